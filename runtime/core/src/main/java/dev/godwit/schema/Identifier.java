@@ -1,0 +1,67 @@
+package dev.godwit.schema;
+
+import java.util.Comparator;
+import java.util.Locale;
+
+/**
+ * The name of a table, a column, a constraint.
+ *
+ * <p>An unquoted identifier compares without regard to case and takes the case that the database folds it to; a quoted
+ * one is taken to the letter. In text a quoted identifier is written between backticks, as in Jakarta Persistence
+ * mappings read by Hibernate: {@code `Order`}.
+ *
+ * @param text the name without quotes, never empty
+ * @param quoted whether the name is taken to the letter
+ */
+public record Identifier(String text, boolean quoted) implements Comparable<Identifier> {
+
+    private static final Comparator<Identifier> ORDER =
+            Comparator.comparing(Identifier::key).thenComparing(Identifier::quoted);
+
+    public Identifier {
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("An identifier must not be empty.");
+        }
+    }
+
+    /**
+     * Reads an identifier: between backticks or double quotes it is quoted.
+     *
+     * @throws IllegalArgumentException when nothing is left between the quotes
+     */
+    public static Identifier of(String text) {
+        return isEnclosed(text, '`') || isEnclosed(text, '"')
+                ? new Identifier(text.substring(1, text.length() - 1), true)
+                : new Identifier(text, false);
+    }
+
+    private static boolean isEnclosed(String text, char quote) {
+        return text.length() > 1 && text.charAt(0) == quote && text.charAt(text.length() - 1) == quote;
+    }
+
+    /** What identifiers are compared by: the text, in lower case unless quoted. */
+    public String key() {
+        return quoted ? text : text.toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Identifier that && quoted == that.quoted && key().equals(that.key());
+    }
+
+    @Override
+    public int hashCode() {
+        return key().hashCode();
+    }
+
+    @Override
+    public int compareTo(Identifier other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** The form that {@link #of} reads. */
+    @Override
+    public String toString() {
+        return quoted ? '`' + text + '`' : text;
+    }
+}
