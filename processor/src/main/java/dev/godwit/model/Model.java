@@ -1,0 +1,37 @@
+package dev.godwit.model;
+
+import dev.godwit.schema.Identifier;
+import dev.godwit.schema.QualifiedName;
+import dev.godwit.schema.Ref;
+import dev.godwit.schema.Schema;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The entities of a compilation as the mapping read them.
+ *
+ * @param schema what Hibernate would create
+ * @param origins where each table, column and sequence comes from; what no attribute causes is absent
+ * @param generatedNames constraints and indexes whose name Hibernate generated, so that another name on the same
+ *     structure is no difference
+ * @param renames what the entities declare by {@code @RenamedFrom}, effective or not
+ * @param backfills by column: the SQL expression of {@code @Backfill} that gives existing rows a value
+ */
+public record Model(
+        Schema schema,
+        Map<Ref, Origin> origins,
+        Set<ConstraintRef> generatedNames,
+        List<DeclaredRename> renames,
+        Map<Ref, String> backfills) {
+
+    /** A constraint or index of a table, by its name. */
+    public record ConstraintRef(QualifiedName table, Identifier constraint) {}
+
+    public Model {
+        origins = Map.copyOf(origins);
+        generatedNames = Set.copyOf(generatedNames);
+        renames = List.copyOf(renames);
+        backfills = Map.copyOf(backfills);
+    }
+}
