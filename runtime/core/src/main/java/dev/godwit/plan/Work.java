@@ -1,0 +1,57 @@
+package dev.godwit.plan;
+
+import dev.godwit.change.Transform;
+import java.util.List;
+
+/** What a step executes. */
+public sealed interface Work {
+
+    <R> R accept(Visitor<R> visitor);
+
+    /** One SQL statement. */
+    record Sql(String sql) implements Work {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.sql(this);
+        }
+    }
+
+    /**
+     * A SQL statement about a constraint whose name the database made up.
+     *
+     * @param lookup query that gives the name in its first column
+     * @param parameters bound to the query, in order
+     * @param template the statement, with {@value #NAME} where the quoted name belongs
+     * @param subject what is looked for, for messages
+     */
+    record NamedByDatabase(String lookup, List<String> parameters, String template, String subject) implements Work {
+
+        public static final String NAME = "{name}";
+
+        public NamedByDatabase {
+            parameters = List.copyOf(parameters);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.namedByDatabase(this);
+        }
+    }
+
+    /** Java code over the rows of a table. */
+    record Rows(Transform transform) implements Work {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.rows(this);
+        }
+    }
+
+    /** One method per kind of work. */
+    interface Visitor<R> {
+        R sql(Sql work);
+
+        R namedByDatabase(NamedByDatabase work);
+
+        R rows(Rows work);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.godwit.recording;
+
+import dev.godwit.NewStruct;
+import dev.godwit.NewTable;
+import dev.godwit.SchemaChanges;
+import dev.godwit.SequenceSpec;
+import dev.godwit.SqlStep;
+import dev.godwit.TableChanges;
+import dev.godwit.Transformation;
+import dev.godwit.change.AlterSequence;
+import dev.godwit.change.Change;
+import dev.godwit.change.CreateSequence;
+import dev.godwit.change.CreateStruct;
+import dev.godwit.change.CreateTable;
+import dev.godwit.change.DropSequence;
+import dev.godwit.change.DropStruct;
+import dev.godwit.change.DropTable;
+import dev.godwit.change.RenameSequence;
+import dev.godwit.change.RenameTable;
+import dev.godwit.schema.QualifiedName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Records changes in the order in which they are said. */
+final class Recorder implements SchemaChanges {
+
+    private final List<Pending> recorded = new ArrayList<>();
+
+    private Recorder() {}
+
+    /** What this code records. */
+    static List<Change> record(Consumer<SchemaChanges> code) {
+        Recorder recorder = new Recorder();
+        code.accept(recorder);
+        return recorder.recorded.stream().map(Pending::change).toList();
+    }
+
+    private void add(Change change) {
+        recorded.add(() -> change);
+    }
+
+    @Override
+    public TableChanges table(String name) {
+        return new TableRecorder(QualifiedName.of(name), this::add);
+    }
+
+    @Override
+    public void createTable(String name, Consumer<NewTable> definition) {
+        TableDefinition table = new TableDefinition(name);
+        definition.accept(table);
+        add(new CreateTable(table.table()));
+    }
+
+    @Override
+    public void dropTable(String name) {
+        add(new DropTable(QualifiedName.of(name)));
+    }
+
+    @Override
+    public void renameTable(String from, String to) {
+        add(new RenameTable(QualifiedName.of(from), QualifiedName.of(to)));
+    }
+
+    @Override
+    public void createSequence(String name, SequenceSpec definition) {
+        add(new CreateSequence(Specs.sequence(name, definition)));
+    }
+
+    @Override
+    public void dropSequence(String name) {
+        add(new DropSequence(QualifiedName.of(name)));
+    }
+
+    @Override
+    public void renameSequence(String from, String to) {
+        add(new RenameSequence(QualifiedName.of(from), QualifiedName.of(to)));
+    }
+
+    @Override
+    public void alterSequence(String name, SequenceSpec from, SequenceSpec to) {
+        add(new AlterSequence(Specs.sequence(name, from), Specs.sequence(name, to)));
+    }
+
+    @Override
+    public void createStruct(String name, Consumer<NewStruct> definition) {
+        add(new CreateStruct(StructDefinition.of(name, definition)));
+    }
+
+    @Override
+    public void dropStruct(String name, Consumer<NewStruct> definition) {
+        add(new DropStruct(StructDefinition.of(name, definition)));
+    }
+
+    @Override
+    public SqlStep sql(String... statements) {
+        SqlRecorder sql = new SqlRecorder(List.of(statements));
+        recorded.add(sql);
+        return sql;
+    }
+
+    @Override
+    public Transformation transform(String table, String... key) {
+        TransformationRecorder transformation =
+                new TransformationRecorder(QualifiedName.of(table), Specs.identifiers(List.of(key)));
+        recorded.add(transformation);
+        return transformation;
+    }
+}
