@@ -1,0 +1,106 @@
+package dev.godwit.testing;
+
+import dev.godwit.change.DatabaseKind;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/**
+ * A database of its own on a shared server, empty at first. Another process can use it too, except for H2 in memory.
+ *
+ * @param kind the product
+ * @param url JDBC URL
+ * @param user never empty
+ * @param password may be empty
+ * @param disposal SQL that drops the database, run on {@code disposalUrl}
+ */
+public record TestDatabase(
+        DatabaseKind kind, String url, String user, String password, String disposalUrl, String disposal)
+        implements AutoCloseable {
+
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(url, user, password);
+    }
+
+    /** Executes statements one by one, each committed. */
+    public void execute(String... statements) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    /** Opens a connection each time. */
+    public DataSource dataSource() {
+        return new Unpooled(this);
+    }
+
+    /** Drops the database, whoever is still connected. */
+    @Override
+    public void close() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(disposalUrl, user, password);
+                Statement statement = connection.createStatement()) {
+            statement.execute(disposal);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return url;
+    }
+
+    private record Unpooled(TestDatabase database) implements DataSource {
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            return database.connect();
+        }
+
+        @Override
+        public Connection getConnection(String user, String password) throws SQLException {
+            return DriverManager.getConnection(database.url, user, password);
+        }
+
+        @Override
+        public PrintWriter getLogWriter() throws SQLException {
+            throw new SQLFeatureNotSupportedException();
+        }
+
+        @Override
+        public void setLogWriter(PrintWriter out) throws SQLException {
+            throw new SQLFeatureNotSupportedException();
+        }
+
+        @Override
+        public void setLoginTimeout(int seconds) throws SQLException {
+            throw new SQLFeatureNotSupportedException();
+        }
+
+        @Override
+        public int getLoginTimeout() {
+            return 0;
+        }
+
+        @Override
+        public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+            throw new SQLFeatureNotSupportedException();
+        }
+
+        @Override
+        public <T> T unwrap(Class<T> type) throws SQLException {
+            throw new SQLFeatureNotSupportedException();
+        }
+
+        @Override
+        public boolean isWrapperFor(Class<?> type) {
+            return false;
+        }
+    }
+}
