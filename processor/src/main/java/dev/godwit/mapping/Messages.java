@@ -18,6 +18,11 @@ public final class Messages {
         return warning("GW1002", "%s is not understood, so the schema leaves it out. %s", what, way);
     }
 
+    /** @param why as {@link dev.godwit.mapping.naming.UnusableStrategyException} says it */
+    public static Message unusableNaming(String why) {
+        return error("GW1101", "%s", why);
+    }
+
     private static Message error(String code, String text, Object... arguments) {
         return new Message(Severity.ERROR, code, text.formatted(arguments));
     }
