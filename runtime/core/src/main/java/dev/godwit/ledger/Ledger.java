@@ -1,0 +1,81 @@
+package dev.godwit.ledger;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The committed migrations of a project, each following another.
+ *
+ * @param entries in the order of the chain
+ */
+public record Ledger(List<LedgerEntry> entries) {
+
+    /** Where the ledger is, among a project's resources and on the class path. */
+    public static final String PATH = "META-INF/godwit/migrations";
+
+    public static final Ledger EMPTY = new Ledger(List.of());
+
+    /** @throws LedgerException when the entries are not one chain: a gap, a version twice, two that follow the same */
+    public Ledger {
+        Chain chain = Chain.of(entries.stream().map(LedgerEntry::link).toList());
+        chain.problems().stream().findFirst().ifPresent(problem -> {
+            throw new LedgerException(problem);
+        });
+        Map<Version, LedgerEntry> byVersion =
+                entries.stream().collect(Collectors.toMap(LedgerEntry::version, Function.identity()));
+        entries = chain.order().stream()
+                .map(link -> byVersion.get(link.version()))
+                .toList();
+    }
+
+    /**
+     * Reads a ledger.
+     *
+     * @throws LedgerException when the text is damaged, newer than this version, or no chain
+     */
+    public static Ledger parse(String text) {
+        return new Ledger(LedgerText.parse(text));
+    }
+
+    /** The last migration of the chain. */
+    public Optional<LedgerEntry> head() {
+        return entries.isEmpty() ? Optional.empty() : Optional.of(entries.get(entries.size() - 1));
+    }
+
+    public Optional<LedgerEntry> entry(Version version) {
+        return entries.stream().filter(entry -> entry.version().equals(version)).findFirst();
+    }
+
+    /** The version of a migration that is added now: later than every version there is, whatever the clock says. */
+    public Version nextVersion(Instant now) {
+        return entries.stream()
+                .map(LedgerEntry::version)
+                .max(Version::compareTo)
+                .map(latest -> latest.next(now))
+                .orElseGet(() -> Version.at(now));
+    }
+
+    /** The ledger with one more migration, which follows the head. */
+    public Ledger plus(Version version, String className, Fingerprint fingerprint) {
+        List<LedgerEntry> more = new ArrayList<>(entries);
+        more.add(new LedgerEntry(version, className, head().map(LedgerEntry::version), fingerprint));
+        return new Ledger(more);
+    }
+
+    /** The ledger with another fingerprint for a migration that is in it. */
+    public Ledger with(Version version, Fingerprint fingerprint) {
+        return new Ledger(entries.stream()
+                .map(entry -> entry.version().equals(version) ? entry.with(fingerprint) : entry)
+                .toList());
+    }
+
+    /** The text that {@link #parse} reads; the same ledger gives the same text. */
+    public String text() {
+        return LedgerText.write(entries);
+    }
+}
