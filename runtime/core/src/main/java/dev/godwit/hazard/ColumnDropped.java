@@ -1,0 +1,31 @@
+package dev.godwit.hazard;
+
+import dev.godwit.change.Change;
+import dev.godwit.change.DropColumn;
+import dev.godwit.plan.Hazard;
+import dev.godwit.schema.Ref;
+import java.util.List;
+
+/** The running version still selects and writes the column. */
+final class ColumnDropped implements Rule {
+
+    @Override
+    public List<Finding> check(Change change, Situation situation) {
+        return change.accept(new NoFindings() {
+            @Override
+            public List<Finding> dropColumn(DropColumn change) {
+                if (!situation.isInUse(change.table())) {
+                    return List.of();
+                }
+                return List.of(new Finding(
+                        "GW4101",
+                        Hazard.BREAKS_RUNNING_VERSION,
+                        Ref.of(change.table(), change.column()),
+                        situation.databases(),
+                        ("Dropping %s.%s breaks the version that is running, which still selects and "
+                                        + "writes it. Deploy a version without the attribute first.")
+                                .formatted(change.table(), change.column())));
+            }
+        });
+    }
+}

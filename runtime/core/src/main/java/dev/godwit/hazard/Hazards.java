@@ -1,0 +1,64 @@
+package dev.godwit.hazard;
+
+import dev.godwit.change.Change;
+import dev.godwit.change.CreateTable;
+import dev.godwit.change.DatabaseKind;
+import dev.godwit.schema.QualifiedName;
+import dev.godwit.schema.Schema;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Applies every rule to every change of a migration. */
+public final class Hazards {
+
+    private static final List<Rule> RULES = List.of(
+            new ColumnDropped(),
+            new TableDropped(),
+            new ColumnRenamed(),
+            new TableRenamed(),
+            new RequiredColumnWithoutValue(),
+            new BecomesRequired(),
+            new UniqueOnExistingRows(),
+            new PrimaryKeyOnExistingRows(),
+            new ForeignKeyCopiesTable(),
+            new ForeignKeyWithoutIndex(),
+            new CheckCopiesTable(),
+            new VolatileDefault(),
+            new StoredGeneratedColumn(),
+            new IdentityOnExistingRows(),
+            new EnumValuesRemoved(),
+            new EnumValueAdded(),
+            new UndeclaredSql(),
+            new UnresumableSql(),
+            new WideIndex());
+
+    private Hazards() {}
+
+    /**
+     * What to know about a migration, in the order of its changes.
+     *
+     * @param before the schema before the first change
+     * @param databases the databases that it may run on
+     * @throws dev.godwit.change.PreconditionException when the changes do not fit the schema
+     */
+    public static List<Finding> of(List<Change> changes, Schema before, Set<DatabaseKind> databases) {
+        List<Finding> findings = new ArrayList<>();
+        Set<QualifiedName> newTables = new HashSet<>();
+        Schema after = before;
+        for (Change change : changes) {
+            after = change.apply(after);
+        }
+        Schema schema = before;
+        for (Change change : changes) {
+            Situation situation = new Situation(schema, after, newTables, databases);
+            RULES.forEach(rule -> findings.addAll(rule.check(change, situation)));
+            if (change instanceof CreateTable create) {
+                newTables.add(create.table().name());
+            }
+            schema = change.apply(schema);
+        }
+        return List.copyOf(findings);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.godwit.hazard;
+
+import dev.godwit.change.Change;
+import dev.godwit.change.DropTable;
+import dev.godwit.plan.Hazard;
+import dev.godwit.schema.Ref;
+import java.util.List;
+
+/** The running version still uses the table. */
+final class TableDropped implements Rule {
+
+    @Override
+    public List<Finding> check(Change change, Situation situation) {
+        return change.accept(new NoFindings() {
+            @Override
+            public List<Finding> dropTable(DropTable change) {
+                if (!situation.isInUse(change.table())) {
+                    return List.of();
+                }
+                return List.of(new Finding(
+                        "GW4102",
+                        Hazard.BREAKS_RUNNING_VERSION,
+                        Ref.of(change.table()),
+                        situation.databases(),
+                        ("Dropping table %s breaks the version that is running. Deploy a version "
+                                        + "without the entity first.")
+                                .formatted(change.table())));
+            }
+        });
+    }
+}

@@ -1,0 +1,213 @@
+package dev.godwit.hazard;
+
+import static dev.godwit.CheckSpec.check;
+import static dev.godwit.ForeignKeySpec.foreignKey;
+import static dev.godwit.KeySpec.key;
+import static dev.godwit.Types.bigint;
+import static dev.godwit.Types.enumOf;
+import static dev.godwit.Types.integer;
+import static dev.godwit.Types.uuid;
+import static dev.godwit.Types.varchar;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.godwit.IndexSpec;
+import dev.godwit.Migration;
+import dev.godwit.SchemaChanges;
+import dev.godwit.change.Change;
+import dev.godwit.change.DatabaseKind;
+import dev.godwit.plan.Hazard;
+import dev.godwit.recording.Recording;
+import dev.godwit.schema.Schema;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** One test a rule: what sets it off, and what does not. */
+class HazardsTest {
+
+    private static List<Change> record(Consumer<SchemaChanges> code) {
+        return Recording.of(new Migration() {
+                    @Override
+                    public void up(SchemaChanges schema) {
+                        code.accept(schema);
+                    }
+
+                    @Override
+                    public void down(SchemaChanges schema) {}
+                })
+                .up();
+    }
+
+    /** A shop in use: customers, and orders of them. */
+    private static Schema shop() {
+        Schema schema = Schema.EMPTY;
+        for (Change change : record(s -> {
+            s.createTable(
+                    "customers",
+                    t -> t.column("id", bigint().notNull())
+                            .column("name", varchar(80))
+                            .column("tier", enumOf("GOLD", "SILVER"))
+                            .primaryKey("id"));
+            s.createTable(
+                    "orders",
+                    t -> t.column("id", bigint().notNull())
+                            .column("customer_id", bigint())
+                            .column("number", varchar(20)));
+        })) {
+            schema = change.apply(schema);
+        }
+        return schema;
+    }
+
+    private static List<String> codes(Consumer<SchemaChanges> code) {
+        return codesOn(EnumSet.allOf(DatabaseKind.class), code);
+    }
+
+    private static List<String> codesOn(EnumSet<DatabaseKind> databases, Consumer<SchemaChanges> code) {
+        return Hazards.of(record(code), shop(), databases).stream()
+                .map(Finding::code)
+                .toList();
+    }
+
+    @Test
+    void aDroppedColumnIsStillUsedByTheRunningVersion() {
+        assertThat(codes(s -> s.table("customers").dropColumn("name"))).containsExactly("GW4101");
+    }
+
+    @Test
+    void aDroppedTableIsStillUsedByTheRunningVersion() {
+        assertThat(codes(s -> s.dropTable("orders"))).containsExactly("GW4102");
+    }
+
+    @Test
+    void whatTheSameMigrationMadeHasNoUsers() {
+        assertThat(codes(s -> {
+                    s.createTable("fresh", t -> t.column("a", integer()).column("b", integer()));
+                    s.table("fresh").renameColumn("a", "c").dropColumn("b").addUnique(key("c"));
+                    s.dropTable("fresh");
+                }))
+                .isEmpty();
+    }
+
+    @Test
+    void aRenamedColumnIsUnknownToTheRunningVersion() {
+        assertThat(Hazards.of(
+                        record(s -> s.table("customers").renameColumn("name", "full_name")),
+                        shop(),
+                        EnumSet.of(DatabaseKind.H2)))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.code()).isEqualTo("GW4103");
+                    assertThat(finding.hazard()).isEqualTo(Hazard.BREAKS_RUNNING_VERSION);
+                    assertThat(finding.place()).hasToString("customers.full_name");
+                    assertThat(finding.message()).contains("@Column(name = \"name\")");
+                });
+    }
+
+    @Test
+    void aRenamedTableIsUnknownToTheRunningVersion() {
+        assertThat(codes(s -> s.renameTable("orders", "purchases"))).containsExactly("GW4104");
+    }
+
+    @Test
+    void insertsOfTheRunningVersionGiveNoValueToARequiredColumn() {
+        assertThat(codes(
+                        s -> s.table("customers").addColumn("email", varchar(80).notNull())))
+                .containsExactly("GW4105");
+        assertThat(codes(s -> s.table("customers")
+                        .addColumn("email", varchar(80).notNull().defaultValue("?"))))
+                .isEmpty();
+    }
+
+    @Test
+    void theRunningVersionMayStillWriteNull() {
+        assertThat(codes(s -> s.table("customers")
+                        .alterColumn("name", varchar(80), varchar(80).notNull())))
+                .containsExactly("GW4106");
+    }
+
+    @Test
+    void rowsMayHoldDuplicates() {
+        assertThat(codes(s -> s.table("orders").addUnique(key("number")))).containsExactly("GW4109");
+    }
+
+    @Test
+    void aPrimaryKeyIsBuiltUnderALock() {
+        assertThat(codes(s -> s.table("orders").addPrimaryKey(key("id")))).containsExactly("GW4110");
+    }
+
+    @Test
+    void aForeignKeyWantsAnIndexOnPostgresqlAndCopiesElsewhere() {
+        Consumer<SchemaChanges> bare = s -> s.table("orders")
+                .addForeignKey("fk_customer", foreignKey("customer_id").references("customers", "id"));
+        Consumer<SchemaChanges> indexed = bare.andThen(s -> s.table("orders").addIndex("ix", "customer_id"));
+
+        assertThat(codesOn(EnumSet.of(DatabaseKind.POSTGRESQL), bare)).containsExactly("GW4112");
+        assertThat(codesOn(EnumSet.of(DatabaseKind.POSTGRESQL), indexed)).isEmpty();
+        assertThat(codesOn(EnumSet.of(DatabaseKind.MARIADB), bare)).containsExactly("GW4111");
+    }
+
+    @Test
+    void aCheckCopiesTheTableOnMariadb() {
+        assertThat(codesOn(
+                        EnumSet.of(DatabaseKind.MARIADB),
+                        s -> s.table("orders").addCheck(check("id > 0").named("ck"))))
+                .containsExactly("GW4113");
+        assertThat(codesOn(
+                        EnumSet.of(DatabaseKind.POSTGRESQL),
+                        s -> s.table("orders").addCheck(check("id > 0").named("ck"))))
+                .isEmpty();
+    }
+
+    @Test
+    void aDefaultThatDiffersFromRowToRowRewritesTheTable() {
+        assertThat(codes(s -> s.table("orders").addColumn("token", uuid().defaultSql("gen_random_uuid()"))))
+                .containsExactly("GW4114");
+    }
+
+    @Test
+    void aStoredGeneratedColumnRewritesTheTable() {
+        assertThat(codes(s -> s.table("orders").addColumn("twice", bigint().generatedAs("id * 2"))))
+                .containsExactly("GW4115");
+        assertThat(codes(s -> s.table("orders").addColumn("twice", bigint().computedAs("id * 2"))))
+                .isEmpty();
+    }
+
+    @Test
+    void anIdentityColumnNumbersEveryRow() {
+        assertThat(codes(s ->
+                        s.table("orders").addColumn("no", bigint().notNull().identity())))
+                .containsExactly("GW4116");
+    }
+
+    @Test
+    void rowsMayHoldAnEnumValueThatGoes() {
+        assertThat(codes(s -> s.table("customers").alterColumn("tier", enumOf("GOLD", "SILVER"), enumOf("GOLD"))))
+                .containsExactly("GW4118");
+    }
+
+    @Test
+    void theRunningVersionCannotReadANewEnumValue() {
+        assertThat(codes(s -> s.table("customers")
+                        .alterColumn("tier", enumOf("GOLD", "SILVER"), enumOf("BRONZE", "GOLD", "SILVER"))))
+                .containsExactly("GW4121");
+    }
+
+    @Test
+    void rawSqlDeclaresItsEffectAndHowItResumes() {
+        assertThat(codes(s -> s.sql("update orders set number = ''"))).containsExactly("GW4119", "GW4120");
+        assertThat(codes(s ->
+                        s.sql("update orders set number = ''").noSchemaEffect().idempotent()))
+                .isEmpty();
+    }
+
+    @Test
+    void anIndexOfManyColumnsRarelyHelps() {
+        assertThat(codes(s -> {
+                    s.table("orders").addColumn("x", integer());
+                    s.table("orders").addIndex("ix", IndexSpec.on("id", "customer_id", "number", "x"));
+                }))
+                .containsExactly("GW4122");
+    }
+}
