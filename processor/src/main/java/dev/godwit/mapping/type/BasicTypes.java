@@ -1,0 +1,184 @@
+package dev.godwit.mapping.type;
+
+import dev.godwit.mapping.Diagnostics;
+import dev.godwit.mapping.Messages;
+import dev.godwit.mapping.read.AnnotationView;
+import dev.godwit.mapping.read.ModelReader;
+import dev.godwit.schema.Type;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * Column types of basic values: what {@code BasicValueBinder} and {@code InferredBasicValueResolver} of Hibernate
+ * decide.
+ */
+public final class BasicTypes {
+
+    private static final Type UNKNOWN = new Type.Sized(Type.Sized.Kind.VARCHAR, JavaBasic.DEFAULT_LENGTH);
+
+    private final TypeSettings settings;
+    private final TypeNames names;
+    private final EnumTypes enums;
+    private final Diagnostics diagnostics;
+
+    /**
+     * @param diagnostics takes a warning for each value whose type cannot be known here, such as by a user's own
+     *     {@code UserType}
+     */
+    public BasicTypes(ModelReader reader, TypeSettings settings, Diagnostics diagnostics) {
+        this.settings = settings;
+        this.names = new TypeNames(reader.elements(), reader.types());
+        this.enums = new EnumTypes(EnumValues.UNKNOWN);
+        this.diagnostics = diagnostics;
+    }
+
+    /** Whether Hibernate can map this type to a column without being told how. */
+    public boolean isBasic(TypeMirror type) {
+        return JavaBasic.of(names.name(type)).isPresent()
+                || names.enumOf(type).isPresent()
+                || names.elementType(type).filter(this::isBasic).isPresent()
+                || names.isA(type, "java.io.Serializable");
+    }
+
+    /** How a basic value is stored. Where that cannot be known, the diagnostics get a warning. */
+    public BasicColumn column(BasicSource source) {
+        Indications indications = Indications.of(source, settings);
+        Optional<AnnotationView> userType = indications.userType();
+        Optional<SqlCode> code = explicitCode(indications);
+        if (userType.isPresent() && code.isEmpty()) {
+            return unknown(source, "The user type " + typeText(userType.get()));
+        }
+        Optional<BasicColumn> column = source.converter().isPresent()
+                ? converted(source, source.converter().get(), code, indications)
+                : plain(javaType(source, indications), code, indications, source.size());
+        return column.orElseGet(() -> unknown(source, "The type " + source.type()));
+    }
+
+    private static String typeText(AnnotationView userType) {
+        return userType.type("value").map(TypeMirror::toString).orElse("of " + userType.name());
+    }
+
+    private BasicColumn unknown(BasicSource source, String what) {
+        diagnostics.report(
+                Messages.notUnderstood(
+                        what, "State the column's type by @JdbcTypeCode or @Column(columnDefinition = ...)."),
+                source.place());
+        return new BasicColumn(UNKNOWN);
+    }
+
+    private TypeMirror javaType(BasicSource source, Indications indications) {
+        return indications
+                .javaType()
+                .flatMap(type -> names.argument(type, "org.hibernate.type.descriptor.java.JavaType", 0))
+                .or(indications::statedType)
+                .orElse(source.type());
+    }
+
+    private Optional<SqlCode> explicitCode(Indications indications) {
+        return indications
+                .jdbcType()
+                .flatMap(names::element)
+                .flatMap(element -> KnownClasses.jdbcType(element, names))
+                .or(() -> indications.jdbcTypeCode().flatMap(SqlCode::of))
+                // Hibernate has constructors for these, which take the type of the elements
+                .filter(code -> code != SqlCode.ARRAY && code != SqlCode.JSON_ARRAY && code != SqlCode.XML_ARRAY);
+    }
+
+    private Optional<BasicColumn> plain(
+            TypeMirror type, Optional<SqlCode> code, Indications indications, ColumnSize size) {
+        Optional<TypeElement> enumType = names.enumOf(type);
+        if (enumType.isPresent()) {
+            return enums.column(enumType.get(), code, indications, size);
+        }
+        Optional<JavaBasic> known = JavaBasic.of(names.name(type));
+        if (known.isPresent() && !isArrayHere(known.get(), indications)) {
+            return scalar(known.get(), code, indications, size);
+        }
+        if (code.isPresent()) {
+            return vector(code.get(), size)
+                    .or(() -> LogicalTypes.of(code.get(), other(type), size).map(BasicColumn::new));
+        }
+        return array(type, indications, size).or(() -> serializable(type, indications, size));
+    }
+
+    private boolean isArrayHere(JavaBasic java, Indications indications) {
+        boolean wrappers = java == JavaBasic.BYTE_WRAPPERS || java == JavaBasic.CHARACTER_WRAPPERS;
+        return wrappers
+                && !indications.isLob()
+                && indications.javaType().isEmpty()
+                && settings.wrapperArrays() == TypeSettings.WrapperArrays.ALLOW;
+    }
+
+    private Optional<BasicColumn> scalar(
+            JavaBasic java, Optional<SqlCode> code, Indications indications, ColumnSize size) {
+        JavaBasic stored = indications
+                .temporal()
+                .filter(precision -> java.isTemporal())
+                .map(precision -> temporal(java, precision))
+                .orElse(java);
+        SqlCode effective = code.orElseGet(() -> Recommended.code(stored, indications));
+        return LogicalTypes.of(effective, stored, size).map(BasicColumn::new);
+    }
+
+    private static JavaBasic temporal(JavaBasic java, String precision) {
+        boolean legacy = java == JavaBasic.UTIL_DATE || java == JavaBasic.CALENDAR;
+        return switch (precision) {
+            case "DATE" -> JavaBasic.SQL_DATE;
+            case "TIME" -> JavaBasic.SQL_TIME;
+            default ->
+                legacy || java == JavaBasic.SQL_DATE || java == JavaBasic.SQL_TIME ? JavaBasic.SQL_TIMESTAMP : java;
+        };
+    }
+
+    private JavaBasic other(TypeMirror type) {
+        return names.isA(type, "java.io.Serializable") ? JavaBasic.SERIALIZABLE : JavaBasic.DOCUMENT;
+    }
+
+    private static Optional<BasicColumn> vector(SqlCode code, ColumnSize size) {
+        return switch (code) {
+            case VECTOR, VECTOR_FLOAT32 ->
+                Optional.of(new BasicColumn(
+                        new Type.Native("vector(" + size.arrayLength().orElse((int) JavaBasic.DEFAULT_LENGTH) + ")")));
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<BasicColumn> array(TypeMirror type, Indications indications, ColumnSize size) {
+        if (settings.preferredArray().filter(SqlCode::isBinary).isPresent()) {
+            return LogicalTypes.of(settings.preferredArray().get(), JavaBasic.SERIALIZABLE, size)
+                    .map(BasicColumn::new);
+        }
+        return names.elementType(type)
+                .filter(element -> names.elementType(element).isEmpty()
+                        || JavaBasic.of(names.name(element)).isPresent())
+                .flatMap(element -> plain(element, Optional.empty(), indications, size))
+                .map(element -> new BasicColumn(new Type.ArrayOf(element.type(), size.arrayLength())));
+    }
+
+    private Optional<BasicColumn> serializable(TypeMirror type, Indications indications, ColumnSize size) {
+        return names.isA(type, "java.io.Serializable")
+                ? scalar(JavaBasic.SERIALIZABLE, Optional.empty(), indications, size)
+                : Optional.empty();
+    }
+
+    private Optional<BasicColumn> converted(
+            BasicSource source, TypeMirror converter, Optional<SqlCode> code, Indications indications) {
+        Optional<TypeMirror> relational = names.argument(converter, Converters.INTERFACE, 1);
+        Optional<TypeMirror> domain = names.argument(converter, Converters.INTERFACE, 0);
+        // Hibernate leaves out the length where the attribute, not its column, is temporal
+        boolean temporal = domain.flatMap(type -> JavaBasic.of(names.name(type)))
+                .filter(JavaBasic::isTemporal)
+                .isPresent();
+        ColumnSize size = temporal ? source.size().withoutLength() : source.size();
+        Optional<BasicColumn> column = relational
+                .flatMap(type -> plain(type, code, indications.behindConverter(), size))
+                .map(stored -> new BasicColumn(stored.type(), ConverterChecks.of(names.name(converter))));
+        boolean ofElements = names.elementType(source.type()).isPresent()
+                && domain.filter(type -> names.isSame(type, source.type())).isEmpty();
+        return ofElements
+                ? column.map(element -> new BasicColumn(
+                        new Type.ArrayOf(element.type(), source.size().arrayLength())))
+                : column;
+    }
+}
