@@ -23,6 +23,14 @@ public final class Messages {
         return error("GW1101", "%s", why);
     }
 
+    public static Message unknownConverterValues(String converter) {
+        return warning(
+                "GW1102",
+                "What %s makes of the values cannot be read from its source, so the check that Hibernate puts on the"
+                        + " column is missing. Write it as returns of literals, of fields or of getters.",
+                converter);
+    }
+
     private static Message error(String code, String text, Object... arguments) {
         return new Message(Severity.ERROR, code, text.formatted(arguments));
     }

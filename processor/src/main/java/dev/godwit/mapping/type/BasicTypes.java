@@ -20,16 +20,19 @@ public final class BasicTypes {
     private final TypeSettings settings;
     private final TypeNames names;
     private final EnumTypes enums;
+    private final ConverterChecks converterChecks;
     private final Diagnostics diagnostics;
 
     /**
+     * @param values what the model's converters make of values
      * @param diagnostics takes a warning for each value whose type cannot be known here, such as by a user's own
      *     {@code UserType}
      */
-    public BasicTypes(ModelReader reader, TypeSettings settings, Diagnostics diagnostics) {
+    public BasicTypes(ModelReader reader, TypeSettings settings, StoredValues values, Diagnostics diagnostics) {
         this.settings = settings;
         this.names = new TypeNames(reader.elements(), reader.types());
-        this.enums = new EnumTypes(EnumValues.UNKNOWN);
+        this.enums = new EnumTypes(values);
+        this.converterChecks = new ConverterChecks(names, values);
         this.diagnostics = diagnostics;
     }
 
@@ -166,19 +169,32 @@ public final class BasicTypes {
             BasicSource source, TypeMirror converter, Optional<SqlCode> code, Indications indications) {
         Optional<TypeMirror> relational = names.argument(converter, Converters.INTERFACE, 1);
         Optional<TypeMirror> domain = names.argument(converter, Converters.INTERFACE, 0);
+        if (relational.isEmpty() || domain.isEmpty()) {
+            return Optional.empty();
+        }
         // Hibernate leaves out the length where the attribute, not its column, is temporal
-        boolean temporal = domain.flatMap(type -> JavaBasic.of(names.name(type)))
+        boolean temporal = JavaBasic.of(names.name(domain.get()))
                 .filter(JavaBasic::isTemporal)
                 .isPresent();
         ColumnSize size = temporal ? source.size().withoutLength() : source.size();
-        Optional<BasicColumn> column = relational
-                .flatMap(type -> plain(type, code, indications.behindConverter(), size))
-                .map(stored -> new BasicColumn(stored.type(), ConverterChecks.of(names.name(converter))));
-        boolean ofElements = names.elementType(source.type()).isPresent()
-                && domain.filter(type -> names.isSame(type, source.type())).isEmpty();
-        return ofElements
-                ? column.map(element -> new BasicColumn(
-                        new Type.ArrayOf(element.type(), source.size().arrayLength())))
-                : column;
+        Indications behind = indications.behindConverter();
+        Optional<BasicColumn> column = plain(relational.get(), code, behind, size);
+        boolean ofElements = names.elementType(source.type()).isPresent() && !names.isSame(domain.get(), source.type());
+        if (ofElements) {
+            return column.map(element -> new BasicColumn(
+                    new Type.ArrayOf(element.type(), source.size().arrayLength())));
+        }
+        Optional<ValueCheck> check = JavaBasic.of(names.name(relational.get()))
+                .map(java -> code.orElseGet(() -> Recommended.code(java, behind)))
+                .flatMap(stored -> check(source, converter, domain.get(), stored));
+        return column.map(stored -> new BasicColumn(stored.type(), check));
+    }
+
+    private Optional<ValueCheck> check(BasicSource source, TypeMirror converter, TypeMirror domain, SqlCode stored) {
+        ConverterChecks.Result result = converterChecks.of(converter, domain, stored);
+        if (!result.known()) {
+            diagnostics.report(Messages.unknownConverterValues(converter.toString()), source.place());
+        }
+        return result.check();
     }
 }

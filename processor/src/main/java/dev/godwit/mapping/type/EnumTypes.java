@@ -13,9 +13,9 @@ import javax.lang.model.util.ElementFilter;
 /** How the values of an enum are stored: Hibernate's {@code EnumJavaType}. */
 final class EnumTypes {
 
-    private final EnumValues values;
+    private final StoredValues values;
 
-    EnumTypes(EnumValues values) {
+    EnumTypes(StoredValues values) {
         this.values = values;
     }
 
@@ -97,6 +97,10 @@ final class EnumTypes {
                     default -> SqlCode.VARCHAR;
                 });
         return LogicalTypes.of(code, stored, size)
-                .map(logical -> new BasicColumn(logical, values.of(type, field, code.isText())));
+                .map(logical -> new BasicColumn(
+                        logical,
+                        values.inField(type, field)
+                                .map(ConverterChecks::inHashOrder)
+                                .map(ConverterChecks::in)));
     }
 }

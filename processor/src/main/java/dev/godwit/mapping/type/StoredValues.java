@@ -1,0 +1,40 @@
+package dev.godwit.mapping.type;
+
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+
+/**
+ * What a model's own code makes of values. Hibernate runs that code to find the values that a column may hold; here it
+ * may be read, at best.
+ */
+public interface StoredValues {
+
+    /** Knows nothing. */
+    StoredValues UNKNOWN = new StoredValues() {
+        @Override
+        public Optional<List<Object>> inField(TypeElement enumType, VariableElement field) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<List<Object>> ofEnum(TypeElement converter, TypeElement enumType) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<List<Object>> ofBoolean(TypeElement converter) {
+            return Optional.empty();
+        }
+    };
+
+    /** What the constants hold in a field, in the order of the constants. */
+    Optional<List<Object>> inField(TypeElement enumType, VariableElement field);
+
+    /** What an {@code AttributeConverter} makes of the constants, in their order. */
+    Optional<List<Object>> ofEnum(TypeElement converter, TypeElement enumType);
+
+    /** What an {@code AttributeConverter} makes of false and of true. */
+    Optional<List<Object>> ofBoolean(TypeElement converter);
+}
