@@ -19,6 +19,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.SimpleTreeVisitor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.ElementKind;
@@ -194,6 +195,10 @@ final class Expressions extends SimpleTreeVisitor<@Nullable Object, Frame> {
     public @Nullable Object visitMemberSelect(MemberSelectTree tree, Frame frame) {
         String name = tree.getIdentifier().toString();
         Optional<TypeElement> type = typeOf(tree.getExpression(), frame);
+        if (type.isPresent() && type.get().getQualifiedName().contentEquals("java.util.Locale")) {
+            // whichever it is: names of constants are ASCII
+            return Locale.ROOT;
+        }
         if (type.isPresent()) {
             return program.field(type.get(), name)
                     .map(field -> member(field, Optional.empty()))

@@ -84,6 +84,7 @@ final class Program {
         }
         return imported(name, within)
                 .or(() -> named(elements.getPackageOf(within).getQualifiedName() + "." + name))
+                .or(() -> named("java.lang." + name))
                 .or(() -> named(name));
     }
 
