@@ -1,0 +1,6 @@
+package dev.godwit.referee.shop;
+
+import java.math.BigDecimal;
+
+/** An amount. */
+public record Money(BigDecimal amount) {}
