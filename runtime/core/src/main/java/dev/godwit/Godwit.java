@@ -1,0 +1,108 @@
+package dev.godwit;
+
+import dev.godwit.engine.Engine;
+import dev.godwit.engine.Hook;
+import dev.godwit.engine.Options;
+import dev.godwit.engine.Phase;
+import dev.godwit.engine.chain.MigrationSource;
+import dev.godwit.engine.event.Listener;
+import dev.godwit.engine.execute.Manners;
+import dev.godwit.engine.problem.ChainProblems;
+import dev.godwit.engine.report.RunReport;
+import dev.godwit.engine.server.ConnectionSource;
+import java.time.Duration;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * Brings an application's database up to date when it starts.
+ *
+ * <pre>{@code
+ * Godwit.on(dataSource).migrate();
+ * }</pre>
+ *
+ * <p>The migrations are those of the ledger {@code META-INF/godwit/migrations} on the class path. When nothing is to be
+ * done this is one query. Immutable: each method gives another one.
+ */
+public final class Godwit {
+
+    private final DataSource dataSource;
+    private final ClassLoader classes;
+    private final Options options;
+
+    private Godwit(DataSource dataSource, ClassLoader classes, Options options) {
+        this.dataSource = dataSource;
+        this.classes = classes;
+        this.options = options;
+    }
+
+    /** On this data source, with the migrations that the thread's context class loader finds. */
+    public static Godwit on(DataSource dataSource) {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return new Godwit(dataSource, context == null ? Godwit.class.getClassLoader() : context, Options.DEFAULT);
+    }
+
+    /** Finds ledger and migrations by this class loader. */
+    public Godwit classLoader(ClassLoader other) {
+        return new Godwit(dataSource, other, options);
+    }
+
+    /** Works in this schema, where unqualified names belong; else where the connection says. */
+    public Godwit schema(String name) {
+        return with(options.withSchema(name));
+    }
+
+    /** Waits this long for another run to end; 5 minutes unless stated. */
+    public Godwit lockWait(Duration atMost) {
+        return with(options.withLockWait(atMost));
+    }
+
+    /** Lets a statement wait this long for a lock of the application before it gives way and tries again; 2 seconds. */
+    public Godwit lockTimeout(Duration atMost) {
+        Manners manners = options.manners().withLockTimeout(atMost);
+        return with(options.withManners(manners));
+    }
+
+    /** Tells this listener, and no longer the log. */
+    public Godwit listener(Listener listener) {
+        return with(options.withListener(listener));
+    }
+
+    /** Runs this when the lock is held and there is something to do. */
+    public Godwit before(Hook hook) {
+        return with(options.withBefore(hook));
+    }
+
+    /** Runs this when all is done, before the lock is given back: grants to the application's role, for example. */
+    public Godwit after(Hook hook) {
+        return with(options.withAfter(hook));
+    }
+
+    /**
+     * Carries out this half of what would break a running version; {@link Phase#AUTO} unless stated.
+     *
+     * @throws dev.godwit.engine.problem.EngineException for {@link Phase#CONTRACT} and {@link Phase#ALL}: an application
+     *     never contracts when it starts
+     */
+    public Godwit phase(Phase phase) {
+        if (phase == Phase.CONTRACT || phase == Phase.ALL) {
+            throw ChainProblems.contractFromCode();
+        }
+        return with(options.withPhase(phase));
+    }
+
+    /**
+     * Applies what the database lacks.
+     *
+     * @throws dev.godwit.engine.problem.EngineException with a code and the next step, when it cannot; the database is
+     *     as the last committed group left it, and the next start goes on from there
+     */
+    public RunReport migrate() {
+        return Engine.of(MigrationSource.onClassPath(classes), ConnectionSource.of(dataSource), options)
+                .migrate(Optional.empty());
+    }
+
+    private Godwit with(Options other) {
+        return new Godwit(dataSource, classes, other);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.godwit.engine;
+
+import dev.godwit.engine.Access.Opened;
+import dev.godwit.engine.chain.MigrationSource;
+import dev.godwit.engine.chain.Standing;
+import dev.godwit.engine.event.Direction;
+import dev.godwit.engine.event.Event;
+import dev.godwit.engine.problem.EngineException;
+import dev.godwit.engine.report.PlanReport;
+import dev.godwit.engine.report.RunReport;
+import dev.godwit.engine.report.StatusReport;
+import dev.godwit.engine.server.ConnectionSource;
+import dev.godwit.engine.server.Errors;
+import dev.godwit.ledger.LedgerEntry;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Brings a database forward and back along a ledger. Immutable; each call opens its connections and closes them.
+ *
+ * <p>Every method throws {@link EngineException} when it cannot do what it is asked for; then the database is as the
+ * last committed group left it, and the same call goes on from there.
+ */
+public final class Engine {
+
+    private final MigrationSource source;
+    private final Options options;
+    private final Access access;
+
+    Engine(MigrationSource source, ConnectionSource connections, Options options, DialectSource dialects) {
+        this.source = source;
+        this.options = options;
+        this.access = new Access(connections, dialects, options.lockWait());
+    }
+
+    /** An engine for the migrations of a source on the database of a connection source. */
+    public static Engine of(MigrationSource source, ConnectionSource connections, Options options) {
+        return new Engine(source, connections, options, KnownDialects::of);
+    }
+
+    /**
+     * What {@link #migrate} would do; changes nothing, and creates nothing.
+     *
+     * @param to the last version to apply; empty: the newest
+     */
+    public PlanReport plan(Optional<String> to) {
+        Optional<LedgerEntry> last = new Targets(source.ledger()).find(to);
+        try (Opened opened = access.open()) {
+            return new Planning(opened, source, options).forward(last);
+        }
+    }
+
+    /**
+     * What {@link #rollback} would do; changes nothing, and creates nothing.
+     *
+     * @param target how far back
+     */
+    public PlanReport planRollback(RollbackTarget target) {
+        try (Opened opened = access.open()) {
+            return new Planning(opened, source, options).back(target);
+        }
+    }
+
+    /**
+     * Applies what the database lacks, after finishing what an interrupted run left.
+     *
+     * @param to the last version to apply; empty: the newest
+     */
+    public RunReport migrate(Optional<String> to) {
+        long start = System.nanoTime();
+        Optional<LedgerEntry> last = new Targets(source.ledger()).find(to);
+        try (Opened opened = access.open()) {
+            Look look = new Look(opened, source.ledger(), options);
+            Standing standing = look.standing();
+            if (standing.isUpToDate(last)) {
+                return new RunReport(
+                        Optional.empty(), List.of(), head(standing), Duration.ofNanos(System.nanoTime() - start));
+            }
+            standing.requireFit(look.names().history());
+            return run(opened, Direction.UP, run -> Turn.forward(run.standing(), run.interruption(), last));
+        }
+    }
+
+    /**
+     * Undoes migrations, the last in the chain first; one that is half applied counts as one.
+     *
+     * @param target how far back
+     */
+    public RunReport rollback(RollbackTarget target) {
+        try (Opened opened = access.open()) {
+            return run(opened, Direction.DOWN, run -> Turn.back(run.standing(), run.interruption(), target));
+        }
+    }
+
+    /** Where the database stands; changes nothing. */
+    public StatusReport status() {
+        try (Opened opened = access.open()) {
+            return new StatusReading(new Look(opened, source.ledger(), options), source.ledger())
+                    .read(opened.dialect().description());
+        }
+    }
+
+    /**
+     * Says whether the step took effect that an interrupted run had begun and of which nothing tells.
+     *
+     * @param answer what somebody saw who looked at the database
+     * @return the step that was waiting
+     */
+    public String repair(Answer answer) {
+        try (Opened opened = access.open()) {
+            return locked(opened, locked -> new Repair(locked.session()).apply(answer, source.ledger()));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Command<T> {
+        T execute(LockedSession locked) throws SQLException;
+    }
+
+    private <T> T locked(Opened opened, Command<T> command) {
+        try (LockedSession locked = LockedSession.begin(opened, access, options)) {
+            return command.execute(locked);
+        } catch (SQLException e) {
+            throw Errors.of(opened.server(), "the keeping of Godwit's own tables", e);
+        }
+    }
+
+    private RunReport run(Opened opened, Direction direction, Function<Run, List<Turn>> turns) {
+        return locked(opened, locked -> {
+            try {
+                Run run = Run.start(locked.session(), options, source);
+                return run.take(direction, turns.apply(run));
+            } catch (EngineException e) {
+                options.listener().on(new Event.RunFailed(locked.session().run(), e.getMessage()));
+                throw e;
+            }
+        });
+    }
+
+    private static Optional<String> head(Standing standing) {
+        List<LedgerEntry> applied = standing.applied();
+        return applied.isEmpty()
+                ? Optional.empty()
+                : Optional.of(applied.get(applied.size() - 1).version().text());
+    }
+}

@@ -1,0 +1,65 @@
+package dev.godwit.engine;
+
+import dev.godwit.engine.event.Listener;
+import dev.godwit.engine.event.LogListener;
+import dev.godwit.engine.execute.Manners;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How the engine runs.
+ *
+ * @param schema where unqualified names belong; empty: where the connection says
+ * @param phase which half of the manoeuvres is carried out
+ * @param lockWait how long to wait for another run to end
+ * @param manners towards those who use the database meanwhile
+ * @param listener hears every event
+ * @param before runs when the lock is held and there is something to do
+ * @param after runs when all is done, before the lock is given back
+ */
+public record Options(
+        Optional<String> schema,
+        Phase phase,
+        Duration lockWait,
+        Manners manners,
+        Listener listener,
+        Hook before,
+        Hook after) {
+
+    public static final Options DEFAULT = new Options(
+            Optional.empty(),
+            Phase.AUTO,
+            Duration.ofMinutes(5),
+            Manners.DEFAULT,
+            new LogListener(),
+            Hook.NOTHING,
+            Hook.NOTHING);
+
+    public Options withSchema(String other) {
+        return new Options(Optional.of(other), phase, lockWait, manners, listener, before, after);
+    }
+
+    public Options withPhase(Phase other) {
+        return new Options(schema, other, lockWait, manners, listener, before, after);
+    }
+
+    public Options withLockWait(Duration other) {
+        return new Options(schema, phase, other, manners, listener, before, after);
+    }
+
+    public Options withManners(Manners other) {
+        return new Options(schema, phase, lockWait, other, listener, before, after);
+    }
+
+    public Options withListener(Listener other) {
+        return new Options(schema, phase, lockWait, manners, other, before, after);
+    }
+
+    public Options withBefore(Hook other) {
+        return new Options(schema, phase, lockWait, manners, listener, other, after);
+    }
+
+    public Options withAfter(Hook other) {
+        return new Options(schema, phase, lockWait, manners, listener, before, other);
+    }
+}

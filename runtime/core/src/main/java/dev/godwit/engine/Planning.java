@@ -1,0 +1,80 @@
+package dev.godwit.engine;
+
+import dev.godwit.engine.Access.Opened;
+import dev.godwit.engine.chain.Applied;
+import dev.godwit.engine.chain.MigrationSource;
+import dev.godwit.engine.chain.Standing;
+import dev.godwit.engine.execute.Task;
+import dev.godwit.engine.execute.WorkText;
+import dev.godwit.engine.report.PlanReport;
+import dev.godwit.engine.report.PlannedMigration;
+import dev.godwit.engine.report.PlannedStep;
+import dev.godwit.ledger.LedgerEntry;
+import dev.godwit.plan.Guard;
+import dev.godwit.plan.Step;
+import dev.godwit.plan.StepGroup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Renders what a run would do, without lock and without changing anything. */
+final class Planning {
+
+    private final Opened opened;
+    private final MigrationSource source;
+    private final Standing standing;
+    private final Optional<Interruption> interruption;
+
+    Planning(Opened opened, MigrationSource source, Options options) {
+        this.opened = opened;
+        this.source = source;
+        Look look = new Look(opened, source.ledger(), options);
+        this.standing = look.standing();
+        this.standing.requireFit(look.names().history());
+        this.interruption = look.interruption(standing);
+    }
+
+    PlanReport forward(Optional<LedgerEntry> to) {
+        return report(Turn.forward(standing, interruption, to));
+    }
+
+    PlanReport back(RollbackTarget target) {
+        return report(Turn.back(standing, interruption, target));
+    }
+
+    private PlanReport report(List<Turn> turns) {
+        Tasks tasks = new Tasks(source, opened.dialect());
+        Applied applied = new Applied(source.ledger(), standing.applied(), tasks.migrations());
+        List<PlannedMigration> planned = new ArrayList<>();
+        turns.forEach(turn -> planned.add(planned(turn, tasks, applied)));
+        return new PlanReport(opened.dialect().description(), planned);
+    }
+
+    private static PlannedMigration planned(Turn turn, Tasks tasks, Applied applied) {
+        Task task = turn.task(tasks, applied);
+        turn.enter(applied);
+        List<String> conditions =
+                task.plan().guards().stream().map(Guard::query).toList();
+        boolean resumed = task.attempt().hasBegun();
+        return new PlannedMigration(
+                task.version(), task.description(), task.direction(), resumed, conditions, steps(task));
+    }
+
+    private static List<PlannedStep> steps(Task task) {
+        List<PlannedStep> steps = new ArrayList<>();
+        int number = task.plan().groups().size() - task.rest().size();
+        for (StepGroup group : task.rest()) {
+            number++;
+            for (Step step : group.steps()) {
+                steps.add(new PlannedStep(
+                        step.description(),
+                        WorkText.of(step.work()),
+                        step.hazard(),
+                        step.lock(),
+                        number,
+                        group.transactional()));
+            }
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.godwit.engine;
+
+import dev.godwit.engine.chain.Applied;
+import dev.godwit.engine.chain.MigrationSource;
+import dev.godwit.engine.chain.Standing;
+import dev.godwit.engine.event.Direction;
+import dev.godwit.engine.event.Event;
+import dev.godwit.engine.execute.Session;
+import dev.godwit.engine.execute.Task;
+import dev.godwit.engine.execute.TaskRunner;
+import dev.godwit.engine.problem.EngineException;
+import dev.godwit.engine.problem.ExecutionProblems;
+import dev.godwit.engine.report.Executed;
+import dev.godwit.engine.report.RunReport;
+import dev.godwit.engine.store.JournalRow;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One run under the lock: executes tasks one after another and knows what the database has after each. */
+final class Run {
+
+    private final Session session;
+    private final Options options;
+    private final Tasks tasks;
+    private final TaskRunner runner;
+    private final Standing standing;
+    private final Optional<Interruption> interruption;
+    private final Applied applied;
+    private final List<Executed> executed = new ArrayList<>();
+    private final long start = System.nanoTime();
+
+    private Run(
+            Session session,
+            Options options,
+            MigrationSource source,
+            Standing standing,
+            Optional<JournalRow> last,
+            Optional<Interruption> interruption) {
+        this.session = session;
+        this.options = options;
+        this.tasks = new Tasks(source, session.dialect());
+        this.runner = new TaskRunner(session, last.map(JournalRow::id).orElse(0L) + 1);
+        this.standing = standing;
+        this.interruption = interruption;
+        this.applied = new Applied(source.ledger(), standing.applied(), tasks.migrations());
+    }
+
+    /** Reads the history again, now that nobody else can change it. */
+    static Run start(Session session, Options options, MigrationSource source) throws SQLException {
+        Standing standing = Standing.of(source.ledger(), session.history().read(session.connection()));
+        standing.requireFit(session.names().history());
+        Optional<JournalRow> last = session.journal().last(session.connection());
+        Optional<Interruption> interruption =
+                Interruption.find(session.connection(), session.journal(), standing, last);
+        return new Run(session, options, source, standing, last, interruption);
+    }
+
+    /** How the database stood when the run began. */
+    Standing standing() {
+        return standing;
+    }
+
+    Optional<Interruption> interruption() {
+        return interruption;
+    }
+
+    /** Takes turns one after another, between the two hooks. */
+    RunReport take(Direction direction, List<Turn> turns) {
+        if (!turns.isEmpty()) {
+            String database = session.dialect().description();
+            session.listener().on(new Event.RunStarted(session.run(), database, direction, turns.size()));
+            hook("before", options.before());
+            turns.forEach(this::take);
+            hook("after", options.after());
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            session.listener().on(new Event.RunEnded(session.run(), direction, executed.size(), took));
+        }
+        return report();
+    }
+
+    private void take(Turn turn) {
+        Task task = turn.task(tasks, applied);
+        Duration took = runner.run(task);
+        turn.enter(applied);
+        executed.add(new Executed(task.version(), task.description(), task.direction(), took));
+    }
+
+    private RunReport report() {
+        return new RunReport(
+                Optional.of(session.dialect().description()),
+                executed,
+                applied.head().map(entry -> entry.version().text()),
+                Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private void hook(String when, Hook hook) {
+        try {
+            hook.run(session.connection());
+        } catch (EngineException e) {
+            throw e;
+        } catch (Exception e) {
+            throw ExecutionProblems.hookFailed(when, e);
+        }
+    }
+}

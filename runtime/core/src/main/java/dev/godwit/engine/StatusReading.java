@@ -1,0 +1,90 @@
+package dev.godwit.engine;
+
+import dev.godwit.engine.chain.Descriptions;
+import dev.godwit.engine.chain.Standing;
+import dev.godwit.engine.event.Direction;
+import dev.godwit.engine.report.MigrationState;
+import dev.godwit.engine.report.MigrationStatus;
+import dev.godwit.engine.report.StatusReport;
+import dev.godwit.engine.store.HistoryRow;
+import dev.godwit.engine.store.JournalRow;
+import dev.godwit.ledger.Ledger;
+import dev.godwit.ledger.LedgerEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Says of each migration where it stands on a database. */
+final class StatusReading {
+
+    private final Look look;
+    private final Ledger ledger;
+
+    StatusReading(Look look, Ledger ledger) {
+        this.look = look;
+        this.ledger = ledger;
+    }
+
+    StatusReport read(String database) {
+        Standing standing = look.standing();
+        Optional<JournalRow> last = look.lastJournalRow();
+        Optional<Interruption> interruption = look.interruption(standing);
+        List<MigrationStatus> migrations = new ArrayList<>();
+        for (LedgerEntry entry : ledger.entries()) {
+            migrations.add(standing.row(entry)
+                    .map(row -> applied(entry, row))
+                    .orElseGet(() -> unapplied(entry, last, interruption)));
+        }
+        standing.unknown()
+                .forEach(version -> migrations.add(unknown(standing.rows().get(version))));
+        List<LedgerEntry> applied = standing.applied();
+        Optional<String> head = applied.isEmpty()
+                ? Optional.empty()
+                : Optional.of(applied.get(applied.size() - 1).version().text());
+        return new StatusReport(database, head, migrations);
+    }
+
+    private static MigrationStatus applied(LedgerEntry entry, HistoryRow row) {
+        boolean same = row.fingerprint().sameUp(entry.fingerprint());
+        MigrationState state = switch (row.state()) {
+            case APPLIED -> same ? MigrationState.APPLIED : MigrationState.EDITED;
+            case EXPANDED -> MigrationState.EXPANDED;
+            case REVERTING -> MigrationState.REVERTING;
+        };
+        return status(row, state);
+    }
+
+    private static MigrationStatus unknown(HistoryRow row) {
+        return status(row, MigrationState.UNKNOWN);
+    }
+
+    private static MigrationStatus status(HistoryRow row, MigrationState state) {
+        return new MigrationStatus(
+                row.version(),
+                row.description(),
+                state,
+                Optional.of(row.appliedAt()),
+                Optional.of(row.took()),
+                Optional.of(row.run()),
+                Optional.empty());
+    }
+
+    private static MigrationStatus unapplied(
+            LedgerEntry entry, Optional<JournalRow> last, Optional<Interruption> interruption) {
+        String version = entry.version().text();
+        Optional<JournalRow> own =
+                last.filter(row -> row.version().equals(version)).filter(row -> row.direction() == Direction.UP);
+        boolean begun =
+                interruption.filter(what -> what.version().equals(version)).isPresent();
+        MigrationState state =
+                begun ? MigrationState.INTERRUPTED : own.isPresent() ? MigrationState.FAILED : MigrationState.UNAPPLIED;
+        return new MigrationStatus(
+                version,
+                Descriptions.of(entry.className()),
+                state,
+                Optional.empty(),
+                Optional.empty(),
+                own.map(JournalRow::run),
+                own.flatMap(JournalRow::error));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.godwit.engine;
+
+import dev.godwit.dialect.Dialect;
+import dev.godwit.engine.chain.Applied;
+import dev.godwit.engine.chain.Commutation;
+import dev.godwit.engine.chain.Loaded;
+import dev.godwit.engine.chain.MigrationSource;
+import dev.godwit.engine.chain.Migrations;
+import dev.godwit.engine.event.Direction;
+import dev.godwit.engine.execute.Attempt;
+import dev.godwit.engine.execute.Task;
+import dev.godwit.engine.store.HistoryRow;
+import dev.godwit.engine.store.HistoryRow.State;
+import dev.godwit.ledger.LedgerEntry;
+import dev.godwit.ledger.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Makes tasks of migrations: loads, records and plans each when its turn comes. */
+final class Tasks {
+
+    private final MigrationSource source;
+    private final Dialect dialect;
+    private final Migrations migrations;
+
+    Tasks(MigrationSource source, Dialect dialect) {
+        this.source = source;
+        this.dialect = dialect;
+        this.migrations = new Migrations(source);
+    }
+
+    Migrations migrations() {
+        return migrations;
+    }
+
+    /** @throws dev.godwit.engine.problem.EngineException when it comes too late to be applied where it stands */
+    Task up(LedgerEntry entry, Applied applied, Attempt attempt) {
+        new Commutation(migrations).require(entry, applied);
+        Loaded loaded = migrations.get(entry);
+        return new Task(
+                entry,
+                loaded.description(),
+                Direction.UP,
+                dialect.plan(loaded.changes(Direction.UP), applied::schema),
+                attempt,
+                Optional.of(row(loaded)));
+    }
+
+    Task down(LedgerEntry entry, Applied applied, Attempt attempt) {
+        Loaded loaded = migrations.get(entry);
+        return new Task(
+                entry,
+                loaded.description(),
+                Direction.DOWN,
+                dialect.plan(loaded.changes(Direction.DOWN), applied::schema),
+                attempt,
+                Optional.empty());
+    }
+
+    private HistoryRow row(Loaded loaded) {
+        LedgerEntry entry = loaded.entry();
+        Optional<String> head =
+                source.ledger().head().map(last -> last.version().text());
+        return new HistoryRow(
+                loaded.version(),
+                loaded.description(),
+                entry.className(),
+                entry.after().map(Version::text),
+                entry.fingerprint(),
+                State.APPLIED,
+                Instant.EPOCH,
+                Duration.ZERO,
+                "",
+                GodwitVersion.CURRENT,
+                head.orElse(""));
+    }
+}

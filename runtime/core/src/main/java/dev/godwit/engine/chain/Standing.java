@@ -1,0 +1,108 @@
+package dev.godwit.engine.chain;
+
+import dev.godwit.engine.problem.ChainProblems;
+import dev.godwit.engine.problem.EngineException;
+import dev.godwit.engine.store.HistoryRow;
+import dev.godwit.engine.store.HistoryRow.State;
+import dev.godwit.ledger.Ledger;
+import dev.godwit.ledger.LedgerEntry;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a database has of a ledger.
+ *
+ * @param rows the history by version
+ */
+public record Standing(Ledger ledger, Map<String, HistoryRow> rows) {
+
+    public static Standing of(Ledger ledger, List<HistoryRow> history) {
+        Map<String, HistoryRow> rows = new LinkedHashMap<>();
+        history.forEach(row -> rows.put(row.version(), row));
+        return new Standing(ledger, rows);
+    }
+
+    /** Whether everything up to a migration (empty: to the head) is there as the ledger says, and nothing else. */
+    public boolean isUpToDate(Optional<LedgerEntry> to) {
+        List<LedgerEntry> wanted = upTo(to);
+        return wanted.stream().allMatch(this::isDone)
+                && (wanted.size() == rows.size()
+                        || unknown().isEmpty()
+                                && ledger.entries().stream().filter(this::has).allMatch(this::isDone));
+    }
+
+    private boolean isDone(LedgerEntry entry) {
+        return row(entry)
+                .filter(row -> row.state() != State.REVERTING)
+                .filter(row -> row.fingerprint().sameUp(entry.fingerprint()))
+                .isPresent();
+    }
+
+    public Optional<HistoryRow> row(LedgerEntry entry) {
+        return Optional.ofNullable(rows.get(entry.version().text()));
+    }
+
+    public boolean has(LedgerEntry entry) {
+        return rows.containsKey(entry.version().text());
+    }
+
+    /** The migrations that the database has, in the chain's order. */
+    public List<LedgerEntry> applied() {
+        return ledger.entries().stream().filter(this::has).toList();
+    }
+
+    /** The migrations up to one (empty: to the head) that the database lacks, in the chain's order. */
+    public List<LedgerEntry> unapplied(Optional<LedgerEntry> to) {
+        return upTo(to).stream().filter(entry -> !has(entry)).toList();
+    }
+
+    /** As it is once a migration has been undone. */
+    public Standing without(LedgerEntry entry) {
+        Map<String, HistoryRow> rest = new LinkedHashMap<>(rows);
+        rest.remove(entry.version().text());
+        return new Standing(ledger, rest);
+    }
+
+    /** The versions that the database has and the ledger does not know. */
+    public List<String> unknown() {
+        Set<String> known =
+                ledger.entries().stream().map(entry -> entry.version().text()).collect(Collectors.toSet());
+        return rows.keySet().stream()
+                .filter(version -> !known.contains(version))
+                .sorted()
+                .toList();
+    }
+
+    private List<LedgerEntry> upTo(Optional<LedgerEntry> to) {
+        return to.map(last -> ledger.entries().subList(0, ledger.entries().indexOf(last) + 1))
+                .orElse(ledger.entries());
+    }
+
+    /**
+     * Refuses to work on a database whose history does not fit the ledger.
+     *
+     * @param table the history table, for the message
+     * @throws EngineException when the history has migrations that the ledger does not know, or others than it says
+     */
+    public void requireFit(String table) {
+        List<String> unknown = unknown();
+        if (!unknown.isEmpty()) {
+            throw unknown.size() == rows.size()
+                    ? ChainProblems.anotherApplication(table, unknown)
+                    : ChainProblems.unknownApplied(unknown);
+        }
+        applied()
+                .forEach(entry -> row(entry)
+                        .filter(row -> !row.fingerprint().sameUp(entry.fingerprint()))
+                        .ifPresent(row -> {
+                            throw ChainProblems.appliedOtherwise(
+                                    row.version(),
+                                    entry.className(),
+                                    row.appliedAt().toString());
+                        }));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.godwit.engine.event;
+
+/** Which half of a migration runs. */
+public enum Direction {
+    UP("forward", "applied"),
+    DOWN("back", "rolled back");
+
+    private final String text;
+    private final String past;
+
+    Direction(String text, String past) {
+        this.text = text;
+        this.past = past;
+    }
+
+    /** As people read it before the fact. */
+    public String text() {
+        return text;
+    }
+
+    /** As people read it after the fact. */
+    public String past() {
+        return past;
+    }
+}

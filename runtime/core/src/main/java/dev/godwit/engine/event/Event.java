@@ -1,0 +1,183 @@
+package dev.godwit.engine.event;
+
+import dev.godwit.plan.Step;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/** Something that happened during a run. */
+public sealed interface Event {
+
+    /** One sentence for people. */
+    String text();
+
+    /** How much it matters: what repeats another event in detail is at debug level. */
+    default Level level() {
+        return Level.INFO;
+    }
+
+    /** The lock is held by somebody else; told once per wait. */
+    record WaitingForLock(String holder, Duration atMost) implements Event {
+        @Override
+        public Level level() {
+            return Level.WARNING;
+        }
+
+        @Override
+        public String text() {
+            return "Waiting up to %d s for the lock, held by %s.".formatted(atMost.toSeconds(), holder);
+        }
+    }
+
+    /** A run begins: the lock is held and there is something to do. */
+    record RunStarted(String run, String database, Direction direction, int migrations) implements Event {
+        @Override
+        public String text() {
+            return "Run %s on %s: %d %s %s."
+                    .formatted(
+                            run, database, migrations, migrations == 1 ? "migration" : "migrations", direction.text());
+        }
+    }
+
+    /**
+     * A migration begins.
+     *
+     * @param resumedAfter groups that an interrupted run has executed
+     */
+    record MigrationStarted(String version, String description, Direction direction, int groups, int resumedAfter)
+            implements Event {
+        @Override
+        public String text() {
+            String resumed = resumedAfter == 0 ? "" : ", resumed after group " + resumedAfter;
+            return "%s %s (%s), %d %s%s."
+                    .formatted(
+                            version, direction.text(), description, groups, groups == 1 ? "group" : "groups", resumed);
+        }
+    }
+
+    /** A step is about to be executed; it counts only once its group has ended. */
+    record StepStarted(String version, Step step) implements Event {
+        @Override
+        public Level level() {
+            return Level.DEBUG;
+        }
+
+        @Override
+        public String text() {
+            return "%s: %s".formatted(version, step.description());
+        }
+    }
+
+    /** A step was executed. */
+    record StepEnded(String version, Step step, Duration took) implements Event {
+        @Override
+        public String text() {
+            return "%s: %s [%d ms]".formatted(version, step.description(), took.toMillis());
+        }
+    }
+
+    /** A step was found executed by an interrupted run, and is not executed again. */
+    record StepFound(String version, Step step) implements Event {
+        @Override
+        public String text() {
+            return "%s: %s (found done)".formatted(version, step.description());
+        }
+    }
+
+    /** A group is about to commit. */
+    record GroupEnding(String version, int group, int groups) implements Event {
+        @Override
+        public Level level() {
+            return Level.DEBUG;
+        }
+
+        @Override
+        public String text() {
+            return "%s: group %d of %d commits.".formatted(version, group, groups);
+        }
+    }
+
+    /** A group has been committed with its journal rows. */
+    record GroupEnded(String version, int group, int groups) implements Event {
+        @Override
+        public Level level() {
+            return Level.DEBUG;
+        }
+
+        @Override
+        public String text() {
+            return "%s: group %d of %d committed.".formatted(version, group, groups);
+        }
+    }
+
+    /** A group gave way to somebody else's lock and will run again. */
+    record Retry(String version, int group, int attempt, Duration pause, String reason) implements Event {
+        @Override
+        public Level level() {
+            return Level.WARNING;
+        }
+
+        @Override
+        public String text() {
+            return "%s: group %d gave way (%s), attempt %d in %d ms."
+                    .formatted(version, group, reason, attempt, pause.toMillis());
+        }
+    }
+
+    /**
+     * Rows of a transformation were committed.
+     *
+     * @param done rows so far
+     * @param total an estimate of all rows, where there is one
+     */
+    record Progress(String version, String table, long done, OptionalLong total, Duration elapsed) implements Event {
+        @Override
+        public String text() {
+            String of = total.isPresent() ? " of about " + total.getAsLong() : "";
+            return "%s: %d%s rows of %s%s".formatted(version, done, of, table, remaining());
+        }
+
+        private String remaining() {
+            if (total.isEmpty() || done == 0 || total.getAsLong() <= done) {
+                return ".";
+            }
+            long left = elapsed.toMillis() * (total.getAsLong() - done) / done;
+            return ", about %d s left.".formatted(left / 1000);
+        }
+    }
+
+    /** A migration was carried out and stands in the history, or no longer does. */
+    record MigrationEnded(String version, String description, Direction direction, Duration took) implements Event {
+        @Override
+        public String text() {
+            return "%s %s (%s) [%d ms]".formatted(version, direction.past(), description, took.toMillis());
+        }
+    }
+
+    /** The run is over; the lock is about to be given back. */
+    record RunEnded(String run, Direction direction, int migrations, Duration took) implements Event {
+        @Override
+        public String text() {
+            return "Run %s: %d %s %s [%d ms]"
+                    .formatted(
+                            run,
+                            migrations,
+                            migrations == 1 ? "migration" : "migrations",
+                            direction.past(),
+                            took.toMillis());
+        }
+    }
+
+    /** The run stopped. */
+    record RunFailed(String run, String message) implements Event {
+        @Override
+        public Level level() {
+            return Level.ERROR;
+        }
+
+        @Override
+        public String text() {
+            return "Run %s stopped. %s".formatted(run, message);
+        }
+    }
+}

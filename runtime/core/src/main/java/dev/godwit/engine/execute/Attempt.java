@@ -1,0 +1,55 @@
+package dev.godwit.engine.execute;
+
+import dev.godwit.engine.store.JournalRow;
+import dev.godwit.engine.store.JournalRow.State;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One time that a migration goes in a direction, as far as the journal tells.
+ *
+ * @param rows of the journal, in order; empty before the first group
+ */
+public record Attempt(List<JournalRow> rows) {
+
+    public static final Attempt FRESH = new Attempt(List.of());
+
+    public Attempt {
+        rows = List.copyOf(rows);
+    }
+
+    /** The fingerprints of the steps that took effect. */
+    List<String> done() {
+        return rows.stream()
+                .filter(row -> row.state().tookEffect())
+                .flatMap(row -> row.fingerprints().stream())
+                .toList();
+    }
+
+    /** The last group, when it is open whether it took effect or when it failed. */
+    public Optional<JournalRow> open() {
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(rows.get(rows.size() - 1))
+                        .filter(row -> !row.state().tookEffect());
+    }
+
+    /** Whether anything took effect, or may have. */
+    public boolean hasBegun() {
+        return rows.stream().anyMatch(row -> row.state() != State.FAILED);
+    }
+
+    /** What the group was that holds a step, counted from 0 over the steps that took effect. */
+    String what(int step) {
+        int seen = 0;
+        for (JournalRow row : rows) {
+            if (row.state().tookEffect()) {
+                seen += row.fingerprints().size();
+                if (step < seen) {
+                    return row.what();
+                }
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,110 @@
+package dev.godwit.engine.execute;
+
+import dev.godwit.engine.event.Event;
+import dev.godwit.engine.execute.Session.Action;
+import dev.godwit.engine.store.JournalRow;
+import dev.godwit.engine.store.JournalRow.State;
+import dev.godwit.plan.Step;
+import dev.godwit.plan.StepGroup;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/** Executes the groups of one migration, each with its journal row. */
+final class GroupRunner {
+
+    private final Session session;
+    private final Task task;
+    private final JournalWriter journal;
+    private final StepRunner steps;
+    private final Retry retry;
+
+    GroupRunner(Session session, Task task, JournalWriter journal) {
+        this.session = session;
+        this.task = task;
+        this.journal = journal;
+        this.steps = new StepRunner(session, task.version());
+        this.retry = new Retry(session, task.version());
+    }
+
+    /**
+     * Executes a group and commits it.
+     *
+     * @param number among the groups of the plan, from 1
+     * @param ending runs in the transaction that ends the group
+     */
+    void run(StepGroup group, int number, Action ending) throws SQLException {
+        if (group.transactional()) {
+            transaction(group.steps(), number, ending);
+        } else {
+            Step step = group.steps().get(0);
+            standalone(step, number, journal.begin(step), ending);
+        }
+    }
+
+    /** All steps and the journal row in one transaction, which is retried whole. */
+    private void transaction(List<Step> group, int number, Action ending) throws SQLException {
+        try {
+            retry.run(number, () -> attempt(group, number, ending));
+        } catch (StepFailure failure) {
+            journal.failed(group, failure);
+            throw failure;
+        }
+        journal.advance();
+        ended(number);
+    }
+
+    private void attempt(List<Step> group, int number, Action ending) {
+        try {
+            session.commit(() -> {
+                long start = System.nanoTime();
+                group.forEach(steps::run);
+                journal.done(group, Duration.ofNanos(System.nanoTime() - start));
+                end(number, ending);
+            });
+        } catch (SQLException e) {
+            // What a database checks at the end of a transaction only, it blames on no statement.
+            throw new StepFailure(group.get(group.size() - 1), e);
+        }
+    }
+
+    /**
+     * A step that commits by itself, between its intent and its outcome.
+     *
+     * @param begun its journal row
+     */
+    void standalone(Step step, int number, JournalRow begun, Action ending) throws SQLException {
+        long start = System.nanoTime();
+        try {
+            step.work()
+                    .accept(new Standalone(session, task.version(), number, step, begun))
+                    .run();
+        } catch (StepFailure failure) {
+            journal.failed(begun, failure);
+            throw failure;
+        }
+        close(number, begun, Duration.ofNanos(System.nanoTime() - start), ending);
+    }
+
+    /** Writes and commits that a step took effect. */
+    void close(int number, JournalRow begun, Duration took, Action ending) throws SQLException {
+        session.commit(() -> {
+            session.journal().mark(session.connection(), begun.id(), State.DONE, took);
+            end(number, ending);
+        });
+        ended(number);
+    }
+
+    private void end(int number, Action ending) throws SQLException {
+        ending.run();
+        session.listener()
+                .on(new Event.GroupEnding(
+                        task.version(), number, task.plan().groups().size()));
+    }
+
+    private void ended(int number) {
+        session.listener()
+                .on(new Event.GroupEnded(
+                        task.version(), number, task.plan().groups().size()));
+    }
+}

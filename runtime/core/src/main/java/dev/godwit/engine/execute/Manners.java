@@ -1,0 +1,28 @@
+package dev.godwit.engine.execute;
+
+import java.time.Duration;
+
+/**
+ * How a run treats those who use the database meanwhile.
+ *
+ * @param lockTimeout how long a statement waits for a lock before its group gives way
+ * @param attempts how often a group is tried in all, at least once
+ * @param firstPause before the second attempt; doubled each time, with chance added
+ * @param longestPause the pauses grow up to this
+ * @param batch rows of a transformation that are committed at once
+ */
+public record Manners(Duration lockTimeout, int attempts, Duration firstPause, Duration longestPause, int batch) {
+
+    public static final Manners DEFAULT =
+            new Manners(Duration.ofSeconds(2), 30, Duration.ofMillis(200), Duration.ofSeconds(10), 1000);
+
+    public Manners {
+        if (attempts < 1 || batch < 1 || lockTimeout.isNegative()) {
+            throw new IllegalArgumentException("Attempts and batch must be at least 1, and a timeout not negative.");
+        }
+    }
+
+    public Manners withLockTimeout(Duration other) {
+        return new Manners(other, attempts, firstPause, longestPause, batch);
+    }
+}

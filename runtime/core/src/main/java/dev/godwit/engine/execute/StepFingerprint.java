@@ -1,0 +1,46 @@
+package dev.godwit.engine.execute;
+
+import dev.godwit.plan.Step;
+import dev.godwit.plan.Work;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** What a step executes, in 16 hexadecimal digits: tells whether a step that was executed has been edited since. */
+final class StepFingerprint implements Work.Visitor<String> {
+
+    private static final StepFingerprint TEXT = new StepFingerprint();
+    private static final int BYTES = 8;
+
+    private StepFingerprint() {}
+
+    static List<String> of(List<Step> steps) {
+        return steps.stream().map(StepFingerprint::of).toList();
+    }
+
+    static String of(Step step) {
+        try {
+            byte[] text = step.work().accept(TEXT).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text), 0, BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
+    }
+
+    @Override
+    public String sql(Work.Sql work) {
+        return work.sql();
+    }
+
+    @Override
+    public String namedByDatabase(Work.NamedByDatabase work) {
+        return String.join("\n", work.lookup(), String.join("\n", work.parameters()), work.template());
+    }
+
+    @Override
+    public String rows(Work.Rows work) {
+        return WorkText.of(work) + " revision " + work.transform().revision();
+    }
+}

@@ -1,0 +1,137 @@
+package dev.godwit.engine.execute;
+
+import dev.godwit.engine.event.Direction;
+import dev.godwit.engine.event.Event;
+import dev.godwit.engine.execute.Session.Action;
+import dev.godwit.engine.problem.EngineException;
+import dev.godwit.engine.problem.ExecutionProblems;
+import dev.godwit.engine.server.Errors;
+import dev.godwit.engine.store.HistoryRow;
+import dev.godwit.engine.store.HistoryRow.State;
+import dev.godwit.engine.store.JournalRow;
+import dev.godwit.plan.Step;
+import dev.godwit.plan.StepGroup;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Carries one migration out in one direction, from its beginning or from where an interrupted run left it. */
+public final class TaskRunner {
+
+    private final Session session;
+    private long nextJournalId;
+
+    /** @param nextJournalId free in the journal, as are all above it */
+    public TaskRunner(Session session, long nextJournalId) {
+        this.session = session;
+        this.nextJournalId = nextJournalId;
+    }
+
+    /**
+     * Executes what is left to execute.
+     *
+     * @throws EngineException when a guard refuses, when the executed part was edited, when nothing tells whether a step
+     *     took effect, or when a step fails
+     */
+    public Duration run(Task task) {
+        long start = System.nanoTime();
+        List<StepGroup> rest = task.rest();
+        int executed = task.plan().groups().size() - rest.size();
+        int groups = task.plan().groups().size();
+        session.listener()
+                .on(new Event.MigrationStarted(task.version(), task.description(), task.direction(), groups, executed));
+        try {
+            if (!task.attempt().hasBegun()) {
+                new Guards(session, task.version()).ask(task.plan().guards());
+            }
+            announce(task);
+            groups(task, rest, start);
+        } catch (StepFailure failure) {
+            throw coded(task, failure);
+        } catch (SQLException e) {
+            throw Errors.of(session.server(), "the record of " + task.version(), e);
+        }
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        session.listener().on(new Event.MigrationEnded(task.version(), task.description(), task.direction(), took));
+        return took;
+    }
+
+    private void groups(Task task, List<StepGroup> rest, long start) throws SQLException {
+        JournalWriter journal = new JournalWriter(session, task, nextJournalId);
+        GroupRunner runner = new GroupRunner(session, task, journal);
+        Action end = () -> record(task, Duration.ofNanos(System.nanoTime() - start));
+        if (rest.isEmpty()) {
+            session.commit(end);
+        }
+        int all = task.plan().groups().size();
+        Optional<JournalRow> open = open(task, rest);
+        for (int i = 0; i < rest.size(); i++) {
+            int number = all - rest.size() + i + 1;
+            Action ending = number == all ? end : () -> {};
+            if (i == 0 && open.isPresent()) {
+                resume(runner, journal, rest.get(i).steps().get(0), number, open.get(), ending);
+            } else {
+                runner.run(rest.get(i), number, ending);
+            }
+            nextJournalId = journal.nextId();
+        }
+    }
+
+    /** Makes a rollback that takes more than one transaction visible until its end. */
+    private void announce(Task task) throws SQLException {
+        List<StepGroup> groups = task.plan().groups();
+        boolean atOnce = groups.isEmpty() || groups.size() == 1 && groups.get(0).transactional();
+        if (task.direction() == Direction.DOWN && !atOnce && !task.attempt().hasBegun()) {
+            session.commit(() -> session.history().mark(session.connection(), task.version(), State.REVERTING));
+        }
+    }
+
+    private void record(Task task, Duration took) throws SQLException {
+        if (task.row().isPresent()) {
+            HistoryRow row = task.row().get().finished(session.run(), Instant.now(), took);
+            session.history().insert(session.connection(), row);
+        } else {
+            session.history().delete(session.connection(), task.version());
+        }
+    }
+
+    /**
+     * The journal row of the next step, when it stands alone and was begun.
+     *
+     * @throws EngineException when another step was begun there, of which nobody knows what it did
+     */
+    private static Optional<JournalRow> open(Task task, List<StepGroup> rest) {
+        Optional<JournalRow> intent = task.attempt().open().filter(row -> row.state() == JournalRow.State.INTENT);
+        intent.ifPresent(row -> {
+            boolean same =
+                    !rest.isEmpty() && StepFingerprint.of(rest.get(0).steps()).equals(row.fingerprints());
+            if (!same) {
+                throw ExecutionProblems.executedPartEdited(
+                        task.version(), task.attempt().done().size() + 1, row.what());
+            }
+        });
+        return intent;
+    }
+
+    private void resume(
+            GroupRunner runner, JournalWriter journal, Step step, int number, JournalRow begun, Action ending)
+            throws SQLException {
+        if (new Resumption(session, begun.version(), step).tookEffect()) {
+            session.listener().on(new Event.StepFound(begun.version(), step));
+            runner.close(number, begun, Duration.ZERO, ending);
+        } else {
+            journal.beginAgain(begun);
+            runner.standalone(step, number, begun, ending);
+        }
+    }
+
+    private EngineException coded(Task task, StepFailure failure) {
+        Step step = failure.step();
+        String during = "%s at [%s]".formatted(task.version(), step.description());
+        return Errors.common(session.server(), during, failure.error())
+                .orElseGet(() -> ExecutionProblems.statementFailed(
+                        task.version(), step.description(), WorkText.of(step.work()), failure.error()));
+    }
+}

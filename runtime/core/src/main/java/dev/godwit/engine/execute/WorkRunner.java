@@ -1,0 +1,49 @@
+package dev.godwit.engine.execute;
+
+import dev.godwit.engine.execute.Session.Action;
+import dev.godwit.engine.problem.ExecutionProblems;
+import dev.godwit.engine.server.Jdbc;
+import dev.godwit.plan.Work;
+import dev.godwit.schema.Identifier;
+
+/** Executes work on the session's connection, within whatever transaction it is in. */
+final class WorkRunner implements Work.Visitor<Action> {
+
+    private final Session session;
+    private final String version;
+
+    WorkRunner(Session session, String version) {
+        this.session = session;
+        this.version = version;
+    }
+
+    @Override
+    public Action sql(Work.Sql work) {
+        return () -> Jdbc.execute(session.connection(), work.sql());
+    }
+
+    @Override
+    public Action namedByDatabase(Work.NamedByDatabase work) {
+        return () -> {
+            String name = Jdbc.text(
+                            session.connection(),
+                            work.lookup(),
+                            work.parameters().toArray())
+                    .orElseThrow(() -> ExecutionProblems.nameNotFound(version, work.subject()));
+            String quoted = session.dialect().quote(new Identifier(name, true));
+            Jdbc.execute(session.connection(), work.template().replace(Work.NamedByDatabase.NAME, quoted));
+        };
+    }
+
+    /** All rows at once, batch by batch: the transaction around it commits. */
+    @Override
+    public Action rows(Work.Rows work) {
+        return () -> {
+            RowBatches batches = new RowBatches(session, version, work.transform());
+            RowBatches.Position position = RowBatches.Position.START;
+            while (!position.atEnd()) {
+                position = batches.next(position);
+            }
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package dev.godwit.engine.execute;
+
+import dev.godwit.change.Transform;
+import dev.godwit.plan.Work;
+
+/** What a step executes, to read. */
+public final class WorkText implements Work.Visitor<String> {
+
+    private static final WorkText TEXT = new WorkText();
+
+    private WorkText() {}
+
+    public static String of(Work work) {
+        return work.accept(TEXT);
+    }
+
+    @Override
+    public String sql(Work.Sql work) {
+        return work.sql();
+    }
+
+    @Override
+    public String namedByDatabase(Work.NamedByDatabase work) {
+        return work.template().replace(Work.NamedByDatabase.NAME, "<name of " + work.subject() + ">");
+    }
+
+    @Override
+    public String rows(Work.Rows work) {
+        Transform transform = work.transform();
+        return "-- Java code over the rows of %s in the order of %s: reads %s, writes %s"
+                .formatted(transform.table(), transform.key(), transform.reads(), transform.writes());
+    }
+}

@@ -1,0 +1,101 @@
+package dev.godwit.engine.server;
+
+import dev.godwit.change.DatabaseKind;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** H2: a locked row, {@code LOCK_TIMEOUT}, and errors by number ({@code org.h2.api.ErrorCode}). */
+final class H2Server implements Server {
+
+    private static final long DEFAULT_LOCK_TIMEOUT = 2000;
+
+    @Override
+    public DatabaseKind kind() {
+        return DatabaseKind.H2;
+    }
+
+    @Override
+    public Failure failure(SQLException error) {
+        return switch (error.getErrorCode()) {
+            case 50200, 40001, 90131 -> Failure.LOCK_WAIT;
+            case 90067, 90098, 90121 -> Failure.CONNECTION_LOST;
+            case 28000 -> Failure.NOT_LET_IN;
+            case 90013, 90146, 90149, 90079 -> Failure.NO_DATABASE;
+            case 90020 -> Failure.FILE_IN_USE;
+            case 90096, 90040 -> Failure.NOT_ALLOWED;
+            case 90097 -> Failure.READ_ONLY;
+            case 90100 -> Failure.FULL;
+            case 42102, 42103, 42104 -> Failure.NO_TABLE;
+            case 57014 -> Failure.CANCELLED;
+            default -> Failure.STATEMENT;
+        };
+    }
+
+    @Override
+    public String longText() {
+        return "character large object";
+    }
+
+    @Override
+    public String inCurrentSchema(String table) {
+        return "true";
+    }
+
+    @Override
+    public String path(Connection connection) throws SQLException {
+        return Optional.ofNullable(connection.getSchema()).orElse("");
+    }
+
+    @Override
+    public void setPath(Connection connection, String path) throws SQLException {
+        connection.setSchema(path);
+    }
+
+    @Override
+    public String pathInto(String schema, String path) {
+        return schema;
+    }
+
+    @Override
+    public Optional<String> currentSchema(Connection connection) throws SQLException {
+        return Jdbc.text(connection, "select current_schema");
+    }
+
+    @Override
+    public void limitLockWaits(Connection connection, Duration atMost) throws SQLException {
+        Jdbc.execute(
+                connection,
+                "set lock_timeout " + (atMost.isZero() ? Integer.MAX_VALUE : Math.max(1, atMost.toMillis())));
+    }
+
+    @Override
+    public void leave(Connection connection) throws SQLException {
+        Jdbc.execute(connection, "set lock_timeout " + DEFAULT_LOCK_TIMEOUT);
+    }
+
+    @Override
+    public boolean waitsOutsideTransactions() {
+        return false;
+    }
+
+    @Override
+    public LockKind lock() {
+        return new H2Lock();
+    }
+
+    @Override
+    public String connectionId(Connection connection) throws SQLException {
+        return Jdbc.text(connection, "select session_id()").orElse("");
+    }
+
+    @Override
+    public boolean isWorking(Connection connection, String connectionId) throws SQLException {
+        return Jdbc.test(
+                connection,
+                "select count(*) > 0 from information_schema.sessions where executing_statement is not null "
+                        + "and cast(session_id as varchar) = ? and session_id <> session_id()",
+                connectionId);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.godwit.engine.server;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** A lock that one connection per schema can hold and that dies with it. */
+public interface LockKind {
+
+    /**
+     * Whether it lives through transactions and DDL, so that the working connection itself can hold it: then nothing
+     * can be executed without it. Otherwise a connection of its own holds it.
+     */
+    boolean outlivesTransactions();
+
+    /** Takes it if nobody holds it; does not wait. */
+    boolean tryLock(Connection connection, String schema) throws SQLException;
+
+    void unlock(Connection connection, String schema) throws SQLException;
+
+    /** Who holds it, for people, as far as the server tells this user. */
+    Optional<String> holder(Connection connection, String schema) throws SQLException;
+}

@@ -1,0 +1,97 @@
+package dev.godwit.engine.server;
+
+import dev.godwit.change.DatabaseKind;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** MariaDB and MySQL: user locks, {@code lock_wait_timeout}, and errors by number. */
+record MysqlServer(DatabaseKind kind) implements Server {
+
+    @Override
+    public Failure failure(SQLException error) {
+        String state = Optional.ofNullable(error.getSQLState()).orElse("");
+        return switch (error.getErrorCode()) {
+            case 1205, 1213 -> Failure.LOCK_WAIT;
+            case 1053, 1927, 2006, 2013 -> Failure.CONNECTION_LOST;
+            case 1045, 1698 -> Failure.NOT_LET_IN;
+            case 1049 -> Failure.NO_DATABASE;
+            case 1044, 1142, 1143, 1227, 1370, 1410 -> Failure.NOT_ALLOWED;
+            case 1290, 1792, 1836 -> Failure.READ_ONLY;
+            case 1021, 1114 -> Failure.FULL;
+            case 1146 -> Failure.NO_TABLE;
+            case 1317, 1969, 3024 -> Failure.CANCELLED;
+            default -> state.startsWith("08") ? Failure.CONNECTION_LOST : Failure.STATEMENT;
+        };
+    }
+
+    @Override
+    public String longText() {
+        return "longtext";
+    }
+
+    @Override
+    public String inCurrentSchema(String table) {
+        return "true";
+    }
+
+    @Override
+    public String path(Connection connection) throws SQLException {
+        return Optional.ofNullable(connection.getCatalog()).orElse("");
+    }
+
+    @Override
+    public void setPath(Connection connection, String path) throws SQLException {
+        connection.setCatalog(path);
+    }
+
+    @Override
+    public String pathInto(String schema, String path) {
+        return schema;
+    }
+
+    @Override
+    public Optional<String> currentSchema(Connection connection) throws SQLException {
+        return Jdbc.text(connection, "select database()");
+    }
+
+    /** Whole seconds, at least one: metadata locks and row locks have a limit each. */
+    @Override
+    public void limitLockWaits(Connection connection, Duration atMost) throws SQLException {
+        long seconds = atMost.isZero() ? 31_536_000 : Math.max(1, atMost.toSeconds());
+        Jdbc.execute(
+                connection,
+                "set session lock_wait_timeout = %d, session innodb_lock_wait_timeout = %d"
+                        .formatted(seconds, seconds));
+    }
+
+    @Override
+    public void leave(Connection connection) throws SQLException {
+        Jdbc.execute(connection, "set session lock_wait_timeout = default, session innodb_lock_wait_timeout = default");
+    }
+
+    @Override
+    public boolean waitsOutsideTransactions() {
+        return false;
+    }
+
+    @Override
+    public LockKind lock() {
+        return new MysqlLock();
+    }
+
+    @Override
+    public String connectionId(Connection connection) throws SQLException {
+        return Jdbc.text(connection, "select connection_id()").orElse("");
+    }
+
+    @Override
+    public boolean isWorking(Connection connection, String connectionId) throws SQLException {
+        return Jdbc.test(
+                connection,
+                "select count(*) > 0 from information_schema.processlist "
+                        + "where command not in ('Sleep', 'Daemon') and cast(id as char) = ? and id <> connection_id()",
+                connectionId);
+    }
+}

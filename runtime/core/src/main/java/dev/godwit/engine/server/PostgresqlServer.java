@@ -1,0 +1,110 @@
+package dev.godwit.engine.server;
+
+import dev.godwit.change.DatabaseKind;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** PostgreSQL: advisory locks, {@code lock_timeout}, and errors by SQLSTATE (Appendix A of its documentation). */
+final class PostgresqlServer implements Server {
+
+    @Override
+    public DatabaseKind kind() {
+        return DatabaseKind.POSTGRESQL;
+    }
+
+    @Override
+    public Failure failure(SQLException error) {
+        String state = Optional.ofNullable(error.getSQLState()).orElse("");
+        return switch (state) {
+            case "55P03", "40P01", "40001" -> Failure.LOCK_WAIT;
+            case "57P01", "57P02", "57P03" -> Failure.CONNECTION_LOST;
+            case "3D000", "3F000" -> Failure.NO_DATABASE;
+            case "42501" -> Failure.NOT_ALLOWED;
+            case "25006" -> Failure.READ_ONLY;
+            case "53100" -> Failure.FULL;
+            case "42P01" -> Failure.NO_TABLE;
+            case "57014" -> Failure.CANCELLED;
+            default -> byClass(state);
+        };
+    }
+
+    private static Failure byClass(String state) {
+        if (state.startsWith("08")) {
+            return Failure.CONNECTION_LOST;
+        }
+        return state.startsWith("28") ? Failure.NOT_LET_IN : Failure.STATEMENT;
+    }
+
+    @Override
+    public String longText() {
+        return "text";
+    }
+
+    @Override
+    public String inCurrentSchema(String table) {
+        return table + ".tableoid = to_regclass(quote_ident(current_schema()) || '." + table + "')";
+    }
+
+    @Override
+    public String path(Connection connection) throws SQLException {
+        return Jdbc.text(connection, "select current_setting('search_path')").orElse("");
+    }
+
+    @Override
+    public void setPath(Connection connection, String path) throws SQLException {
+        Jdbc.text(connection, "select set_config('search_path', ?, false)", path);
+    }
+
+    /** What was there stays behind the schema: types and functions of extensions live on it. */
+    @Override
+    public String pathInto(String schema, String path) {
+        String quoted = '"' + schema.replace("\"", "\"\"") + '"';
+        return path.isEmpty() ? quoted : quoted + ", " + path;
+    }
+
+    @Override
+    public Optional<String> currentSchema(Connection connection) throws SQLException {
+        return Jdbc.text(connection, "select current_schema()");
+    }
+
+    @Override
+    public void limitLockWaits(Connection connection, Duration atMost) throws SQLException {
+        Jdbc.execute(connection, "set lock_timeout = " + atMost.toMillis());
+    }
+
+    @Override
+    public void leave(Connection connection) throws SQLException {
+        Jdbc.execute(connection, "reset lock_timeout");
+    }
+
+    @Override
+    public boolean waitsOutsideTransactions() {
+        return true;
+    }
+
+    @Override
+    public LockKind lock() {
+        return new PostgresqlLock();
+    }
+
+    /** The process with its start, since process numbers come again. */
+    @Override
+    public String connectionId(Connection connection) throws SQLException {
+        return Jdbc.text(
+                        connection,
+                        "select pid || ' ' || extract(epoch from backend_start) from pg_stat_activity "
+                                + "where pid = pg_backend_pid()")
+                .orElse("");
+    }
+
+    @Override
+    public boolean isWorking(Connection connection, String connectionId) throws SQLException {
+        return Jdbc.test(
+                connection,
+                "select count(*) > 0 from pg_stat_activity where state in ('active', 'fastpath function call') "
+                        + "and pid || ' ' || extract(epoch from backend_start) = ? and pid <> pg_backend_pid()",
+                connectionId);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.godwit.engine.server;
+
+import dev.godwit.change.DatabaseKind;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What differs between database servers for the engine itself. Immutable, without a connection. */
+public interface Server {
+
+    DatabaseKind kind();
+
+    /** What an error means. */
+    Failure failure(SQLException error);
+
+    /** The definition of a column for text of any length. */
+    String longText();
+
+    /**
+     * SQL condition that a row of {@code table} lies in the schema where an unqualified new table would be created: a
+     * search path also shows the tables of other schemas.
+     */
+    String inCurrentSchema(String table);
+
+    /** Where unqualified names belong, in whatever form {@link #setPath} takes back. */
+    String path(Connection connection) throws SQLException;
+
+    void setPath(Connection connection, String path) throws SQLException;
+
+    /** The path on which {@code schema} is where unqualified names belong. */
+    String pathInto(String schema, String path);
+
+    /** The schema where unqualified names belong; empty when there is none. */
+    Optional<String> currentSchema(Connection connection) throws SQLException;
+
+    /** Gives up waiting for a lock after this time; zero: never. */
+    void limitLockWaits(Connection connection, Duration atMost) throws SQLException;
+
+    /** Undoes what the engine set on a session, before a pool gets it back. */
+    void leave(Connection connection) throws SQLException;
+
+    /**
+     * Whether statements that do not take part in transactions wait for locks of others by design and must not be
+     * hurried, as concurrent index builds of PostgreSQL.
+     */
+    boolean waitsOutsideTransactions();
+
+    /** The lock that keeps a second run out. */
+    LockKind lock();
+
+    /** What the server calls this connection: enough to find its work later, from another one. */
+    String connectionId(Connection connection) throws SQLException;
+
+    /** Whether the connection of this id is executing a statement now. */
+    boolean isWorking(Connection connection, String connectionId) throws SQLException;
+}

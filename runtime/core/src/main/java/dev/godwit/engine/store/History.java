@@ -1,0 +1,100 @@
+package dev.godwit.engine.store;
+
+import dev.godwit.engine.problem.StoreProblems;
+import dev.godwit.engine.server.Jdbc;
+import dev.godwit.engine.server.Server;
+import dev.godwit.engine.store.HistoryRow.State;
+import dev.godwit.ledger.Fingerprint;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The history table. */
+public final class History {
+
+    private static final String COLUMNS = "version, description, class_name, follows, fingerprint, state, applied_at,"
+            + " duration_ms, run_id, godwit_version, ledger_head, format";
+
+    private final String table;
+    private final String here;
+
+    public History(Names names, Server server) {
+        this.table = names.history();
+        this.here = names.qualified() ? "1 = 1" : server.inCurrentSchema(Names.HISTORY);
+    }
+
+    /**
+     * All rows, in one query.
+     *
+     * @throws dev.godwit.engine.problem.EngineException when a row was written by a newer Godwit, or by hand
+     */
+    public List<HistoryRow> read(Connection connection) throws SQLException {
+        return Jdbc.query(connection, "select %s from %s where %s".formatted(COLUMNS, table, here), this::row);
+    }
+
+    private HistoryRow row(ResultSet row) throws SQLException {
+        String version = row.getString(1);
+        if (row.getInt(12) > Format.CURRENT) {
+            throw StoreProblems.newerRow(table, version, row.getString(10));
+        }
+        return new HistoryRow(
+                version,
+                row.getString(2),
+                row.getString(3),
+                Optional.ofNullable(row.getString(4)),
+                fingerprint(version, row.getString(5)),
+                state(version, row.getString(6)),
+                row.getObject(7, LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                Duration.ofMillis(row.getLong(8)),
+                row.getString(9),
+                row.getString(10),
+                row.getString(11));
+    }
+
+    private Fingerprint fingerprint(String version, String text) {
+        try {
+            return Fingerprint.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw StoreProblems.damagedRow(table, version, "fingerprint", text);
+        }
+    }
+
+    private State state(String version, String text) {
+        return Arrays.stream(State.values())
+                .filter(state -> state.text().equals(text))
+                .findFirst()
+                .orElseThrow(() -> StoreProblems.damagedRow(table, version, "state", text));
+    }
+
+    public void insert(Connection connection, HistoryRow row) throws SQLException {
+        Jdbc.update(
+                connection,
+                "insert into %s (%s) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)".formatted(table, COLUMNS),
+                row.version(),
+                Text.atMost(255, row.description()),
+                row.className(),
+                row.follows().orElse(null),
+                row.fingerprint().toString(),
+                row.state().text(),
+                LocalDateTime.ofInstant(row.appliedAt(), ZoneOffset.UTC),
+                row.took().toMillis(),
+                row.run(),
+                row.godwit(),
+                row.head(),
+                Format.CURRENT);
+    }
+
+    public void mark(Connection connection, String version, State state) throws SQLException {
+        Jdbc.update(connection, "update %s set state = ? where version = ?".formatted(table), state.text(), version);
+    }
+
+    public void delete(Connection connection, String version) throws SQLException {
+        Jdbc.update(connection, "delete from %s where version = ?".formatted(table), version);
+    }
+}

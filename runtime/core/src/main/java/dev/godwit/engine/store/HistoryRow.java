@@ -1,0 +1,53 @@
+package dev.godwit.engine.store;
+
+import dev.godwit.ledger.Fingerprint;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A migration that this database has.
+ *
+ * @param follows the version that it follows in the chain
+ * @param fingerprint as it was when it was applied
+ * @param appliedAt by the clock of the machine that ran it, for people
+ * @param took of the run that finished it
+ * @param run which run finished it
+ * @param godwit the version of Godwit that finished it
+ * @param head the newest version in the ledger at that run
+ */
+public record HistoryRow(
+        String version,
+        String description,
+        String className,
+        Optional<String> follows,
+        Fingerprint fingerprint,
+        State state,
+        Instant appliedAt,
+        Duration took,
+        String run,
+        String godwit,
+        String head) {
+
+    /** The row as the run writes it that finishes the migration. */
+    public HistoryRow finished(String byRun, Instant at, Duration duration) {
+        return new HistoryRow(
+                version, description, className, follows, fingerprint, state, at, duration, byRun, godwit, head);
+    }
+
+    /** How far a migration is. */
+    public enum State {
+        /** In full. */
+        APPLIED,
+        /** What the new version needs is there; what only the old one needs is not removed yet. */
+        EXPANDED,
+        /** Its {@code down} was begun and not finished. */
+        REVERTING;
+
+        /** As the history table has it. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

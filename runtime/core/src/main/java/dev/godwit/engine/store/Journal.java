@@ -1,0 +1,129 @@
+package dev.godwit.engine.store;
+
+import dev.godwit.engine.event.Direction;
+import dev.godwit.engine.server.Jdbc;
+import dev.godwit.engine.store.JournalRow.State;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The journal table: what was executed, in the order in which it was. Rows are never deleted. */
+public final class Journal {
+
+    private static final String COLUMNS =
+            "id, version, direction, attempt, group_no, fingerprints, what, state," + " cursor_key, error, run_id";
+    private static final int LONGEST_WHAT = 4000;
+    private static final int LONGEST_ERROR = 2000;
+
+    private final String table;
+
+    public Journal(Names names) {
+        this.table = names.journal();
+    }
+
+    /** The row that was written last. */
+    public Optional<JournalRow> last(Connection connection) throws SQLException {
+        return Jdbc.query(
+                        connection,
+                        "select %s from %s where id = (select max(id) from %s)".formatted(COLUMNS, table, table),
+                        Journal::row)
+                .stream()
+                .findFirst();
+    }
+
+    /** The rows of one attempt, in order. */
+    public List<JournalRow> attempt(Connection connection, JournalRow any) throws SQLException {
+        return Jdbc.query(
+                connection,
+                "select %s from %s where version = ? and direction = ? and attempt = ? order by group_no"
+                        .formatted(COLUMNS, table),
+                Journal::row,
+                any.version(),
+                text(any.direction()),
+                any.attempt());
+    }
+
+    public void insert(Connection connection, JournalRow row, Duration took) throws SQLException {
+        LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
+        Jdbc.update(
+                connection,
+                "insert into %s (%s, noted_at, duration_ms) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        .formatted(table, COLUMNS),
+                row.id(),
+                row.version(),
+                text(row.direction()),
+                row.attempt(),
+                row.group(),
+                String.join(" ", row.fingerprints()),
+                Text.atMost(LONGEST_WHAT, row.what()),
+                text(row.state()),
+                row.cursor().orElse(null),
+                row.error().orElse(null),
+                row.run(),
+                now,
+                took.toMillis());
+    }
+
+    /** Says how a group went on. */
+    public void mark(Connection connection, long id, State state, Duration took) throws SQLException {
+        Jdbc.update(
+                connection,
+                "update %s set state = ?, duration_ms = ?, error = null where id = ?".formatted(table),
+                text(state),
+                took.toMillis(),
+                id);
+    }
+
+    public void fail(Connection connection, long id, String error) throws SQLException {
+        Jdbc.update(
+                connection,
+                "update %s set state = ?, error = ? where id = ?".formatted(table),
+                text(State.FAILED),
+                Text.atMost(LONGEST_ERROR, error),
+                id);
+    }
+
+    /** Says that a group is begun again, by this run. */
+    public void reopen(Connection connection, long id, String run) throws SQLException {
+        Jdbc.update(
+                connection,
+                "update %s set state = ?, run_id = ? where id = ?".formatted(table),
+                text(State.INTENT),
+                run,
+                id);
+    }
+
+    /** Keeps where a transformation is. */
+    public void moveCursor(Connection connection, long id, String cursor) throws SQLException {
+        Jdbc.update(connection, "update %s set cursor_key = ? where id = ?".formatted(table), cursor, id);
+    }
+
+    private static JournalRow row(ResultSet row) throws SQLException {
+        return new JournalRow(
+                row.getLong(1),
+                row.getString(2),
+                Direction.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
+                row.getLong(4),
+                row.getInt(5),
+                fingerprints(row.getString(6)),
+                row.getString(7),
+                State.valueOf(row.getString(8).toUpperCase(Locale.ROOT)),
+                Optional.ofNullable(row.getString(9)),
+                Optional.ofNullable(row.getString(10)),
+                row.getString(11));
+    }
+
+    private static List<String> fingerprints(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split(" "));
+    }
+
+    private static String text(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

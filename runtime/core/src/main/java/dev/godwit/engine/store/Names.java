@@ -1,0 +1,39 @@
+package dev.godwit.engine.store;
+
+import dev.godwit.dialect.Dialect;
+import dev.godwit.schema.Identifier;
+import dev.godwit.schema.QualifiedName;
+import java.util.Optional;
+
+/**
+ * The names of Godwit's own tables, quoted.
+ *
+ * @param history one row per migration that is applied
+ * @param journal one row per executed group of steps
+ * @param run one row that says which run may work
+ * @param qualified whether the names say which schema they mean
+ */
+public record Names(String history, String journal, String run, boolean qualified) {
+
+    static final String HISTORY = "godwit_history";
+    static final String JOURNAL = "godwit_journal";
+    static final String RUN = "godwit_run";
+
+    /** The tables in a schema, named as the database's catalog has it; empty: unqualified. */
+    public static Names in(Optional<String> schema, Dialect dialect) {
+        Optional<Identifier> qualifier = schema.map(name -> new Identifier(name, true));
+        return new Names(
+                dialect.quote(name(qualifier, dialect, HISTORY)),
+                dialect.quote(name(qualifier, dialect, JOURNAL)),
+                dialect.quote(name(qualifier, dialect, RUN)),
+                schema.isPresent());
+    }
+
+    private static QualifiedName name(Optional<Identifier> qualifier, Dialect dialect, String table) {
+        Identifier name = new Identifier(table, false);
+        return switch (dialect.kind()) {
+            case POSTGRESQL, H2 -> new QualifiedName(Optional.empty(), qualifier, name);
+            case MARIADB, MYSQL -> new QualifiedName(qualifier, Optional.empty(), name);
+        };
+    }
+}
