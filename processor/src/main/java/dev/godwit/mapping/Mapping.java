@@ -1,0 +1,48 @@
+package dev.godwit.mapping;
+
+import dev.godwit.mapping.bind.ModelBinder;
+import dev.godwit.mapping.naming.Namings;
+import dev.godwit.mapping.naming.StrategyLoader;
+import dev.godwit.mapping.read.ModelReader;
+import dev.godwit.model.Model;
+import dev.godwit.model.Settings;
+import java.util.Collection;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/**
+ * Maps JPA entities to the schema that Hibernate creates for them.
+ *
+ * <p>Lives as long as one round of a compilation.
+ */
+public final class Mapping {
+
+    private final ModelReader reader;
+    private final Settings settings;
+    private final Diagnostics diagnostics;
+    private final StrategyLoader strategies;
+
+    /**
+     * @param strategies loads naming strategies that the settings name by their class
+     */
+    public Mapping(
+            Elements elements, Types types, Settings settings, Diagnostics diagnostics, StrategyLoader strategies) {
+        this.reader = new ModelReader(elements, types);
+        this.settings = settings;
+        this.diagnostics = diagnostics;
+        this.strategies = strategies;
+    }
+
+    /**
+     * The model of these classes. What cannot be mapped is reported and left out.
+     *
+     * @param candidates entities, embeddables, mapped superclasses, converters; others are ignored
+     */
+    public Model map(Collection<TypeElement> candidates) {
+        return new ModelBinder(reader, settings, Namings.of(settings, strategies), diagnostics)
+                .bind(candidates.stream()
+                        .flatMap(element -> reader.classOf(element).stream())
+                        .toList());
+    }
+}

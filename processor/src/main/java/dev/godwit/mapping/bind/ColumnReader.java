@@ -1,0 +1,178 @@
+package dev.godwit.mapping.bind;
+
+import dev.godwit.mapping.bind.ColumnTypes.Part;
+import dev.godwit.mapping.bind.ColumnTypes.Sizes;
+import dev.godwit.mapping.bound.BoundColumn;
+import dev.godwit.mapping.bound.Formula;
+import dev.godwit.mapping.naming.Name;
+import dev.godwit.mapping.read.AnnotationView;
+import dev.godwit.schema.Check;
+import dev.godwit.schema.Column;
+import dev.godwit.schema.Identifier;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * Reads the columns of a basic attribute, as {@code org.hibernate.boot.model.internal.AnnotatedColumn} does: from
+ * {@code @Column}, from an override, or implied by the attribute.
+ */
+final class ColumnReader {
+
+    private final Binding binding;
+
+    ColumnReader(Binding binding) {
+        this.binding = binding;
+    }
+
+    /** The columns of an attribute that is no association. */
+    Columns ofAttribute(Holder holder, Attribute attribute, Nullability nullability) {
+        return read(holder, attribute, nullability, Part.ATTRIBUTE, attribute.type(), attribute.get(Jpa.COLUMN));
+    }
+
+    /**
+     * The columns of one part of an attribute.
+     *
+     * @param stated the annotation that describes the column, a {@code @Column} or of like members
+     */
+    Columns read(
+            Holder holder,
+            Attribute attribute,
+            Nullability nullability,
+            Part part,
+            TypeMirror type,
+            Optional<AnnotationView> stated) {
+        Columns columns = new Columns(binding, holder, holder.path(attribute.name()));
+        Optional<AnnotationView> formula =
+                stated.isPresent() || part == Part.MAP_KEY ? Optional.empty() : attribute.get(Hib.FORMULA);
+        if (formula.isPresent()) {
+            columns.add(new Columns.Entry(new Formula(formula.get().string("value")), Optional.empty()));
+            return columns;
+        }
+        List<AnnotationView> views = holder.columns(holder.path(attribute.name()))
+                .orElseGet(() -> stated.stream().toList());
+        if (views.isEmpty()) {
+            columns.add(implied(columns, attribute, nullability, part, type));
+        }
+        for (AnnotationView view : views) {
+            columns.add(stated(columns, attribute, part, type, view));
+            view.text("table").map(binding::identifier).ifPresent(columns::statedTable);
+        }
+        if (part != Part.MAP_KEY) {
+            columns.columns().forEach(column -> describe(column, attribute));
+        }
+        return columns;
+    }
+
+    private Columns.Entry implied(
+            Columns columns, Attribute attribute, Nullability nullability, Part part, TypeMirror type) {
+        BoundColumn column = new BoundColumn();
+        column.nullable(nullability == Nullability.FORCED_NULL || isOptional(attribute, columns.holder()));
+        if (nullability == Nullability.FORCED_NOT_NULL) {
+            column.nullable(false);
+        }
+        Name name = part == Part.MAP_KEY
+                ? binding.naming().mapKeyColumn(attribute.name())
+                : binding.naming()
+                        .basicColumn(
+                                columns.path(),
+                                part == Part.ELEMENT && !columns.holder().isEntity());
+        return named(columns, column, name, attribute, part, type, sizes(attribute, Optional.empty()));
+    }
+
+    private Columns.Entry stated(
+            Columns columns, Attribute attribute, Part part, TypeMirror type, AnnotationView view) {
+        BoundColumn column = new BoundColumn().explicit(true);
+        column.nullable(view.bool("nullable"));
+        column.unique(view.bool("unique"));
+        column.definition(view.text("columnDefinition").map(this::definition));
+        column.options(view.text("options"));
+        column.comment(view.text("comment"));
+        checks(view).forEach(column::check);
+        Name name = view.text("name")
+                .map(binding.naming()::column)
+                .orElseGet(() -> part == Part.MAP_KEY
+                        ? binding.naming().mapKeyColumn(attribute.name())
+                        : binding.naming()
+                                .basicColumn(
+                                        columns.path(),
+                                        part == Part.ELEMENT
+                                                && !columns.holder().isEntity()));
+        return named(columns, column, name, attribute, part, type, sizes(attribute, Optional.of(view)));
+    }
+
+    private Columns.Entry named(
+            Columns columns,
+            BoundColumn column,
+            Name implied,
+            Attribute attribute,
+            Part part,
+            TypeMirror type,
+            Sizes sizes) {
+        Name name = columns.holder() instanceof ComponentHolder component
+                ? component
+                        .patterned(implied.logical().text())
+                        .map(text -> binding.naming()
+                                .column(new Identifier(text, implied.logical().quoted())))
+                        .orElse(implied)
+                : implied;
+        column.name(name.physical());
+        column.type(() -> binding.columnTypes().typeOf(attribute, part, type, sizes));
+        return new Columns.Entry(column, Optional.of(name.logical()));
+    }
+
+    /** A column definition; names in it are quoted where all are. */
+    private String definition(String sql) {
+        return sql;
+    }
+
+    static List<Check> checks(AnnotationView view) {
+        return view.annotations("check").stream()
+                .map(check -> new Check(
+                        check.text("name").map(Identifier::of), check.string("constraint"), check.text("options")))
+                .toList();
+    }
+
+    private static void describe(BoundColumn column, Attribute attribute) {
+        attribute.get(Hib.COLUMN_DEFAULT).ifPresent(view -> column.defaultSql(Optional.of(view.string("value"))));
+        attribute
+                .get(Hib.GENERATED_COLUMN)
+                .ifPresent(view -> column.generatedAs(Optional.of(new Column.Generated(view.string("value"), true))));
+        attribute
+                .all(Hib.CHECK)
+                .forEach(view ->
+                        column.check(new Check(view.text("name").map(Identifier::of), view.string("constraints"))));
+    }
+
+    private static Sizes sizes(Attribute attribute, Optional<AnnotationView> column) {
+        OptionalInt fraction = attribute
+                .get(Hib.FRACTIONAL_SECONDS)
+                .map(view -> OptionalInt.of(view.integer("value")))
+                .orElse(OptionalInt.empty());
+        if (column.isEmpty()) {
+            return new Sizes(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), fraction);
+        }
+        AnnotationView view = column.get();
+        int second = view.integer("secondPrecision");
+        OptionalInt seconds = fraction.isPresent()
+                ? fraction
+                : view.isSet("secondPrecision") && second >= 0 ? OptionalInt.of(second) : OptionalInt.empty();
+        return new Sizes(
+                OptionalInt.of(view.integer("length")),
+                OptionalInt.of(view.integer("precision")),
+                OptionalInt.of(view.integer("scale")),
+                seconds);
+    }
+
+    /** Whether the type or {@code @Basic} leaves the attribute optional; in an embeddable it always is. */
+    static boolean isOptional(Attribute attribute, Holder holder) {
+        boolean primitive = attribute.type().getKind().isPrimitive();
+        Optional<AnnotationView> basic = attribute.get(Jpa.BASIC);
+        if (basic.isPresent()) {
+            return basic.get().bool("optional") && !primitive;
+        }
+        return attribute.type().getKind() == TypeKind.ARRAY || holder.isComponent() || !primitive;
+    }
+}

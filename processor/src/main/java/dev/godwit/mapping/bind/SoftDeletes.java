@@ -1,0 +1,103 @@
+package dev.godwit.mapping.bind;
+
+import dev.godwit.mapping.bound.BoundColumn;
+import dev.godwit.mapping.bound.BoundEntity;
+import dev.godwit.mapping.bound.BoundTable;
+import dev.godwit.mapping.read.AnnotationView;
+import dev.godwit.mapping.read.ClassView;
+import dev.godwit.model.Origin;
+import dev.godwit.model.Settings.HibernateLine;
+import dev.godwit.schema.Identifier;
+import dev.godwit.schema.Type;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+
+/** The column of {@code @SoftDelete}, on an entity, an attribute, a mapped superclass or a package. */
+final class SoftDeletes {
+
+    private static final String CONVERTER = "jakarta.persistence.AttributeConverter";
+
+    private final Binding binding;
+
+    SoftDeletes(Binding binding) {
+        this.binding = binding;
+    }
+
+    void bind(BoundEntity entity) {
+        entity.view()
+                .annotations()
+                .get(Hib.SOFT_DELETE)
+                .or(() -> Hierarchy.lineage(entity.view())
+                        .skip(1)
+                        .filter(view -> view.has(Jpa.MAPPED_SUPERCLASS))
+                        .flatMap(view -> view.annotations().get(Hib.SOFT_DELETE).stream())
+                        .findFirst())
+                .or(() -> onPackage(entity.view()))
+                .ifPresent(view -> add(view, entity.table(), new Origin(entity.name(), "")));
+    }
+
+    /** The column in the table of a collection: stated at the attribute, at its class or at the package. */
+    void bind(Attribute attribute, BoundTable table, Origin origin) {
+        attribute
+                .get(Hib.SOFT_DELETE)
+                .or(() -> binding.reader()
+                        .classOf(attribute.member().declaring())
+                        .flatMap(view -> view.annotations().get(Hib.SOFT_DELETE).or(() -> onPackage(view))))
+                .ifPresent(view -> add(view, table, origin));
+    }
+
+    private Optional<AnnotationView> onPackage(ClassView view) {
+        return binding.reader()
+                .annotations(binding.reader().elements().getPackageOf(view.element()))
+                .get(Hib.SOFT_DELETE);
+    }
+
+    private void add(AnnotationView view, BoundTable table, Origin origin) {
+        String strategy = view.constant("strategy");
+        boolean timestamp = strategy.equals("TIMESTAMP");
+        String implied = timestamp ? "deleted" : strategy.equals("ACTIVE") ? "active" : "deleted";
+        Identifier logical = binding.identifier(view.text("columnName").orElse(implied));
+        BoundColumn column = new BoundColumn()
+                .name(binding.naming().column(logical).physical())
+                .nullable(timestamp)
+                .origin(origin);
+        if (binding.settings().hibernate() == HibernateLine.V7) {
+            column.options(view.text("options"));
+            column.comment(Optional.of(view.text("comment").orElse("Soft-delete indicator")));
+        }
+        Type type =
+                timestamp ? new Type.Temporal(Type.Temporal.Kind.TIMESTAMP_UTC, OptionalInt.empty()) : indicator(view);
+        column.type(() -> type);
+        table.add(column);
+        table.bindName(logical, column.name());
+    }
+
+    /** A boolean, or what the converter makes of one: a character or a number. */
+    private Type indicator(AnnotationView view) {
+        String stored = view.type("converter").flatMap(this::storedType).orElse("java.lang.Boolean");
+        return switch (stored) {
+            case "java.lang.Character" -> new Type.Sized(Type.Sized.Kind.CHAR, 1);
+            case "java.lang.String" -> new Type.Sized(Type.Sized.Kind.VARCHAR, 1);
+            case "java.lang.Integer" -> new Type.Simple(Type.Simple.Kind.INTEGER);
+            default -> new Type.Simple(Type.Simple.Kind.BOOLEAN);
+        };
+    }
+
+    private Optional<String> storedType(TypeMirror converter) {
+        for (TypeMirror parent : binding.reader().types().directSupertypes(converter)) {
+            if (parent instanceof DeclaredType declared
+                    && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals(CONVERTER)
+                    && declared.getTypeArguments().size() == 2) {
+                return Optional.of(declared.getTypeArguments().get(1).toString());
+            }
+            Optional<String> above = storedType(parent);
+            if (above.isPresent()) {
+                return above;
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,199 @@
+package dev.godwit.mapping.bound;
+
+import dev.godwit.model.Origin;
+import dev.godwit.schema.Check;
+import dev.godwit.schema.Column;
+import dev.godwit.schema.Identifier;
+import dev.godwit.schema.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A column in the making. Several may stand for one column of a table: the table keeps the first. */
+public final class BoundColumn implements Selectable {
+
+    private @Nullable Identifier name;
+    private Supplier<Type> type = () -> new Type.Sized(Type.Sized.Kind.VARCHAR, 255);
+    private boolean explicit;
+    private boolean nullable = true;
+    private boolean unique;
+    private boolean identity;
+    private Optional<String> definition = Optional.empty();
+    private Optional<String> defaultSql = Optional.empty();
+    private Optional<String> comment = Optional.empty();
+    private Optional<String> options = Optional.empty();
+    private Optional<String> collation = Optional.empty();
+    private Optional<Column.Generated> generatedAs = Optional.empty();
+    private final List<Check> checks = new ArrayList<>();
+    private Optional<Origin> origin = Optional.empty();
+
+    /** A column of the same name and description; renaming one leaves the other. */
+    public BoundColumn copy() {
+        BoundColumn copy = new BoundColumn();
+        copy.name = name;
+        copy.type = type;
+        copy.explicit = explicit;
+        copy.nullable = nullable;
+        copy.unique = unique;
+        copy.identity = identity;
+        copy.definition = definition;
+        copy.defaultSql = defaultSql;
+        copy.comment = comment;
+        copy.options = options;
+        copy.collation = collation;
+        copy.generatedAs = generatedAs;
+        copy.checks.addAll(checks);
+        return copy;
+    }
+
+    public boolean isNamed() {
+        return name != null;
+    }
+
+    /** @throws IllegalStateException while the name waits for the referenced column's */
+    public Identifier name() {
+        if (name == null) {
+            throw new IllegalStateException("The column has no name yet.");
+        }
+        return name;
+    }
+
+    public BoundColumn name(Identifier value) {
+        name = value;
+        return this;
+    }
+
+    /** Whether both stand for the same column of a table. */
+    public boolean isSameAs(BoundColumn other) {
+        return name().quoted()
+                ? name().text().equals(other.name().text())
+                : name().text().equalsIgnoreCase(other.name().text());
+    }
+
+    /** The type, once everything that it depends on is bound. */
+    public Type type() {
+        return definition.<Type>map(Type.Native::new).orElseGet(type);
+    }
+
+    public BoundColumn type(Supplier<Type> value) {
+        type = value;
+        return this;
+    }
+
+    /** Takes the type of the column that this one refers to. */
+    public BoundColumn typeOf(BoundColumn referenced) {
+        type = referenced.type;
+        if (definition.isEmpty()) {
+            definition = referenced.definition;
+        }
+        return this;
+    }
+
+    public boolean isExplicit() {
+        return explicit;
+    }
+
+    public BoundColumn explicit(boolean value) {
+        explicit = value;
+        return this;
+    }
+
+    public boolean isNullable() {
+        return nullable;
+    }
+
+    public BoundColumn nullable(boolean value) {
+        nullable = value;
+        return this;
+    }
+
+    public boolean isUnique() {
+        return unique;
+    }
+
+    public BoundColumn unique(boolean value) {
+        unique = value;
+        return this;
+    }
+
+    public BoundColumn identity(boolean value) {
+        identity = value;
+        return this;
+    }
+
+    public Optional<String> definition() {
+        return definition;
+    }
+
+    /** SQL that stands in for the type. */
+    public BoundColumn definition(Optional<String> value) {
+        definition = value;
+        return this;
+    }
+
+    public BoundColumn defaultSql(Optional<String> value) {
+        defaultSql = value;
+        return this;
+    }
+
+    public BoundColumn comment(Optional<String> value) {
+        comment = value;
+        return this;
+    }
+
+    public BoundColumn options(Optional<String> value) {
+        options = value;
+        return this;
+    }
+
+    public BoundColumn collation(Optional<String> value) {
+        collation = value;
+        return this;
+    }
+
+    public BoundColumn generatedAs(Optional<Column.Generated> value) {
+        generatedAs = value;
+        return this;
+    }
+
+    public BoundColumn check(Check check) {
+        checks.add(check);
+        return this;
+    }
+
+    public List<Check> checks() {
+        return checks;
+    }
+
+    public Optional<Origin> origin() {
+        return origin;
+    }
+
+    public BoundColumn origin(Origin value) {
+        origin = Optional.of(value);
+        return this;
+    }
+
+    /** The column as the schema has it. */
+    public Column toColumn() {
+        return new Column(
+                name(),
+                type(),
+                nullable,
+                defaultSql,
+                identity,
+                generatedAs,
+                comment,
+                new LinkedHashSet<>(checks),
+                collation,
+                options);
+    }
+
+    @Override
+    public String toString() {
+        return String.valueOf(name);
+    }
+}
