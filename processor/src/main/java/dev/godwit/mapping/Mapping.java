@@ -1,15 +1,16 @@
 package dev.godwit.mapping;
 
 import dev.godwit.mapping.bind.ModelBinder;
+import dev.godwit.mapping.evaluate.SourceValues;
 import dev.godwit.mapping.naming.Namings;
 import dev.godwit.mapping.naming.StrategyLoader;
 import dev.godwit.mapping.read.ModelReader;
+import dev.godwit.mapping.type.StoredValues;
 import dev.godwit.model.Model;
 import dev.godwit.model.Settings;
 import java.util.Collection;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Elements;
-import javax.lang.model.util.Types;
 
 /**
  * Maps JPA entities to the schema that Hibernate creates for them.
@@ -22,16 +23,18 @@ public final class Mapping {
     private final Settings settings;
     private final Diagnostics diagnostics;
     private final StrategyLoader strategies;
+    private final StoredValues values;
 
     /**
      * @param strategies loads naming strategies that the settings name by their class
      */
     public Mapping(
-            Elements elements, Types types, Settings settings, Diagnostics diagnostics, StrategyLoader strategies) {
-        this.reader = new ModelReader(elements, types);
+            ProcessingEnvironment environment, Settings settings, Diagnostics diagnostics, StrategyLoader strategies) {
+        this.reader = new ModelReader(environment.getElementUtils(), environment.getTypeUtils());
         this.settings = settings;
         this.diagnostics = diagnostics;
         this.strategies = strategies;
+        this.values = SourceValues.of(environment);
     }
 
     /**
@@ -40,7 +43,7 @@ public final class Mapping {
      * @param candidates entities, embeddables, mapped superclasses, converters; others are ignored
      */
     public Model map(Collection<TypeElement> candidates) {
-        return new ModelBinder(reader, settings, Namings.of(settings, strategies), diagnostics)
+        return new ModelBinder(reader, settings, Namings.of(settings, strategies), diagnostics, values)
                 .bind(candidates.stream()
                         .flatMap(element -> reader.classOf(element).stream())
                         .toList());

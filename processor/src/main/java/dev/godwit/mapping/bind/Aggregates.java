@@ -1,6 +1,5 @@
 package dev.godwit.mapping.bind;
 
-import dev.godwit.mapping.bind.ColumnTypes.Part;
 import dev.godwit.mapping.bound.BasicValue;
 import dev.godwit.mapping.bound.ComponentValue;
 import dev.godwit.mapping.read.AnnotationView;
@@ -13,12 +12,6 @@ final class Aggregates {
 
     /** {@code SqlTypes}: JSON, JSON_ARRAY, SQLXML, XML_ARRAY, STRUCT, STRUCT_ARRAY, STRUCT_TABLE. */
     private static final Set<Integer> CODES = Set.of(3001, 3031, 2009, 3030, 2002, 2074, 2075);
-
-    private final Binding binding;
-
-    Aggregates(Binding binding) {
-        this.binding = binding;
-    }
 
     /** Whether an attribute's annotations, or its class, ask for one column. */
     static boolean isAggregate(Attribute attribute, ClassView view) {
@@ -34,9 +27,6 @@ final class Aggregates {
             return false;
         }
         BasicValue value = new BasicValue(columns.table());
-        columns.columns()
-                .forEach(column -> column.type(() -> binding.columnTypes()
-                        .typeOf(attribute, Part.ATTRIBUTE, attribute.type(), ColumnTypes.Sizes.NONE)));
         columns.link(value);
         component.aggregate(value);
         component.table(columns.table());

@@ -1,13 +1,13 @@
 package dev.godwit.mapping.bind;
 
 import dev.godwit.mapping.bind.AttributeBinder.Context;
-import dev.godwit.mapping.bind.ColumnTypes.Part;
-import dev.godwit.mapping.bind.ColumnTypes.Sizes;
 import dev.godwit.mapping.bound.AnyValue;
 import dev.godwit.mapping.bound.BoundProperty;
 import dev.godwit.mapping.bound.BoundTable;
 import dev.godwit.mapping.naming.Name;
 import dev.godwit.mapping.read.AnnotationView;
+import dev.godwit.mapping.type.BasicSource.Role;
+import dev.godwit.mapping.type.ColumnSize;
 import java.util.Optional;
 
 /** Binds {@code @Any} and the elements of {@code @ManyToAny}: a discriminator column and a key column. */
@@ -43,7 +43,7 @@ final class AnyBinder {
             boolean optional) {
         AnyValue value = new AnyValue(table);
         Columns discriminator = columnReader.read(
-                holder, attribute, nullability, Part.ANY_DISCRIMINATOR, attribute.type(), attribute.get(Jpa.COLUMN));
+                holder, attribute, nullability, Role.ANY_DISCRIMINATOR, attribute.type(), attribute.get(Jpa.COLUMN));
         discriminator.table(table);
         discriminator.link(value.discriminator());
         JoinColumnSpec key = keyColumns.first();
@@ -54,7 +54,8 @@ final class AnyBinder {
             Name name = binding.naming().anyKeyColumn(keyColumns.path());
             key.name(name);
         }
-        key.column().type(() -> binding.columnTypes().typeOf(attribute, Part.ANY_KEY, attribute.type(), Sizes.NONE));
+        binding.basicColumns()
+                .describe(key.column(), holder, attribute, Role.ANY_KEY, attribute.type(), ColumnSize.UNSTATED);
         keyColumns.table(table);
         key.link(value.key());
         return value;

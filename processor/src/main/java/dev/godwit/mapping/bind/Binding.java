@@ -26,7 +26,7 @@ final class Binding {
     private final Diagnostics diagnostics;
     private final Hierarchy hierarchy;
     private final AttributeFinder finder;
-    private final ColumnTypes columnTypes;
+    private final BasicColumns basicColumns;
     private final SecondPasses passes = new SecondPasses(this);
     private final Map<String, BoundEntity> entities = new LinkedHashMap<>();
     private final Map<BoundEntity, EntityHolder> holders = new LinkedHashMap<>();
@@ -44,7 +44,7 @@ final class Binding {
             Naming naming,
             Diagnostics diagnostics,
             Hierarchy hierarchy,
-            ColumnTypes columnTypes) {
+            BasicColumns basicColumns) {
         this.reader = reader;
         this.types = new TypeInfo(reader);
         this.settings = settings;
@@ -52,7 +52,7 @@ final class Binding {
         this.diagnostics = diagnostics;
         this.hierarchy = hierarchy;
         this.finder = new AttributeFinder(reader, types);
-        this.columnTypes = columnTypes;
+        this.basicColumns = basicColumns;
     }
 
     ModelReader reader() {
@@ -83,8 +83,8 @@ final class Binding {
         return finder;
     }
 
-    ColumnTypes columnTypes() {
-        return columnTypes;
+    BasicColumns basicColumns() {
+        return basicColumns;
     }
 
     SecondPasses passes() {

@@ -1,12 +1,12 @@
 package dev.godwit.mapping.bind;
 
-import dev.godwit.mapping.bind.ColumnTypes.Part;
 import dev.godwit.mapping.bound.BasicValue;
 import dev.godwit.mapping.bound.CollectionValue;
 import dev.godwit.mapping.bound.CollectionValue.Kind;
 import dev.godwit.mapping.bound.ComponentValue;
 import dev.godwit.mapping.naming.Naming;
 import dev.godwit.mapping.read.ClassView;
+import dev.godwit.mapping.type.BasicSource.Role;
 import java.util.Optional;
 import javax.lang.model.type.TypeMirror;
 
@@ -91,7 +91,7 @@ final class CollectionElements {
                 source.holder(),
                 source.attribute(),
                 Nullability.NO_CONSTRAINT,
-                Part.ELEMENT,
+                Role.ELEMENT,
                 source.elementType(),
                 source.attribute().get(Jpa.COLUMN));
         columns.table(collection.table());

@@ -11,6 +11,7 @@ import java.util.Optional;
 final class CollectionHolder extends Holder {
 
     private final CollectionValue collection;
+    private final Attribute attribute;
 
     CollectionHolder(
             CollectionValue collection, String path, Optional<ClassView> type, Attribute attribute, Holder parent) {
@@ -20,6 +21,11 @@ final class CollectionHolder extends Holder {
                 type.map(view -> Overrides.onHierarchy(view, path)).orElse(Overrides.NONE),
                 Overrides.on(attribute.annotations(), path));
         this.collection = collection;
+        this.attribute = attribute;
+    }
+
+    Attribute attribute() {
+        return attribute;
     }
 
     @Override

@@ -1,8 +1,6 @@
 package dev.godwit.mapping.bind;
 
 import dev.godwit.mapping.Messages;
-import dev.godwit.mapping.bind.ColumnTypes.Part;
-import dev.godwit.mapping.bind.ColumnTypes.Sizes;
 import dev.godwit.mapping.bound.BasicValue;
 import dev.godwit.mapping.bound.BoundColumn;
 import dev.godwit.mapping.bound.BoundEntity;
@@ -16,10 +14,12 @@ import dev.godwit.mapping.bound.Value;
 import dev.godwit.mapping.naming.Name;
 import dev.godwit.mapping.read.AnnotationView;
 import dev.godwit.mapping.read.ClassView;
+import dev.godwit.mapping.type.BasicSource.Role;
+import dev.godwit.mapping.type.ColumnSize;
 import dev.godwit.model.Settings.HibernateLine;
 import dev.godwit.schema.Check;
-import dev.godwit.schema.Type;
 import java.util.Optional;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** Binds what gives the elements of a collection their place: a position, a map's key, an identifier. */
@@ -58,7 +58,8 @@ final class CollectionIndexes {
         if (!collection.isOneToMany()) {
             column.nullable(false);
         }
-        column.type(() -> positionType(attribute));
+        binding.basicColumns()
+                .describe(column, source.holder(), attribute, Role.LIST_INDEX, integer(), ColumnSize.UNSTATED);
         int base = attribute
                 .get(Hib.LIST_INDEX_BASE)
                 .map(view -> view.integer("value"))
@@ -72,10 +73,8 @@ final class CollectionIndexes {
         collection.index(link(columns, collection));
     }
 
-    private Type positionType(Attribute attribute) {
-        return attribute.hasAny(Hib.LIST_INDEX_JDBC_TYPE_CODE, Hib.LIST_INDEX_JAVA_TYPE)
-                ? binding.columnTypes().typeOf(attribute, Part.LIST_INDEX, attribute.type(), Sizes.NONE)
-                : new Type.Simple(Type.Simple.Kind.INTEGER);
+    private TypeMirror integer() {
+        return binding.reader().types().getPrimitiveType(TypeKind.INT);
     }
 
     private static BasicValue link(Columns columns, CollectionValue collection) {
@@ -92,7 +91,7 @@ final class CollectionIndexes {
                 source.holder(),
                 attribute.named("id"),
                 Nullability.FORCED_NOT_NULL,
-                Part.COLLECTION_ID,
+                Role.COLLECTION_ID,
                 attribute.type(),
                 id.flatMap(view -> view.annotation("column")));
         columns.forceNotNull();
@@ -198,7 +197,7 @@ final class CollectionIndexes {
                 source.holder(),
                 source.attribute(),
                 Nullability.FORCED_NOT_NULL,
-                Part.MAP_KEY,
+                Role.MAP_KEY,
                 type,
                 source.attribute().get(Jpa.MAP_KEY_COLUMN));
         columns.forceNotNull();

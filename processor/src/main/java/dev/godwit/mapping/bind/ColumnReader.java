@@ -1,17 +1,16 @@
 package dev.godwit.mapping.bind;
 
-import dev.godwit.mapping.bind.ColumnTypes.Part;
-import dev.godwit.mapping.bind.ColumnTypes.Sizes;
 import dev.godwit.mapping.bound.BoundColumn;
 import dev.godwit.mapping.bound.Formula;
 import dev.godwit.mapping.naming.Name;
 import dev.godwit.mapping.read.AnnotationView;
+import dev.godwit.mapping.type.BasicSource.Role;
+import dev.godwit.mapping.type.ColumnSize;
 import dev.godwit.schema.Check;
 import dev.godwit.schema.Column;
 import dev.godwit.schema.Identifier;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -29,7 +28,7 @@ final class ColumnReader {
 
     /** The columns of an attribute that is no association. */
     Columns ofAttribute(Holder holder, Attribute attribute, Nullability nullability) {
-        return read(holder, attribute, nullability, Part.ATTRIBUTE, attribute.type(), attribute.get(Jpa.COLUMN));
+        return read(holder, attribute, nullability, Role.ATTRIBUTE, attribute.type(), attribute.get(Jpa.COLUMN));
     }
 
     /**
@@ -41,12 +40,12 @@ final class ColumnReader {
             Holder holder,
             Attribute attribute,
             Nullability nullability,
-            Part part,
+            Role part,
             TypeMirror type,
             Optional<AnnotationView> stated) {
         Columns columns = new Columns(binding, holder, holder.path(attribute.name()));
         Optional<AnnotationView> formula =
-                stated.isPresent() || part == Part.MAP_KEY ? Optional.empty() : attribute.get(Hib.FORMULA);
+                stated.isPresent() || part == Role.MAP_KEY ? Optional.empty() : attribute.get(Hib.FORMULA);
         if (formula.isPresent()) {
             columns.add(new Columns.Entry(new Formula(formula.get().string("value")), Optional.empty()));
             return columns;
@@ -60,30 +59,30 @@ final class ColumnReader {
             columns.add(stated(columns, attribute, part, type, view));
             view.text("table").map(binding::identifier).ifPresent(columns::statedTable);
         }
-        if (part != Part.MAP_KEY) {
+        if (part != Role.MAP_KEY) {
             columns.columns().forEach(column -> describe(column, attribute));
         }
         return columns;
     }
 
     private Columns.Entry implied(
-            Columns columns, Attribute attribute, Nullability nullability, Part part, TypeMirror type) {
+            Columns columns, Attribute attribute, Nullability nullability, Role part, TypeMirror type) {
         BoundColumn column = new BoundColumn();
         column.nullable(nullability == Nullability.FORCED_NULL || isOptional(attribute, columns.holder()));
         if (nullability == Nullability.FORCED_NOT_NULL) {
             column.nullable(false);
         }
-        Name name = part == Part.MAP_KEY
+        Name name = part == Role.MAP_KEY
                 ? binding.naming().mapKeyColumn(attribute.name())
                 : binding.naming()
                         .basicColumn(
                                 columns.path(),
-                                part == Part.ELEMENT && !columns.holder().isEntity());
+                                part == Role.ELEMENT && !columns.holder().isEntity());
         return named(columns, column, name, attribute, part, type, sizes(attribute, Optional.empty()));
     }
 
     private Columns.Entry stated(
-            Columns columns, Attribute attribute, Part part, TypeMirror type, AnnotationView view) {
+            Columns columns, Attribute attribute, Role part, TypeMirror type, AnnotationView view) {
         BoundColumn column = new BoundColumn().explicit(true);
         column.nullable(view.bool("nullable"));
         column.unique(view.bool("unique"));
@@ -93,12 +92,12 @@ final class ColumnReader {
         checks(view).forEach(column::check);
         Name name = view.text("name")
                 .map(binding.naming()::column)
-                .orElseGet(() -> part == Part.MAP_KEY
+                .orElseGet(() -> part == Role.MAP_KEY
                         ? binding.naming().mapKeyColumn(attribute.name())
                         : binding.naming()
                                 .basicColumn(
                                         columns.path(),
-                                        part == Part.ELEMENT
+                                        part == Role.ELEMENT
                                                 && !columns.holder().isEntity()));
         return named(columns, column, name, attribute, part, type, sizes(attribute, Optional.of(view)));
     }
@@ -108,9 +107,9 @@ final class ColumnReader {
             BoundColumn column,
             Name implied,
             Attribute attribute,
-            Part part,
+            Role part,
             TypeMirror type,
-            Sizes sizes) {
+            ColumnSize sizes) {
         Name name = columns.holder() instanceof ComponentHolder component
                 ? component
                         .patterned(implied.logical().text())
@@ -119,7 +118,7 @@ final class ColumnReader {
                         .orElse(implied)
                 : implied;
         column.name(name.physical());
-        column.type(() -> binding.columnTypes().typeOf(attribute, part, type, sizes));
+        binding.basicColumns().describe(column, columns.holder(), attribute, part, type, sizes);
         return new Columns.Entry(column, Optional.of(name.logical()));
     }
 
@@ -146,24 +145,14 @@ final class ColumnReader {
                         column.check(new Check(view.text("name").map(Identifier::of), view.string("constraints"))));
     }
 
-    private static Sizes sizes(Attribute attribute, Optional<AnnotationView> column) {
-        OptionalInt fraction = attribute
-                .get(Hib.FRACTIONAL_SECONDS)
-                .map(view -> OptionalInt.of(view.integer("value")))
-                .orElse(OptionalInt.empty());
-        if (column.isEmpty()) {
-            return new Sizes(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), fraction);
+    private static ColumnSize sizes(Attribute attribute, Optional<AnnotationView> column) {
+        ColumnSize size = column.map(ColumnSize::of).orElse(ColumnSize.UNSTATED);
+        Optional<AnnotationView> fraction = attribute.get(Hib.FRACTIONAL_SECONDS);
+        if (fraction.isPresent()) {
+            size = size.withSecondPrecision(fraction.get().integer("value"));
         }
-        AnnotationView view = column.get();
-        int second = view.integer("secondPrecision");
-        OptionalInt seconds = fraction.isPresent()
-                ? fraction
-                : view.isSet("secondPrecision") && second >= 0 ? OptionalInt.of(second) : OptionalInt.empty();
-        return new Sizes(
-                OptionalInt.of(view.integer("length")),
-                OptionalInt.of(view.integer("precision")),
-                OptionalInt.of(view.integer("scale")),
-                seconds);
+        Optional<AnnotationView> array = attribute.get(Hib.ARRAY);
+        return array.isPresent() ? size.withArrayLength(array.get().integer("length")) : size;
     }
 
     /** Whether the type or {@code @Basic} leaves the attribute optional; in an embeddable it always is. */

@@ -4,6 +4,7 @@ import dev.godwit.mapping.bound.BoundEntity;
 import dev.godwit.mapping.bound.BoundProperty;
 import dev.godwit.mapping.bound.BoundTable;
 import dev.godwit.mapping.bound.ComponentValue;
+import dev.godwit.mapping.read.Annotations;
 import dev.godwit.mapping.read.ClassView;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ final class ComponentHolder extends Holder {
     private final boolean withinEmbeddedId;
     private final Optional<Attribute> attribute;
     private final Optional<String> namingPattern;
+    private final ClassView type;
 
     ComponentHolder(
             ComponentValue component, String path, ClassView type, Optional<Attribute> attribute, Holder parent) {
@@ -24,6 +26,7 @@ final class ComponentHolder extends Holder {
                 Overrides.onHierarchy(type, path),
                 attribute.map(each -> Overrides.on(each.annotations(), path)).orElse(Overrides.NONE));
         this.component = component;
+        this.type = type;
         this.parent = parent;
         this.attribute = attribute;
         this.withinEmbeddedId =
@@ -39,6 +42,11 @@ final class ComponentHolder extends Holder {
     /** The attribute that holds the embeddable; empty for an id class or an element. */
     Optional<Attribute> attribute() {
         return attribute;
+    }
+
+    /** The annotations of the embeddable class. */
+    Annotations typeAnnotations() {
+        return type.annotations();
     }
 
     @Override

@@ -26,7 +26,7 @@ final class EmbeddableBinder {
     EmbeddableBinder(Binding binding, AttributeBinder attributes) {
         this.binding = binding;
         this.attributes = attributes;
-        this.aggregates = new Aggregates(binding);
+        this.aggregates = new Aggregates();
         this.discriminators = new Discriminators(binding);
     }
 

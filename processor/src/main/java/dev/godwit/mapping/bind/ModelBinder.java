@@ -4,12 +4,20 @@ import dev.godwit.mapping.Diagnostics;
 import dev.godwit.mapping.naming.Naming;
 import dev.godwit.mapping.read.ClassView;
 import dev.godwit.mapping.read.ModelReader;
+import dev.godwit.mapping.type.BasicTypes;
+import dev.godwit.mapping.type.Converters;
+import dev.godwit.mapping.type.StoredValues;
+import dev.godwit.mapping.type.TypeSettings;
 import dev.godwit.model.Model;
 import dev.godwit.model.Settings;
 import dev.godwit.schema.Schema;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.PackageElement;
 
 /** Binds a whole model: first each entity, then what refers to others, then the schema. */
 public final class ModelBinder {
@@ -18,8 +26,12 @@ public final class ModelBinder {
     private final Settings settings;
     private final Naming naming;
     private final Diagnostics diagnostics;
+    private final StoredValues values;
 
-    public ModelBinder(ModelReader reader, Settings settings, Naming naming, Diagnostics diagnostics) {
+    /** @param values what the model's converters make of values */
+    public ModelBinder(
+            ModelReader reader, Settings settings, Naming naming, Diagnostics diagnostics, StoredValues values) {
+        this.values = values;
         this.reader = reader;
         this.settings = settings;
         this.naming = naming;
@@ -29,12 +41,27 @@ public final class ModelBinder {
     /** @param managed entities, mapped superclasses, embeddables and converters */
     public Model bind(Collection<ClassView> managed) {
         Hierarchy hierarchy = new Hierarchy(managed);
-        Binding binding = new Binding(reader, settings, naming, diagnostics, hierarchy, new PlainColumnTypes(reader));
+        Binding binding = new Binding(reader, settings, naming, diagnostics, hierarchy, basicColumns(managed));
         EntityBinder entities = new EntityBinder(binding, new GeneratorBinder(binding));
         hierarchy.entities().forEach(state -> binding.guarded(() -> entities.bind(state)));
         binding.passes().run();
         SchemaBuilder builder = new SchemaBuilder(binding);
         Schema schema = builder.build();
         return new Model(schema, builder.origins(), builder.generatedNames(), List.of(), Map.of());
+    }
+
+    private BasicColumns basicColumns(Collection<ClassView> managed) {
+        List<ClassView> converters =
+                managed.stream().filter(view -> view.has(Jpa.CONVERTER)).toList();
+        List<Converters.Annotated> registering = new ArrayList<>();
+        Set<PackageElement> packages = new LinkedHashSet<>();
+        managed.forEach(view -> {
+            registering.add(view::annotations);
+            packages.add(reader.elements().getPackageOf(view.element()));
+        });
+        packages.forEach(each -> registering.add(() -> reader.annotations(each)));
+        return new BasicColumns(
+                new BasicTypes(reader, new TypeSettings(settings.properties()), values, diagnostics),
+                new Converters(reader, converters, registering));
     }
 }

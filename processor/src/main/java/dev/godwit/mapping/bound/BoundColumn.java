@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ public final class BoundColumn implements Selectable {
     private Optional<Column.Generated> generatedAs = Optional.empty();
     private final List<Check> checks = new ArrayList<>();
     private Optional<Origin> origin = Optional.empty();
+    private Function<Identifier, Optional<Check>> impliedCheck = column -> Optional.empty();
 
     /** A column of the same name and description; renaming one leaves the other. */
     public BoundColumn copy() {
@@ -177,19 +180,20 @@ public final class BoundColumn implements Selectable {
         return this;
     }
 
+    /** A check that follows from how values are stored. */
+    public BoundColumn impliedCheck(Function<Identifier, Optional<Check>> check) {
+        impliedCheck = check;
+        return this;
+    }
+
     /** The column as the schema has it. */
     public Column toColumn() {
+        Set<Check> all = new LinkedHashSet<>(checks);
+        if (definition.isEmpty()) {
+            impliedCheck.apply(name()).ifPresent(all::add);
+        }
         return new Column(
-                name(),
-                type(),
-                nullable,
-                defaultSql,
-                identity,
-                generatedAs,
-                comment,
-                new LinkedHashSet<>(checks),
-                collation,
-                options);
+                name(), type(), nullable, defaultSql, identity, generatedAs, comment, all, collation, options);
     }
 
     @Override
