@@ -28,19 +28,23 @@ public record Chain(List<Link> order, List<LedgerProblem> problems) {
         byVersion.values().stream()
                 .filter(same -> same.size() > 1)
                 .forEach(same ->
-                        problems.add(LedgerMessages.versionTwice(same.get(0).version(), names(same))));
+                        problems.add(LedgerMessages.versionTwice(same.get(0).version(), names(same))
+                                .about(same)));
         byAfter.forEach((after, same) -> {
             if (same.size() > 1) {
-                problems.add(LedgerMessages.twoFollow(after.map(Version::text).orElse("-"), names(same)));
+                problems.add(LedgerMessages.twoFollow(after.map(Version::text).orElse("-"), names(same))
+                        .about(same));
             }
         });
         links.forEach(link -> link.after()
                 .filter(after -> !byVersion.containsKey(after))
-                .ifPresent(after -> problems.add(LedgerMessages.gap(link.name(), after))));
+                .ifPresent(after ->
+                        problems.add(LedgerMessages.gap(link.name(), after).about(List.of(link)))));
         List<Link> order = follow(byAfter, links.size());
         if (problems.isEmpty() && order.size() < links.size()) {
-            problems.add(LedgerMessages.circle(
-                    names(links.stream().filter(link -> !order.contains(link)).toList())));
+            List<Link> circle =
+                    links.stream().filter(link -> !order.contains(link)).toList();
+            problems.add(LedgerMessages.circle(names(circle)).about(circle));
         }
         return new Chain(order, problems);
     }

@@ -1,12 +1,27 @@
 package dev.godwit.ledger;
 
+import java.util.List;
+
 /**
  * What is wrong with a ledger or with the order of migrations.
  *
  * @param code stable, such as {@code GW2003}
  * @param text what is wrong, where, and what to do next, without the code
+ * @param links the migrations that it is about, where it is about their order
  */
-public record LedgerProblem(String code, String text) {
+public record LedgerProblem(String code, String text, List<Link> links) {
+
+    public LedgerProblem {
+        links = List.copyOf(links);
+    }
+
+    LedgerProblem(String code, String text) {
+        this(code, text, List.of());
+    }
+
+    LedgerProblem about(List<Link> migrations) {
+        return new LedgerProblem(code, text, migrations);
+    }
 
     @Override
     public String toString() {
