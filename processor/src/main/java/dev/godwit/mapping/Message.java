@@ -14,6 +14,12 @@ public record Message(Severity severity, String code, String text) {
         HINT
     }
 
+    /** The message of an exception whose text begins with its code. */
+    public static Message coded(Severity severity, String text) {
+        int colon = text.indexOf(": ");
+        return new Message(severity, text.substring(0, colon), text.substring(colon + 2));
+    }
+
     @Override
     public String toString() {
         return code + ": " + text;

@@ -1,0 +1,83 @@
+package dev.godwit.maven;
+
+import dev.godwit.tool.Database;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.Server;
+import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/** A goal that connects to a database. */
+abstract class DatabaseMojo extends GodwitMojo {
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    /** JDBC URL; or the environment variable {@code GODWIT_URL}. */
+    @Parameter(property = "godwit.url")
+    private String url;
+
+    /** Database user; or the environment variable {@code GODWIT_USER}, or of the server in Maven's settings. */
+    @Parameter(property = "godwit.user")
+    private String user;
+
+    /** The schema to work in; or the environment variable {@code GODWIT_SCHEMA}; else the connection's own. */
+    @Parameter(property = "godwit.schema")
+    private String schema;
+
+    /**
+     * Id of a {@code <server>} in Maven's settings, which gives user and password, and where its configuration says so
+     * {@code url} and {@code schema}.
+     */
+    @Parameter(property = "godwit.server", defaultValue = "godwit")
+    private String server;
+
+    @Inject
+    private SettingsDecrypter decrypter;
+
+    /**
+     * The database that is given, if any.
+     *
+     * @throws dev.godwit.tool.ToolException when what is given is no database
+     */
+    final Optional<Database> database() {
+        Optional<Server> credentials = Optional.ofNullable(session.getSettings().getServer(server))
+                .map(DefaultSettingsDecryptionRequest::new)
+                .map(request -> decrypter.decrypt(request).getServer());
+        return Database.find(this::parameter, System.getenv(), name -> credentials.flatMap(it -> of(it, name)));
+    }
+
+    private Optional<String> parameter(String name) {
+        return switch (name) {
+            case "url" -> Optional.ofNullable(url);
+            case "user" -> Optional.ofNullable(user);
+            case "schema" -> Optional.ofNullable(schema);
+            default -> property("godwit." + name);
+        };
+    }
+
+    /** Read here and not by a parameter of the goal, whose value Maven prints in its debug output. */
+    private Optional<String> property(String name) {
+        return Stream.of(session.getUserProperties(), project().getProperties(), session.getSystemProperties())
+                .map((Properties properties) -> Optional.ofNullable(properties.getProperty(name)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<String> of(Server server, String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "user" -> Optional.ofNullable(server.getUsername());
+            case "password" -> Optional.ofNullable(server.getPassword());
+            default ->
+                Optional.ofNullable((Xpp3Dom) server.getConfiguration())
+                        .map(configuration -> configuration.getChild(name))
+                        .map(Xpp3Dom::getValue);
+        };
+    }
+}

@@ -1,0 +1,84 @@
+package dev.godwit.maven;
+
+import dev.godwit.tool.BuildModule;
+import dev.godwit.tool.Library;
+import dev.godwit.tool.Sources;
+import java.io.File;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.model.FileSet;
+import org.apache.maven.project.MavenProject;
+
+/** A Maven project as the goals of any build tool see it. */
+final class MavenModule {
+
+    private static final Set<String> COMPILE = Set.of("compile", "provided", "system");
+    private static final Set<String> RUNTIME = Set.of("compile", "runtime", "system", "provided");
+
+    private MavenModule() {}
+
+    static BuildModule of(MavenProject project) {
+        Path base = project.getBasedir().toPath();
+        Path target = Path.of(project.getBuild().getDirectory());
+        return new BuildModule(
+                project.getArtifactId(),
+                base,
+                sources(project, target),
+                resources(project, base),
+                Path.of(project.getBuild().getOutputDirectory()),
+                classPath(project, RUNTIME),
+                project.getArtifacts().stream()
+                        .map(artifact ->
+                                new Library(artifact.getGroupId(), artifact.getArtifactId(), artifact.getVersion()))
+                        .toList(),
+                target.resolve("godwit"));
+    }
+
+    private static Sources sources(MavenProject project, Path target) {
+        List<Path> roots =
+                project.getCompileSourceRoots().stream().map(Path::of).toList();
+        Predicate<Path> generated = root -> root.startsWith(target);
+        return new Sources(
+                ordered(project, roots.stream().filter(generated.negate())),
+                Stream.concat(
+                                roots.stream().filter(generated),
+                                Stream.of(target.resolve("generated-sources/annotations")))
+                        .distinct()
+                        .toList(),
+                classPath(project, COMPILE),
+                Optional.ofNullable(project.getProperties().getProperty("project.build.sourceEncoding"))
+                        .map(Charset::forName)
+                        .orElse(StandardCharsets.UTF_8));
+    }
+
+    /** The source directory itself comes first, whatever other plugins have added. */
+    private static List<Path> ordered(MavenProject project, Stream<Path> roots) {
+        Path own = Path.of(project.getBuild().getSourceDirectory());
+        return Stream.concat(Stream.of(own), roots).distinct().toList();
+    }
+
+    private static Path resources(MavenProject project, Path base) {
+        return project.getBuild().getResources().stream()
+                .map(FileSet::getDirectory)
+                .map(Path::of)
+                .filter(directory -> directory.startsWith(base))
+                .findFirst()
+                .orElse(base.resolve("src/main/resources"));
+    }
+
+    private static List<Path> classPath(MavenProject project, Set<String> scopes) {
+        return project.getArtifacts().stream()
+                .filter(artifact -> scopes.contains(artifact.getScope()) && artifact.getFile() != null)
+                .filter(artifact -> artifact.getArtifactHandler().isAddedToClasspath())
+                .map(Artifact::getFile)
+                .map(File::toPath)
+                .toList();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.godwit.goal;
+
+import dev.godwit.ledger.Ledger;
+import dev.godwit.model.Settings;
+import dev.godwit.snapshot.Snapshot;
+import dev.godwit.tool.BuildModule;
+import dev.godwit.tool.KnownClasses;
+import dev.godwit.tool.NewFiles;
+import dev.godwit.tool.Report;
+import dev.godwit.tool.SettingsFinder;
+import dev.godwit.tool.SourceReading;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.TypeElement;
+
+/** Sets a module up that holds entities: an empty snapshot with the settings found, and an empty ledger. */
+public final class Init {
+
+    private final Optional<String> migrationsPackage;
+
+    /** @param migrationsPackage {@code godwit.package}; else a package beside the entities */
+    public Init(Optional<String> migrationsPackage) {
+        migrationsPackage.ifPresent(PackageName::require);
+        this.migrationsPackage = migrationsPackage;
+    }
+
+    /** Writes nothing where there are no entities, or where one of the files exists. */
+    public Report run(BuildModule module) {
+        if (module.isSetUp()) {
+            return Report.of(
+                    List.of("%s is there already; nothing is written. Settings are changed in that file."
+                            .formatted(module.display(module.snapshot()))),
+                    Map.of("written", List.of()));
+        }
+        List<String> entities = SourceReading.of(module.sources(), KnownClasses.listed(module), Init::entities)
+                .value();
+        if (entities.isEmpty()) {
+            return Report.of(
+                    List.of("There are no entities in this module; nothing is written."), Map.of("written", List.of()));
+        }
+        SettingsFinder finder = new SettingsFinder(module.libraries());
+        Settings settings = finder.find(migrationsPackage.orElseGet(() -> PackageName.beside(entities)));
+        NewFiles.write(Map.of(
+                module.snapshot(), Snapshot.empty(settings).text(),
+                module.ledger(), Ledger.EMPTY.text()));
+        return report(module, entities, finder.reasons());
+    }
+
+    private static List<String> entities(ProcessingEnvironment environment, List<TypeElement> managed) {
+        return managed.stream()
+                .filter(type -> type.getAnnotationMirrors().stream()
+                        .anyMatch(mirror -> ((TypeElement)
+                                        mirror.getAnnotationType().asElement())
+                                .getQualifiedName()
+                                .contentEquals("jakarta.persistence.Entity")))
+                .map(type -> environment.getElementUtils().getBinaryName(type).toString())
+                .toList();
+    }
+
+    private static Report report(BuildModule module, List<String> entities, List<String> reasons) {
+        List<String> written = List.of(module.display(module.snapshot()), module.display(module.ledger()));
+        List<String> lines = new ArrayList<>();
+        lines.add("%d %s found.".formatted(entities.size(), entities.size() == 1 ? "entity" : "entities"));
+        written.forEach(file -> lines.add("Written: " + file));
+        lines.add("Settings, which decide how entities map to tables (change them in schema.json):");
+        reasons.forEach(reason -> lines.add("  " + reason));
+        lines.add("Next: godwit:accept makes the first migration. Commit these files.");
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("entities", entities);
+        facts.put("written", written);
+        facts.put("settings", reasons);
+        return Report.of(lines, facts);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.godwit.processor;
+
+import dev.godwit.ledger.Ledger;
+import dev.godwit.mapping.Diagnostics;
+import dev.godwit.mapping.Message;
+import dev.godwit.mapping.Message.Severity;
+import dev.godwit.mapping.MessagerDiagnostics;
+import dev.godwit.mapping.read.Place;
+import dev.godwit.model.Origin;
+import dev.godwit.snapshot.Snapshot;
+import dev.godwit.snapshot.SnapshotException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.TypeElement;
+
+/** One compilation: what its rounds show, and what follows from it in the last one. */
+final class Compilation {
+
+    /** Among the classes: the managed classes of earlier compilations, which an incremental one does not see. */
+    private static final String LIST = "META-INF/godwit/entities";
+
+    private final Map<String, String> options;
+    private final Resources resources;
+    private final Diagnostics diagnostics;
+    private final ManagedClasses managed;
+    private final MigrationChain migrations;
+
+    Compilation(ProcessingEnvironment environment) {
+        this.options = environment.getOptions();
+        this.resources = new Resources(environment.getFiler());
+        this.diagnostics = new MessagerDiagnostics(environment.getMessager());
+        this.managed = new ManagedClasses(environment.getElementUtils());
+        this.migrations = new MigrationChain(environment.getElementUtils());
+    }
+
+    void add(RoundEnvironment round) {
+        managed.addRoots(round);
+        migrations.addRoots(round);
+    }
+
+    void report(Message message) {
+        diagnostics.report(message, Place.NOWHERE);
+    }
+
+    void finish() {
+        CommittedFiles files = CommittedFiles.find(options, resources);
+        files.missing().ifPresent(path -> report(ProcessorMessages.optionUnreadable(path)));
+        if (files.missing().isPresent()) {
+            return;
+        }
+        if (files.snapshot().isEmpty()) {
+            withoutSnapshot(files);
+        } else if (files.ledger().isEmpty()) {
+            report(ProcessorMessages.ledgerMissing());
+        } else {
+            compare(files.snapshot().get(), files.ledger().get());
+        }
+    }
+
+    /** Migrations without a snapshot are a project that lost it, unless they belong to the tests of one that has it. */
+    private void withoutSnapshot(CommittedFiles files) {
+        if (files.ledger().isPresent()) {
+            report(ProcessorMessages.snapshotMissing("META-INF/godwit/migrations"));
+        } else if (!migrations.types().isEmpty() && !resources.isOnClassPath(Snapshot.PATH)) {
+            report(ProcessorMessages.snapshotMissing(
+                    migrations.types().iterator().next()));
+        } else {
+            report(ProcessorMessages.inert());
+        }
+    }
+
+    private void compare(String snapshotText, String ledgerText) {
+        Optional<Snapshot> snapshot = parse(snapshotText);
+        Optional<Ledger> ledger = migrations.check(ledgerText, diagnostics);
+        if (snapshot.isPresent() && ledger.isPresent()) {
+            addKnown(snapshot.get());
+            List<TypeElement> classes = managed.present();
+            keepList();
+        }
+    }
+
+    private Optional<Snapshot> parse(String text) {
+        try {
+            return Optional.of(Snapshot.parse(text));
+        } catch (SnapshotException e) {
+            report(Message.coded(Severity.ERROR, e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private void addKnown(Snapshot snapshot) {
+        managed.addKnown(
+                snapshot.origins().values().stream().map(Origin::entity).toList());
+        resources.read(LIST).ifPresent(list -> managed.addKnown(list.lines().toList()));
+        Optional.ofNullable(options.get(GodwitProcessor.ENTITIES))
+                .ifPresent(names -> managed.addKnown(Stream.of(names.split(","))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .toList()));
+        resources.read(PersistenceXml.PATH).ifPresent(this::addListed);
+    }
+
+    private void addListed(String persistenceXml) {
+        try {
+            managed.addKnown(PersistenceXml.classes(persistenceXml));
+        } catch (IllegalArgumentException e) {
+            report(ProcessorMessages.persistenceXmlUnreadable(e.getMessage()));
+        }
+    }
+
+    private void keepList() {
+        try {
+            resources.write(LIST, managed.list());
+        } catch (IOException e) {
+            report(ProcessorMessages.unwritable(LIST, e));
+        }
+    }
+}

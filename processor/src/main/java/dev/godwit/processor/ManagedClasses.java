@@ -1,0 +1,76 @@
+package dev.godwit.processor;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/**
+ * The classes that a persistence unit manages, by binary name: what {@code persistence.xml} would list.
+ *
+ * <p>A compilation may hold a single file of a module. So the names come from every place that knows one, and each is
+ * verified: a class counts if the compiler finds it and it still carries an annotation that makes it managed.
+ */
+final class ManagedClasses {
+
+    private static final Set<String> ANNOTATIONS = Set.of(
+            "jakarta.persistence.Entity",
+            "jakarta.persistence.Embeddable",
+            "jakarta.persistence.MappedSuperclass",
+            "jakarta.persistence.Converter");
+
+    private final Set<String> names = new TreeSet<>();
+    private final Elements elements;
+
+    ManagedClasses(Elements elements) {
+        this.elements = elements;
+    }
+
+    /** Adds the managed classes among a round's root elements and the classes within them. */
+    void addRoots(RoundEnvironment round) {
+        Set<TypeElement> present = new LinkedHashSet<>();
+        for (String annotation : ANNOTATIONS) {
+            TypeElement type = elements.getTypeElement(annotation);
+            if (type != null) {
+                present.add(type);
+            }
+        }
+        for (Element each : round.getElementsAnnotatedWithAny(present.toArray(TypeElement[]::new))) {
+            if (each instanceof TypeElement type) {
+                names.add(elements.getBinaryName(type).toString());
+            }
+        }
+    }
+
+    /** Adds names that may be out of date. */
+    void addKnown(Collection<String> binaryNames) {
+        names.addAll(binaryNames);
+    }
+
+    /** The classes that are there, sorted by name. */
+    List<TypeElement> present() {
+        return names.stream()
+                .map(name -> elements.getTypeElement(name.replace('$', '.')))
+                .filter(element -> element != null && isManaged(element))
+                .toList();
+    }
+
+    /** One name a line, as the list that later compilations start from. */
+    String list() {
+        return present().stream()
+                .map(element -> elements.getBinaryName(element) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static boolean isManaged(TypeElement element) {
+        return element.getAnnotationMirrors().stream()
+                .map(mirror -> (TypeElement) mirror.getAnnotationType().asElement())
+                .anyMatch(type -> ANNOTATIONS.contains(type.getQualifiedName().toString()));
+    }
+}

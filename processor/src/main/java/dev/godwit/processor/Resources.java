@@ -1,0 +1,105 @@
+package dev.godwit.processor;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.annotation.processing.Filer;
+import javax.tools.FileObject;
+import javax.tools.JavaFileManager.Location;
+import javax.tools.StandardLocation;
+
+/** The files that a processor reads and writes, all through the compiler's filer except those an option names. */
+final class Resources {
+
+    private final Filer filer;
+
+    Resources(Filer filer) {
+        this.filer = filer;
+    }
+
+    /** The text of a resource of the compilation's output, where build tools copy resources before compiling. */
+    Optional<String> read(String name) {
+        return read(StandardLocation.CLASS_OUTPUT, name);
+    }
+
+    /** Whether a resource of this name is on the class path, outside this compilation. */
+    boolean isOnClassPath(String name) {
+        return read(StandardLocation.CLASS_PATH, name).isPresent();
+    }
+
+    private Optional<String> read(Location location, String name) {
+        try {
+            return Optional.of(text(filer.getResource(location, "", name)));
+        } catch (IOException | IllegalArgumentException | UnsupportedOperationException absent) {
+            return Optional.empty();
+        }
+    }
+
+    /** @throws UncheckedIOException when the file is there and cannot be read */
+    static Optional<String> read(Path file) {
+        try {
+            return Optional.of(Files.readString(file));
+        } catch (NoSuchFileException | FileNotFoundException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes a resource of the compilation's output, unless it holds this text already. */
+    void write(String name, String text) throws IOException {
+        write(filer.createResource(StandardLocation.CLASS_OUTPUT, "", name), text);
+    }
+
+    /**
+     * Writes a file among the generated sources as a resource, which the compiler does not compile.
+     *
+     * @return false, and nothing is written, where generated sources have no directory of their own: beside the classes
+     *     it would be released with them
+     */
+    boolean writeBesideGeneratedSources(String packageName, String name, String text) throws IOException {
+        URI released = uri(StandardLocation.CLASS_OUTPUT, packageName, name);
+        FileObject file = filer.createResource(StandardLocation.SOURCE_OUTPUT, packageName, name);
+        if (file.toUri().equals(released)) {
+            return false;
+        }
+        write(file, text);
+        return true;
+    }
+
+    private URI uri(Location location, String packageName, String name) throws IOException {
+        try {
+            return filer.getResource(location, packageName, name).toUri();
+        } catch (FileNotFoundException | NoSuchFileException absent) {
+            return URI.create("");
+        }
+    }
+
+    private static void write(FileObject file, String text) throws IOException {
+        if ("file".equals(file.toUri().getScheme()) && holds(file, text)) {
+            return;
+        }
+        try (Writer writer = file.openWriter()) {
+            writer.write(text);
+        }
+    }
+
+    private static boolean holds(FileObject file, String text) {
+        try {
+            return read(Path.of(file.toUri())).equals(Optional.of(text));
+        } catch (UncheckedIOException | InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private static String text(FileObject file) throws IOException {
+        return file.getCharContent(true).toString();
+    }
+}

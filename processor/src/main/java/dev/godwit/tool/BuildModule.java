@@ -1,0 +1,54 @@
+package dev.godwit.tool;
+
+import dev.godwit.ledger.Ledger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A module of a build, as the build tool describes it.
+ *
+ * @param name what reports call it
+ * @param base its directory
+ * @param sources what people write; new migrations go into the first root
+ * @param resources the directory of committed resources, such as {@code src/main/resources}
+ * @param classes where the build tool compiles to
+ * @param runtimeClassPath the dependencies, JDBC drivers among them, without {@code classes}
+ * @param libraries the same dependencies by coordinates
+ * @param work a directory for what Godwit derives, such as {@code target/godwit}
+ */
+public record BuildModule(
+        String name,
+        Path base,
+        Sources sources,
+        Path resources,
+        Path classes,
+        List<Path> runtimeClassPath,
+        List<Library> libraries,
+        Path work) {
+
+    public BuildModule {
+        runtimeClassPath = List.copyOf(runtimeClassPath);
+        libraries = List.copyOf(libraries);
+    }
+
+    /** Whether Godwit is set up here: a snapshot or a ledger is among the resources. */
+    public boolean isSetUp() {
+        return Files.exists(snapshot()) || Files.exists(ledger());
+    }
+
+    /** Where the committed snapshot is. */
+    public Path snapshot() {
+        return resources.resolve("META-INF/godwit/schema.json");
+    }
+
+    /** Where the committed ledger is. */
+    public Path ledger() {
+        return resources.resolve(Ledger.PATH);
+    }
+
+    /** A file of the module as messages name it. */
+    public String display(Path file) {
+        return file.startsWith(base) ? base.relativize(file).toString().replace('\\', '/') : file.toString();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.godwit.tool;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** What can be wrong with a goal's parameters and surroundings. Codes are never used again for something else. */
+public final class ToolMessages {
+
+    private ToolMessages() {}
+
+    static ToolException unknownValue(String parameter, String value, List<String> known) {
+        return new ToolException(
+                "GW5001", "godwit.%s=%s is not known. Use one of: %s.".formatted(parameter, value, known));
+    }
+
+    static ToolException notAVersion(String parameter, String value) {
+        return new ToolException(
+                "GW5002",
+                ("godwit.%s=%s is no version. A version has the form yyyyMMddHHmmss, such as 20261101090000;"
+                                + " godwit:status lists them.")
+                        .formatted(parameter, value));
+    }
+
+    static ToolException notACount(String parameter, String value) {
+        return new ToolException(
+                "GW5003", "godwit.%s=%s is no number of steps. Use 1 or more.".formatted(parameter, value));
+    }
+
+    static ToolException stepsAndTo() {
+        return new ToolException(
+                "GW5004",
+                "godwit.steps and godwit.to are both given. Use steps to go back a number of migrations, or to for the"
+                        + " version that stays applied.");
+    }
+
+    public static ToolException notAPackage(String value) {
+        return new ToolException(
+                "GW5005",
+                "godwit.package=%s is no package name. Use one such as com.example.migrations.".formatted(value));
+    }
+
+    static ToolException noCompiler() {
+        return new ToolException(
+                "GW5010",
+                "This Java runtime has no compiler, and the model is read from source files. Run the build with a JDK"
+                        + " (JAVA_HOME).");
+    }
+
+    static ToolException sourcesDoNotCompile(String diagnostics) {
+        return new ToolException("GW5011", "The sources do not compile:%n%s".formatted(diagnostics));
+    }
+
+    static ToolException migrationNotCompiled(String diagnostics) {
+        return new ToolException("GW5012", "Migrations do not compile:%n%s".formatted(diagnostics));
+    }
+
+    static ToolException migrationNotLoadable(String type, Throwable cause) {
+        return new ToolException(
+                "GW5013",
+                ("Migration %s, which the ledger names, cannot be loaded: %s. Is its source file there, with a public"
+                                + " constructor without parameters?")
+                        .formatted(type, cause),
+                cause);
+    }
+
+    static ToolException noUrl() {
+        return new ToolException(
+                "GW5020",
+                "No database is given. Set -Dgodwit.url=jdbc:… (and godwit.user, godwit.password), or the environment"
+                        + " variables GODWIT_URL, GODWIT_USER, GODWIT_PASSWORD.");
+    }
+
+    static ToolException notAUrl(String url) {
+        return new ToolException(
+                "GW5021",
+                "godwit.url=%s is no JDBC URL. It begins with jdbc:, such as jdbc:postgresql://localhost/shop."
+                        .formatted(url));
+    }
+
+    static ToolException noDriver(String url) {
+        return new ToolException(
+                "GW5022",
+                ("No JDBC driver among this module's dependencies accepts %s. Add the database's driver to the"
+                                + " dependencies (scope runtime), or to those of the plugin.")
+                        .formatted(url));
+    }
+
+    static ToolException unreadable(Path file, Throwable cause) {
+        return new ToolException("GW5030", "%s cannot be read: %s".formatted(file, cause), cause);
+    }
+
+    static ToolException unwritable(Path file, Throwable cause) {
+        return new ToolException(
+                "GW5031", "%s cannot be written: %s. Is its directory writable?".formatted(file, cause), cause);
+    }
+}

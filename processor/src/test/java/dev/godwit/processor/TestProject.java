@@ -1,0 +1,181 @@
+package dev.godwit.processor;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.Diagnostic.Kind;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
+
+/** A project's directories, compiled as build tools and IDEs do: all files or some, by javac or by Eclipse's compiler. */
+final class TestProject {
+
+    /** What the compiler said. */
+    record Said(Kind kind, String text, Optional<String> file, long line, String at) {
+
+        String code() {
+            return text.startsWith("GW") ? text.substring(0, 6) : "";
+        }
+    }
+
+    /** The outcome of a compilation. */
+    record Outcome(boolean success, List<Said> messages) {
+
+        /** Messages with this code. */
+        List<Said> all(String code) {
+            return messages.stream().filter(said -> said.code().equals(code)).toList();
+        }
+
+        Said only(String code) {
+            List<Said> found = all(code);
+            if (found.size() != 1) {
+                throw new AssertionError("%d messages %s in %s".formatted(found.size(), code, messages));
+            }
+            return found.get(0);
+        }
+
+        List<String> codes() {
+            return messages.stream()
+                    .map(Said::code)
+                    .filter(code -> !code.isEmpty())
+                    .toList();
+        }
+    }
+
+    private final Path base;
+    private final List<String> options = new ArrayList<>();
+    private JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+
+    TestProject(Path base) {
+        this.base = base;
+    }
+
+    TestProject withEclipse() {
+        compiler = new EclipseCompiler();
+        return this;
+    }
+
+    TestProject option(String name, String value) {
+        options.add("-A" + name + "=" + value);
+        return this;
+    }
+
+    /** Writes a source file; its package and name are read from the text. */
+    Path source(String text) {
+        String packageName = text.lines()
+                .filter(line -> line.startsWith("package "))
+                .map(line -> line.substring("package ".length(), line.indexOf(';')))
+                .findFirst()
+                .orElse("");
+        String name = text.replaceAll("(?s).*?\\b(?:class|record|enum|interface) (\\w+).*", "$1");
+        return write(base.resolve("src").resolve(packageName.replace('.', '/')).resolve(name + ".java"), text);
+    }
+
+    /** Puts a resource among the classes, as Maven does before it compiles. */
+    Path resource(String name, String text) {
+        return write(classes().resolve(name), text);
+    }
+
+    Path classes() {
+        return base.resolve("classes");
+    }
+
+    Path generated(String name) {
+        return base.resolve("generated").resolve(name);
+    }
+
+    /** Compiles every source file. */
+    Outcome compile() {
+        try (Stream<Path> all = Files.walk(base.resolve("src"))) {
+            return compile(all.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toArray(Path[]::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Compiles these files against what was compiled before. */
+    Outcome compile(Path... files) {
+        create(classes());
+        create(base.resolve("generated"));
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        try (StandardJavaFileManager manager =
+                compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
+            List<String> all = new ArrayList<>(options);
+            all.addAll(List.of(
+                    "-d",
+                    classes().toString(),
+                    "-s",
+                    base.resolve("generated").toString(),
+                    "-classpath",
+                    classes() + File.pathSeparator + System.getProperty("java.class.path"),
+                    "--release",
+                    "17"));
+            JavaCompiler.CompilationTask task = compiler.getTask(
+                    null, manager, diagnostics, all, null, manager.getJavaFileObjectsFromPaths(Arrays.asList(files)));
+            task.setProcessors(List.of(new GodwitProcessor()));
+            boolean success = task.call();
+            return new Outcome(
+                    success,
+                    diagnostics.getDiagnostics().stream().map(TestProject::said).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Said said(Diagnostic<? extends JavaFileObject> diagnostic) {
+        Optional<JavaFileObject> source = Optional.ofNullable(diagnostic.getSource());
+        return new Said(
+                diagnostic.getKind(),
+                diagnostic.getMessage(Locale.ROOT),
+                source.map(file -> Path.of(file.toUri()).getFileName().toString()),
+                diagnostic.getLineNumber(),
+                source.map(file -> text(file, diagnostic)).orElse(""));
+    }
+
+    /** The source text that the message points at. */
+    private static String text(JavaFileObject file, Diagnostic<?> diagnostic) {
+        try {
+            CharSequence content = file.getCharContent(true);
+            int start = (int) diagnostic.getStartPosition();
+            int end = Math.min(content.length(), (int) diagnostic.getEndPosition());
+            return start < 0 || end < start
+                    ? ""
+                    : content.subSequence(start, end).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path write(Path file, String text) {
+        try {
+            create(file.getParent());
+            return Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void create(Path directory) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
