@@ -8,6 +8,7 @@ import dev.godwit.mapping.type.BasicTypes;
 import dev.godwit.mapping.type.Converters;
 import dev.godwit.mapping.type.StoredValues;
 import dev.godwit.mapping.type.TypeSettings;
+import dev.godwit.mapping.validation.BeanValidation;
 import dev.godwit.model.Model;
 import dev.godwit.model.Settings;
 import dev.godwit.schema.Schema;
@@ -45,6 +46,9 @@ public final class ModelBinder {
         EntityBinder entities = new EntityBinder(binding, new GeneratorBinder(binding));
         hierarchy.entities().forEach(state -> binding.guarded(() -> entities.bind(state)));
         binding.passes().run();
+        if (settings.beanValidation()) {
+            new BeanValidation(reader, settings).apply(binding.entities());
+        }
         SchemaBuilder builder = new SchemaBuilder(binding);
         Schema schema = builder.build();
         return new Model(schema, builder.origins(), builder.generatedNames(), List.of(), Map.of());

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A column in the making. Several may stand for one column of a table: the table keeps the first. */
@@ -83,6 +84,13 @@ public final class BoundColumn implements Selectable {
 
     public BoundColumn type(Supplier<Type> value) {
         type = value;
+        return this;
+    }
+
+    /** Changes the type, for this column alone and not for those that took it before. */
+    public BoundColumn retyped(UnaryOperator<Type> change) {
+        Supplier<Type> before = type;
+        type = () -> change.apply(before.get());
         return this;
     }
 
