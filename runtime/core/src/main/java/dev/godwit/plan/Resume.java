@@ -1,5 +1,7 @@
 package dev.godwit.plan;
 
+import java.util.Optional;
+
 /** How a rerun finds out whether an interrupted run has executed a step. */
 public sealed interface Resume {
 
@@ -25,8 +27,15 @@ public sealed interface Resume {
      * A query tells.
      *
      * @param doneWhen its first column is true once the step has taken effect
+     * @param cleanUp a statement, harmless when there is nothing to do, that removes what a failed or interrupted attempt
+     *     may have left behind; to be executed before the step is tried again
      */
-    record Observable(String doneWhen) implements Resume {
+    record Observable(String doneWhen, Optional<String> cleanUp) implements Resume {
+
+        public Observable(String doneWhen) {
+            this(doneWhen, Optional.empty());
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.observable(this);

@@ -1,0 +1,73 @@
+package dev.godwit.dialect;
+
+import dev.godwit.schema.Identifier;
+import dev.godwit.schema.QualifiedName;
+
+/** What dialects refuse and what their guards tell: every message of this package and those below it. */
+public final class Refusals {
+
+    private Refusals() {}
+
+    /** A name that the database would refuse or cut. */
+    public static DialectException nameTooLong(Identifier name, int maxLength, String unit) {
+        return new DialectException(
+                "GW3101",
+                "The name %s is longer than the %d %s that the database allows. Give the element a shorter name in the mapping, such as @Table(name = …), @Column(name = …) or @ForeignKey(name = …)."
+                        .formatted(name, maxLength, unit));
+    }
+
+    /** A type that the database has not got. */
+    public static DialectException noSuchType(String database, String type) {
+        return new DialectException(
+                "GW3102",
+                "%s has no %s. Map the attribute to a type that it has, such as JSON by @JdbcTypeCode(SqlTypes.JSON), or state one by @Column(columnDefinition = …)."
+                        .formatted(database, type));
+    }
+
+    /** Something that the database cannot do at all. */
+    public static DialectException unsupported(String database, String what, String wayOut) {
+        return new DialectException("GW3103", "%s cannot %s. %s".formatted(database, what, wayOut));
+    }
+
+    /** A new column without a value for the rows that are there. */
+    public static String noValueForExistingRows(QualifiedName table, Identifier column) {
+        return """
+                GW3104: Column %1$s.%2$s is to be added as NOT NULL, without a default and without a value for existing \
+                rows, and the table has rows. Nothing was executed. Either give it a default (@ColumnDefault on the \
+                attribute), or a value for the rows that are there (@Backfill on the attribute, or a third argument of \
+                addColumn in the migration), or make it nullable first and NOT NULL in a later migration, or fill the \
+                table by hand.""".formatted(table, column);
+    }
+
+    /** Rows without a value in a column that becomes NOT NULL. */
+    public static String nullsInTheWay(QualifiedName table, Identifier column) {
+        return """
+                GW3105: Column %1$s.%2$s is to become NOT NULL and there are rows without a value in it. Nothing was \
+                executed. Give those rows a value first, such as by schema.sql("update %1$s set %2$s = … where %2$s is \
+                null") before the change in the same migration, or leave the column nullable.""".formatted(table, column);
+    }
+
+    /** Values that are longer than the column will be. */
+    public static String valuesTooLong(QualifiedName table, Identifier column, long length) {
+        return """
+                GW3106: Column %1$s.%2$s is to be shortened to %3$d and holds longer values. Nothing was executed. \
+                Shorten the values first, or state how in the migration: alterColumn takes an expression that computes \
+                the new value as its last argument.""".formatted(table, column, length);
+    }
+
+    /** A product that Godwit does not know. */
+    static DialectException unknownProduct(String product) {
+        return new DialectException(
+                "GW3110",
+                "The database is %s, for which Godwit has no dialect. It has them for PostgreSQL, MariaDB, MySQL and H2."
+                        .formatted(product));
+    }
+
+    /** A version that is older than those that are tested. */
+    static DialectException tooOld(String product, String version, String oldest) {
+        return new DialectException(
+                "GW3111",
+                "The database is %s %s; Godwit supports %s from %s on. Upgrade the server."
+                        .formatted(product, version, product, oldest));
+    }
+}

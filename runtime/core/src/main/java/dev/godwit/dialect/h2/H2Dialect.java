@@ -1,0 +1,85 @@
+package dev.godwit.dialect.h2;
+
+import dev.godwit.change.Change;
+import dev.godwit.change.DatabaseKind;
+import dev.godwit.dialect.standard.Definitions;
+import dev.godwit.dialect.standard.Drafts;
+import dev.godwit.dialect.standard.IndexSteps;
+import dev.godwit.dialect.standard.KeySteps;
+import dev.godwit.dialect.standard.NameStyle;
+import dev.godwit.dialect.standard.Progress;
+import dev.godwit.dialect.standard.RowSteps;
+import dev.godwit.dialect.standard.SequenceSteps;
+import dev.godwit.dialect.standard.Site;
+import dev.godwit.dialect.standard.StandardDialect;
+import dev.godwit.dialect.standard.StandardTypes;
+import dev.godwit.dialect.standard.StepWriter;
+import dev.godwit.dialect.standard.Steps;
+import dev.godwit.dialect.standard.TableSteps;
+import dev.godwit.dialect.standard.Version;
+import dev.godwit.dialect.standard.Words;
+
+/** H2 2.x in its regular mode. */
+public final class H2Dialect extends StandardDialect {
+
+    /** The version that plans are made for when there is no connection to ask. */
+    public static final Version DEFAULT_VERSION = new Version(2, 4);
+
+    private static final int MAX_NAME_LENGTH = 256;
+
+    private final StandardTypes types = new H2Types(this::quote);
+    private final Definitions definitions = new H2Definitions(this, types);
+
+    public H2Dialect(Version version) {
+        super(
+                new NameStyle(
+                        '"',
+                        NameStyle.Folding.UPPER,
+                        Words.read(H2Dialect.class, "reserved-words"),
+                        MAX_NAME_LENGTH,
+                        NameStyle.Unit.CHARACTERS),
+                version);
+    }
+
+    @Override
+    public DatabaseKind kind() {
+        return DatabaseKind.H2;
+    }
+
+    @Override
+    protected String product() {
+        return "H2";
+    }
+
+    @Override
+    public boolean hasTransactionalDdl() {
+        return false;
+    }
+
+    @Override
+    protected StandardTypes types() {
+        return types;
+    }
+
+    @Override
+    protected Definitions definitions() {
+        return definitions;
+    }
+
+    @Override
+    protected Change.Visitor<Drafts> steps(Progress progress) {
+        Site site = new Site(this, definitions, new H2Catalog(this), new StepWriter.Committing(), progress);
+        H2TypeSteps types = new H2TypeSteps(site);
+        KeySteps keys = new KeySteps(site);
+        IndexSteps indexes = new IndexSteps(site);
+        TableSteps tables = new TableSteps(site, types, keys, indexes);
+        return new Steps(
+                tables,
+                new H2ColumnSteps(site, tables, types, keys),
+                keys,
+                indexes,
+                new SequenceSteps(site, tables::namespace),
+                types,
+                new RowSteps(site));
+    }
+}

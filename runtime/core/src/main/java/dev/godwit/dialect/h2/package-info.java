@@ -1,0 +1,5 @@
+/** How H2 carries changes out. */
+@NullMarked
+package dev.godwit.dialect.h2;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package dev.godwit.dialect.mariadb;
+
+import dev.godwit.dialect.mysql.Algorithm;
+import dev.godwit.dialect.mysql.MysqlColumnSteps;
+import dev.godwit.dialect.mysql.MysqlKeySteps;
+import dev.godwit.dialect.standard.ColumnDifference;
+import dev.godwit.dialect.standard.Draft;
+import dev.godwit.dialect.standard.Site;
+import dev.godwit.dialect.standard.TableSteps;
+import dev.godwit.dialect.standard.TypeSteps;
+import dev.godwit.schema.Column;
+import dev.godwit.schema.QualifiedName;
+import java.util.List;
+
+/** Columns on MariaDB, where a column's check without a name is part of its definition. */
+final class MariadbColumnSteps extends MysqlColumnSteps {
+
+    MariadbColumnSteps(
+            Site site, TableSteps tables, TypeSteps types, MysqlKeySteps keys, MariadbDefinitions definitions) {
+        super(site, tables, types, keys, definitions);
+    }
+
+    @Override
+    protected boolean mayHaveDefault(Column column) {
+        return !column.identity() && column.generatedAs().isEmpty();
+    }
+
+    @Override
+    protected void dropChecks(QualifiedName table, Column from, ColumnDifference difference, List<Draft> steps) {
+        difference.namedChecksGone().forEach(check -> steps.add(keys.drop(table, check)));
+    }
+
+    @Override
+    protected void addChecks(QualifiedName table, Column to, ColumnDifference difference, List<Draft> steps) {
+        difference.namedChecksNew().forEach(check -> steps.add(keys.addPlain(table, check)));
+    }
+
+    @Override
+    protected Algorithm algorithm(ColumnDifference difference) {
+        return difference.unnamedCheck() ? Algorithm.COPY : super.algorithm(difference);
+    }
+}

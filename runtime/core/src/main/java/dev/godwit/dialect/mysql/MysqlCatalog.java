@@ -1,0 +1,140 @@
+package dev.godwit.dialect.mysql;
+
+import dev.godwit.dialect.Dialect;
+import dev.godwit.dialect.standard.Catalog;
+import dev.godwit.dialect.standard.CheckText;
+import dev.godwit.plan.Work;
+import dev.godwit.schema.Check;
+import dev.godwit.schema.Identifier;
+import dev.godwit.schema.QualifiedName;
+import dev.godwit.schema.UniqueKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Questions to the {@code information_schema} of MySQL and MariaDB. */
+final class MysqlCatalog implements Catalog {
+
+    private final Dialect dialect;
+
+    MysqlCatalog(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    private String literal(Identifier name) {
+        return dialect.literal(dialect.catalogName(name));
+    }
+
+    private String database(QualifiedName name) {
+        return name.catalog().map(this::literal).orElse("database()");
+    }
+
+    private String exists(String view, QualifiedName table, String more) {
+        return "exists (select 1 from information_schema.%s where table_schema = %s and table_name = %s%s)"
+                .formatted(view, database(table), literal(table.name()), more);
+    }
+
+    @Override
+    public String hasTable(QualifiedName table) {
+        return exists("tables", table, "");
+    }
+
+    @Override
+    public String hasColumn(QualifiedName table, Identifier column) {
+        return exists("columns", table, " and column_name = " + literal(column));
+    }
+
+    @Override
+    public String hasConstraint(QualifiedName table, Identifier name) {
+        return exists("table_constraints", table, " and constraint_name = " + literal(name));
+    }
+
+    @Override
+    public String hasPrimaryKey(QualifiedName table) {
+        return exists("table_constraints", table, " and constraint_type = 'PRIMARY KEY'");
+    }
+
+    @Override
+    public String hasIndex(QualifiedName table, Identifier name) {
+        return exists("statistics", table, " and index_name = " + literal(name));
+    }
+
+    @Override
+    public String hasSequence(QualifiedName sequence) {
+        return exists("tables", sequence, "");
+    }
+
+    /** Neither product has types with a name. */
+    @Override
+    public String hasType(QualifiedName type) {
+        return "1 = 1";
+    }
+
+    @Override
+    public String hasUnique(QualifiedName table, UniqueKey key) {
+        return "exists (%s)"
+                .formatted(indexes(table, "%s", key.columns(), " and max(non_unique) = 0")
+                        .formatted(literal(table.name()), dialect.literal(list(key.columns()))));
+    }
+
+    @Override
+    public String hasCheck(QualifiedName table, Check check) {
+        return "exists (select 1 %s and %s)"
+                .formatted(
+                        checks(table, literal(table.name())),
+                        CheckText.of(check.expression()).condition("k.check_clause", dialect::literal));
+    }
+
+    private String checks(QualifiedName table, String name) {
+        return """
+                from information_schema.table_constraints c \
+                join information_schema.check_constraints k on k.constraint_schema = c.constraint_schema \
+                and k.constraint_name = c.constraint_name where c.constraint_type = 'CHECK' \
+                and c.table_schema = %s and c.table_name = %s""".formatted(database(table), name);
+    }
+
+    /** The indexes of exactly these columns. */
+    private String indexes(QualifiedName table, String value, List<Identifier> columns, String more) {
+        return """
+                select index_name from information_schema.statistics where table_schema = %s and table_name = %s \
+                group by index_name having group_concat(column_name order by seq_in_index) = %s%s""".formatted(database(table), value, value, more);
+    }
+
+    /** An index that the server made behind a foreign key. */
+    Work implicitIndex(QualifiedName table, List<Identifier> columns, List<String> others, String template) {
+        String known = others.stream().map(name -> " and index_name <> ?").collect(Collectors.joining());
+        List<String> parameters = new ArrayList<>(List.of(dialect.catalogName(table.name()), list(columns)));
+        parameters.addAll(others);
+        return new Work.NamedByDatabase(
+                indexes(table, "?", columns, known),
+                parameters,
+                template,
+                "index of %s on %s behind a foreign key".formatted(table, columns));
+    }
+
+    @Override
+    public Work namedByDatabase(QualifiedName table, UniqueKey key, String template) {
+        return new Work.NamedByDatabase(
+                indexes(table, "?", key.columns(), " and max(non_unique) = 0"),
+                List.of(dialect.catalogName(table.name()), list(key.columns())),
+                template,
+                "unique key of %s on %s".formatted(table, key.columns()));
+    }
+
+    @Override
+    public Work namedByDatabase(QualifiedName table, Check check, String template) {
+        CheckText text = CheckText.of(check.expression());
+        List<String> parameters = new ArrayList<>(List.of(dialect.catalogName(table.name())));
+        parameters.addAll(text.parameters());
+        return new Work.NamedByDatabase(
+                "select c.constraint_name %s and %s order by length(k.check_clause), c.constraint_name"
+                        .formatted(checks(table, "?"), text.condition("k.check_clause")),
+                parameters,
+                template,
+                "check (%s) of %s".formatted(check.expression(), table));
+    }
+
+    private String list(List<Identifier> columns) {
+        return columns.stream().map(dialect::catalogName).collect(Collectors.joining(","));
+    }
+}

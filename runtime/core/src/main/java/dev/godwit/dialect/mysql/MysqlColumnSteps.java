@@ -1,0 +1,228 @@
+package dev.godwit.dialect.mysql;
+
+import dev.godwit.change.AlterColumn;
+import dev.godwit.dialect.standard.ColumnDifference;
+import dev.godwit.dialect.standard.ColumnSteps;
+import dev.godwit.dialect.standard.Cost;
+import dev.godwit.dialect.standard.Draft;
+import dev.godwit.dialect.standard.Drafts;
+import dev.godwit.dialect.standard.Literals;
+import dev.godwit.dialect.standard.Site;
+import dev.godwit.dialect.standard.TableSteps;
+import dev.godwit.dialect.standard.TypeSteps;
+import dev.godwit.plan.Resume;
+import dev.godwit.schema.Check;
+import dev.godwit.schema.Column;
+import dev.godwit.schema.Identifier;
+import dev.godwit.schema.QualifiedName;
+import dev.godwit.schema.Type;
+import dev.godwit.schema.Type.EnumOf;
+import dev.godwit.schema.Type.Sized;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Columns on MySQL: {@code modify column} states a definition as a whole. */
+public class MysqlColumnSteps extends ColumnSteps {
+
+    /** Up to this length a text needs one byte for its length, at four bytes a character; above it two. */
+    private static final long ONE_LENGTH_BYTE = 63;
+
+    protected final MysqlKeySteps keys;
+    private final MysqlDefinitions definitions;
+
+    public MysqlColumnSteps(
+            Site site, TableSteps tables, TypeSteps types, MysqlKeySteps keys, MysqlDefinitions definitions) {
+        super(site, tables, types);
+        this.keys = keys;
+        this.definitions = definitions;
+    }
+
+    @Override
+    protected Cost addCost(QualifiedName table, Column column) {
+        return addAlgorithm(column).cost(table);
+    }
+
+    /** Adding a column touches rows only where each gets a value of its own, or is checked. */
+    protected Algorithm addAlgorithm(Column column) {
+        boolean stored = column.generatedAs().map(Column.Generated::stored).orElse(false);
+        boolean instant = !column.identity()
+                && !stored
+                && definitions.checks(column).isEmpty()
+                && column.defaultSql().map(Literals::isOneValue).orElse(true);
+        return instant ? Algorithm.INSTANT : Algorithm.COPY;
+    }
+
+    @Override
+    protected String addSql(QualifiedName table, Column column, Cost cost) {
+        return super.addSql(table, column, cost) + addAlgorithm(column).of(site, table);
+    }
+
+    /** MySQL takes no literal as the default of a large value. */
+    @Override
+    protected boolean mayHaveDefault(Column column) {
+        return super.mayHaveDefault(column) && !isLarge(site.dialect().render(column.type()));
+    }
+
+    private static boolean isLarge(String type) {
+        return type.contains("text") || type.contains("blob") || type.startsWith("json");
+    }
+
+    @Override
+    protected Draft setDefault(QualifiedName table, Identifier column, Optional<String> expression) {
+        return site.writer()
+                .ddl(
+                        "change default of %s.%s".formatted(table, column),
+                        site.alter(table)
+                                + "alter column "
+                                + site.quote(column)
+                                + expression.map(sql -> " set default " + sql).orElse(" drop default")
+                                + Algorithm.INSTANT.of(site, table),
+                        site.cost(table, Algorithm.INSTANT.cost(table)),
+                        new Resume.Idempotent());
+    }
+
+    @Override
+    protected Draft setNotNull(QualifiedName table, Column column) {
+        return modify(table, column.withNullable(false), Algorithm.INPLACE);
+    }
+
+    @Override
+    protected Draft addCheck(QualifiedName table, Check check) {
+        return keys.addPlain(table, check);
+    }
+
+    @Override
+    protected String dropSql(QualifiedName table, Identifier column) {
+        return super.dropSql(table, column) + dropAlgorithm().of(site, table);
+    }
+
+    protected Algorithm dropAlgorithm() {
+        return Algorithm.INSTANT;
+    }
+
+    @Override
+    protected String renameSql(QualifiedName table, Identifier from, Identifier to) {
+        return super.renameSql(table, from, to) + Algorithm.INPLACE.of(site, table);
+    }
+
+    @Override
+    protected Drafts alter(AlterColumn change, ColumnDifference difference) {
+        QualifiedName table = change.table();
+        Column to = change.to();
+        List<Draft> steps = new ArrayList<>();
+        dropChecks(table, change.from(), difference, steps);
+        if (difference.generation()) {
+            steps.addAll(anew(table, to));
+        } else if (change.conversion().isPresent()) {
+            steps.addAll(converted(table, to, change.conversion().get()));
+        } else {
+            steps.add(modify(table, to, algorithm(difference)));
+        }
+        addChecks(table, to, difference, steps);
+        return Drafts.inOrder(steps);
+    }
+
+    /** Drops the checks that {@code modify column} leaves in place. */
+    protected void dropChecks(QualifiedName table, Column from, ColumnDifference difference, List<Draft> steps) {
+        if (difference.unnamedCheck()) {
+            definitions
+                    .unnamedCheck(from)
+                    .ifPresent(sql -> steps.add(keys.drop(table, new Check(Optional.empty(), sql))));
+        }
+        difference.namedChecksGone().forEach(check -> steps.add(keys.drop(table, check)));
+    }
+
+    /** Adds the checks that {@code modify column} does not state. */
+    protected void addChecks(QualifiedName table, Column to, ColumnDifference difference, List<Draft> steps) {
+        difference.namedChecksNew().forEach(check -> steps.add(keys.addPlain(table, check)));
+        if (difference.unnamedCheck()) {
+            definitions
+                    .unnamedCheck(to)
+                    .ifPresent(sql -> steps.add(keys.addPlain(table, new Check(Optional.empty(), sql))));
+        }
+    }
+
+    protected final Draft modify(QualifiedName table, Column column, Algorithm algorithm) {
+        return site.writer()
+                .ddl(
+                        "alter column %s.%s".formatted(table, column.name()),
+                        site.alter(table) + "modify column " + definitions.modified(column) + algorithm.of(site, table),
+                        site.cost(table, algorithm.cost(table)),
+                        new Resume.Idempotent());
+    }
+
+    /** The gentlest way that does. */
+    protected Algorithm algorithm(ColumnDifference difference) {
+        if (difference.becomesIdentity() || difference.losesIdentity()) {
+            return Algorithm.COPY;
+        }
+        if (difference.type() && !isAppendedEnum(difference)) {
+            return isLongerInPlace(difference) ? Algorithm.INPLACE : Algorithm.COPY;
+        }
+        return difference.becomesNotNull() || difference.becomesNullable() ? Algorithm.INPLACE : Algorithm.INSTANT;
+    }
+
+    private static boolean isLongerInPlace(ColumnDifference difference) {
+        if (!difference.longerText()) {
+            return false;
+        }
+        long from = length(difference.from().type());
+        long to = length(difference.to().type());
+        return to <= ONE_LENGTH_BYTE || from > ONE_LENGTH_BYTE;
+    }
+
+    private static long length(Type type) {
+        return type instanceof Sized sized ? sized.length() : 0;
+    }
+
+    /** Values behind those that are there need no other bytes. */
+    private static boolean isAppendedEnum(ColumnDifference difference) {
+        return difference.from().type() instanceof EnumOf before
+                && difference.to().type() instanceof EnumOf after
+                && after.values().size() >= before.values().size()
+                && after.values().subList(0, before.values().size()).equals(before.values())
+                && (after.values().size() <= 255) == (before.values().size() <= 255);
+    }
+
+    /** The new values are computed beside the old ones, in a column that then takes the name. */
+    private List<Draft> converted(QualifiedName table, Column to, String conversion) {
+        Column shadow = to.withName(
+                        new Identifier("godwit_" + to.name().text(), to.name().quoted()))
+                .withNullable(true)
+                .withDefault(Optional.empty())
+                .withChecks(java.util.Set.of());
+        List<Draft> steps = new ArrayList<>();
+        steps.add(add(table, shadow, addCost(table, shadow)));
+        steps.add(fill(table, shadow.name(), conversion));
+        steps.add(site.writer()
+                .ddl(
+                        "replace column %s.%s".formatted(table, to.name()),
+                        "%sdrop column %s, change column %s %s%s"
+                                .formatted(
+                                        site.alter(table),
+                                        site.quote(to.name()),
+                                        site.quote(shadow.name()),
+                                        definitions.modified(to),
+                                        Algorithm.COPY.of(site, table)),
+                        site.cost(table, Algorithm.COPY.cost(table)),
+                        dev.godwit.dialect.standard.Catalog.onceNot(
+                                site.catalog().hasColumn(table, shadow.name()))));
+        return steps;
+    }
+
+    /** Another expression needs another column. */
+    private List<Draft> anew(QualifiedName table, Column to) {
+        return List.of(site.writer()
+                .ddl(
+                        "make column %s.%s anew".formatted(table, to.name()),
+                        "%sdrop column %s, add column %s%s"
+                                .formatted(
+                                        site.alter(table),
+                                        site.quote(to.name()),
+                                        definitions.column(to),
+                                        Algorithm.COPY.of(site, table)),
+                        site.cost(table, Cost.losesData(table + " while it is copied")),
+                        new Resume.Idempotent()));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.godwit.dialect.mysql;
+
+import dev.godwit.change.DatabaseKind;
+import dev.godwit.dialect.standard.ColumnSteps;
+import dev.godwit.dialect.standard.Definitions;
+import dev.godwit.dialect.standard.SequenceSteps;
+import dev.godwit.dialect.standard.Site;
+import dev.godwit.dialect.standard.StandardTypes;
+import dev.godwit.dialect.standard.TableSteps;
+import dev.godwit.dialect.standard.TypeSteps;
+import dev.godwit.dialect.standard.Version;
+import dev.godwit.dialect.standard.Words;
+
+/** MySQL 8 and 9. */
+public final class MysqlDialect extends MysqlFamilyDialect {
+
+    /** The version that plans are made for when there is no connection to ask. */
+    public static final Version DEFAULT_VERSION = new Version(8, 4);
+
+    private final StandardTypes types = new MysqlTypes();
+    private final MysqlDefinitions definitions = new MysqlDefinitions(this, types);
+
+    public MysqlDialect(Version version) {
+        super(Words.read(MysqlDialect.class, "reserved-words"), version);
+    }
+
+    @Override
+    public DatabaseKind kind() {
+        return DatabaseKind.MYSQL;
+    }
+
+    @Override
+    protected String product() {
+        return "MySQL";
+    }
+
+    @Override
+    protected StandardTypes types() {
+        return types;
+    }
+
+    @Override
+    protected Definitions definitions() {
+        return definitions;
+    }
+
+    @Override
+    protected ColumnSteps columns(Site site, TableSteps tables, TypeSteps types, MysqlKeySteps keys) {
+        return new MysqlColumnSteps(site, tables, types, keys, definitions);
+    }
+
+    @Override
+    protected SequenceSteps sequences(Site site, TableSteps tables) {
+        return new MysqlSequenceSteps(site, tables);
+    }
+}

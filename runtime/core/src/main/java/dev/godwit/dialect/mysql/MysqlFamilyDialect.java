@@ -1,0 +1,80 @@
+package dev.godwit.dialect.mysql;
+
+import dev.godwit.change.Change;
+import dev.godwit.dialect.standard.ColumnSteps;
+import dev.godwit.dialect.standard.Drafts;
+import dev.godwit.dialect.standard.NameStyle;
+import dev.godwit.dialect.standard.Progress;
+import dev.godwit.dialect.standard.RowSteps;
+import dev.godwit.dialect.standard.SequenceSteps;
+import dev.godwit.dialect.standard.Site;
+import dev.godwit.dialect.standard.StandardDialect;
+import dev.godwit.dialect.standard.StepWriter;
+import dev.godwit.dialect.standard.Steps;
+import dev.godwit.dialect.standard.TableSteps;
+import dev.godwit.dialect.standard.TypeSteps;
+import dev.godwit.dialect.standard.Version;
+import dev.godwit.schema.Identifier;
+import dev.godwit.schema.QualifiedName;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What MySQL and MariaDB have in common.
+ *
+ * <p>Each DDL statement commits by itself, and states how it is to be done ({@code algorithm}, {@code lock}), so that the
+ * server refuses instead of copying a table in silence.
+ */
+public abstract class MysqlFamilyDialect extends StandardDialect {
+
+    private static final int MAX_NAME_LENGTH = 64;
+
+    /**
+     * @param reserved words that fail as a name without quotes
+     */
+    protected MysqlFamilyDialect(Set<String> reserved, Version version) {
+        super(
+                new NameStyle('`', NameStyle.Folding.NONE, reserved, MAX_NAME_LENGTH, NameStyle.Unit.CHARACTERS),
+                version);
+    }
+
+    /** Steps about columns. */
+    protected abstract ColumnSteps columns(Site site, TableSteps tables, TypeSteps types, MysqlKeySteps keys);
+
+    /** Steps about sequences. */
+    protected abstract SequenceSteps sequences(Site site, TableSteps tables);
+
+    /** A catalog is what these products call a schema; Hibernate leaves a schema's name out. */
+    @Override
+    protected final Optional<Identifier> qualifier(QualifiedName name) {
+        return name.catalog();
+    }
+
+    /** A backslash escapes unless the server's mode says otherwise, which is not its default. */
+    @Override
+    public final String literal(String text) {
+        return super.literal(text.replace("\\", "\\\\"));
+    }
+
+    @Override
+    public final boolean hasTransactionalDdl() {
+        return false;
+    }
+
+    @Override
+    protected final Change.Visitor<Drafts> steps(Progress progress) {
+        Site site = new Site(this, definitions(), new MysqlCatalog(this), new StepWriter.Committing(), progress);
+        TypeSteps named = new TypeSteps(site);
+        MysqlKeySteps keys = new MysqlKeySteps(site);
+        MysqlIndexSteps indexes = new MysqlIndexSteps(site);
+        MysqlTableSteps tables = new MysqlTableSteps(site, named, keys, indexes);
+        return new Steps(
+                tables,
+                columns(site, tables, named, keys),
+                keys,
+                indexes,
+                sequences(site, tables),
+                named,
+                new RowSteps(site));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.godwit.dialect.mysql;
+
+import dev.godwit.schema.Identifier;
+import dev.godwit.schema.QualifiedName;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.List;
+
+/** The names that Hibernate makes up for unique keys ({@code NamingHelper.generateHashedConstraintName}). */
+final class UniqueKeyNames {
+
+    private static final int RADIX = 35;
+
+    private UniqueKeyNames() {}
+
+    static Identifier of(QualifiedName table, List<Identifier> columns) {
+        StringBuilder text = new StringBuilder("table`").append(table.name()).append('`');
+        columns.stream()
+                .sorted(Comparator.comparing(Identifier::key))
+                .forEach(column -> text.append("column`").append(column).append('`'));
+        return Identifier.of("UK" + hash(text.toString()));
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
+            return new BigInteger(1, digest).toString(RADIX);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java runtime has MD5.", e);
+        }
+    }
+}

@@ -1,0 +1,257 @@
+package dev.godwit.dialect.postgresql;
+
+import dev.godwit.change.AlterColumn;
+import dev.godwit.dialect.Refusals;
+import dev.godwit.dialect.standard.ColumnDifference;
+import dev.godwit.dialect.standard.ColumnSteps;
+import dev.godwit.dialect.standard.Cost;
+import dev.godwit.dialect.standard.Draft;
+import dev.godwit.dialect.standard.Drafts;
+import dev.godwit.dialect.standard.Literals;
+import dev.godwit.dialect.standard.NamedTypes;
+import dev.godwit.dialect.standard.Site;
+import dev.godwit.plan.Resume;
+import dev.godwit.schema.Check;
+import dev.godwit.schema.Column;
+import dev.godwit.schema.Identifier;
+import dev.godwit.schema.QualifiedName;
+import dev.godwit.schema.Type.EnumOf;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.CRC32;
+
+/** Columns on PostgreSQL. */
+final class PostgresqlColumnSteps extends ColumnSteps {
+
+    private final PostgresqlKeySteps keys;
+    private final PostgresqlTypeSteps enums;
+
+    PostgresqlColumnSteps(Site site, PostgresqlTableSteps tables, PostgresqlTypeSteps types, PostgresqlKeySteps keys) {
+        super(site, tables, types);
+        this.keys = keys;
+        this.enums = types;
+    }
+
+    @Override
+    protected Cost addCost(QualifiedName table, Column column) {
+        boolean instant = !column.identity()
+                && column.generatedAs().isEmpty()
+                && column.defaultSql().map(Literals::isOneValue).orElse(true);
+        return instant
+                ? Cost.brief("ACCESS EXCLUSIVE on " + table + ", brief")
+                : Cost.copies("ACCESS EXCLUSIVE on " + table + " while it is rewritten");
+    }
+
+    @Override
+    protected void addAndFill(QualifiedName table, Column column, String value, List<Draft> now, List<Draft> later) {
+        if (site.progress().isNew(table)) {
+            super.addAndFill(table, column, value, now, later);
+            return;
+        }
+        Column empty = column.withNullable(true);
+        now.add(add(table, empty, addCost(table, empty)));
+        later.add(fill(table, column.name(), value));
+        if (!column.nullable()) {
+            Check filled = filled(table, column.name());
+            later.add(alone(keys.addUnvalidated(table, filled)));
+            later.add(fill(table, column.name(), value));
+            later.addAll(validatedNotNull(table, column.name(), filled));
+        }
+    }
+
+    private static Draft alone(Draft draft) {
+        return new Draft(draft.step(), Draft.Placement.OWN_TRANSACTION);
+    }
+
+    /** Stands in for NOT NULL until the rows have been read, since reading them under NOT NULL would lock the table. */
+    private Check filled(QualifiedName table, Identifier column) {
+        CRC32 hash = new CRC32();
+        hash.update((table + "." + column).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return new Check(
+                Optional.of(Identifier.of("godwit_not_null_%08x".formatted(hash.getValue()))),
+                site.quote(column) + " is not null");
+    }
+
+    private List<Draft> validatedNotNull(QualifiedName table, Identifier column, Check filled) {
+        return List.of(
+                keys.validate(table, filled.name().orElseThrow()),
+                plainNotNull(table, column),
+                keys.drop(table, filled));
+    }
+
+    private Draft plainNotNull(QualifiedName table, Identifier column) {
+        return site.writer()
+                .ddl(
+                        "forbid null in %s.%s".formatted(table, column),
+                        site.alter(table) + "alter column " + site.quote(column) + " set not null",
+                        site.cost(table, Cost.brief("ACCESS EXCLUSIVE on " + table + ", brief")),
+                        new Resume.Transactional());
+    }
+
+    @Override
+    protected Draft setNotNull(QualifiedName table, Column column) {
+        return plainNotNull(table, column.name());
+    }
+
+    @Override
+    protected Draft addCheck(QualifiedName table, Check check) {
+        return keys.addPlain(table, check);
+    }
+
+    @Override
+    protected Drafts alter(AlterColumn change, ColumnDifference difference) {
+        QualifiedName table = change.table();
+        Column to = change.to();
+        if (difference.options()) {
+            throw Refusals.unsupported(
+                    site.dialect().description(),
+                    "have the options of column %s.%s changed by Godwit, which does not read them"
+                            .formatted(table, to.name()),
+                    "Write the statement by hand: schema.sql(\"alter table …\").effect(…) with this change as its effect.");
+        }
+        List<Draft> now = new ArrayList<>();
+        List<Draft> later = new ArrayList<>();
+        dropChecks(table, change.from(), difference, now);
+        if (difference.losesIdentity()) {
+            now.add(action(table, to.name(), "drop identity", "drop identity", Cost.brief(table + ", brief")));
+        }
+        alterType(change, difference, now);
+        notNull(table, difference, now, later);
+        if (difference.becomesIdentity()) {
+            now.addAll(addIdentity(table, to.name()));
+        }
+        addChecks(table, to, difference, now, later);
+        if (difference.comment()) {
+            now.add(comment(table, to.name(), to.comment()));
+        }
+        return new Drafts(now, later, true);
+    }
+
+    private void dropChecks(QualifiedName table, Column from, ColumnDifference difference, List<Draft> now) {
+        if (difference.unnamedCheck()) {
+            site.definitions()
+                    .unnamedCheck(from)
+                    .ifPresent(check -> now.add(keys.dropColumnCheck(table, from.name(), check)));
+        }
+        difference.namedChecksGone().forEach(check -> now.add(keys.drop(table, check)));
+    }
+
+    private void addChecks(
+            QualifiedName table, Column to, ColumnDifference difference, List<Draft> now, List<Draft> later) {
+        List<Check> checks = new ArrayList<>(difference.namedChecksNew());
+        if (difference.unnamedCheck()) {
+            site.definitions().unnamedCheck(to).ifPresent(sql -> checks.add(new Check(Optional.empty(), sql)));
+        }
+        for (Check check : checks) {
+            if (site.progress().isNew(table)) {
+                now.add(keys.addPlain(table, check));
+            } else {
+                now.add(keys.addUnvalidated(table, check));
+                later.add(keys.validate(table, Optional.of(to.name()), check));
+            }
+        }
+    }
+
+    private void alterType(AlterColumn change, ColumnDifference difference, List<Draft> now) {
+        QualifiedName table = change.table();
+        Column from = change.from();
+        Column to = change.to();
+        Optional<EnumOf> enumBefore = NamedTypes.of(from.type());
+        Optional<EnumOf> enumAfter = NamedTypes.of(to.type());
+        boolean sameEnum = enumBefore.isPresent()
+                && enumAfter.isPresent()
+                && enumBefore.get().typeName().equals(enumAfter.get().typeName());
+        if (sameEnum && !enumBefore.equals(enumAfter) && !isDone(enumAfter.get(), enumBefore.get())) {
+            now.addAll(enums.alter(enumBefore.get(), enumAfter.get()));
+        } else if (!sameEnum) {
+            now.addAll(types.neededBy(List.of(to)));
+        }
+        if (difference.generation()) {
+            now.addAll(generation(table, from, to));
+            return;
+        }
+        List<String> actions = PostgresqlAlterations.of(site, change, difference);
+        if (!actions.isEmpty()) {
+            Cost cost = difference.type() && !PostgresqlAlterations.keepsRows(change, difference)
+                    ? Cost.copies("ACCESS EXCLUSIVE on " + table + " while it is rewritten")
+                    : Cost.brief("ACCESS EXCLUSIVE on " + table + ", brief");
+            now.add(site.writer()
+                    .ddl(
+                            "alter column %s.%s".formatted(table, to.name()),
+                            site.alter(table) + String.join(", ", actions),
+                            site.cost(table, cost),
+                            new Resume.Transactional()));
+        }
+        if (!sameEnum) {
+            now.addAll(types.leftBy(List.of(from), change.apply(site.progress().schema())));
+        }
+    }
+
+    /** Whether an earlier change has given the type these values, for another of its columns. */
+    private boolean isDone(EnumOf after, EnumOf before) {
+        return site.progress().schema().tables().values().stream()
+                .flatMap(table -> table.columns().values().stream())
+                .flatMap(column -> NamedTypes.of(column.type()).stream())
+                .anyMatch(type -> type.equals(after) && !type.equals(before));
+    }
+
+    /** A generated column can only lose its expression; another one, or a first one, needs another column. */
+    private List<Draft> generation(QualifiedName table, Column from, Column to) {
+        if (to.generatedAs().isEmpty() && from.type().equals(to.type())) {
+            return List.of(
+                    action(table, to.name(), "drop expression", "drop expression", Cost.brief(table + ", brief")));
+        }
+        return List.of(
+                action(table, to.name(), "drop column to make it anew", "", Cost.losesData(table + ", brief")),
+                add(table, to, addCost(table, to)));
+    }
+
+    private void notNull(QualifiedName table, ColumnDifference difference, List<Draft> now, List<Draft> later) {
+        Identifier column = difference.to().name();
+        if (!difference.becomesNotNull() || difference.generation()) {
+            return;
+        }
+        if (site.progress().isNew(table) || difference.becomesIdentity()) {
+            now.add(plainNotNull(table, column));
+            return;
+        }
+        Check filled = filled(table, column);
+        now.add(keys.addUnvalidated(table, filled));
+        later.addAll(validatedNotNull(table, column, filled));
+    }
+
+    private List<Draft> addIdentity(QualifiedName table, Identifier column) {
+        return List.of(
+                action(
+                        table,
+                        column,
+                        "make identity",
+                        "add generated by default as identity",
+                        Cost.brief("ACCESS EXCLUSIVE on " + table + ", brief")),
+                site.writer()
+                        .ddl(
+                                "start identity %s.%s above its largest value".formatted(table, column),
+                                "select setval(pg_get_serial_sequence(%s, %s), coalesce(max(%s), 0) + 1, false) from %s"
+                                        .formatted(
+                                                site.dialect().literal(site.quote(table)),
+                                                site.dialect()
+                                                        .literal(site.dialect().catalogName(column)),
+                                                site.quote(column),
+                                                site.quote(table)),
+                                site.cost(table, Cost.brief("while the largest value is read")),
+                                new Resume.Transactional()));
+    }
+
+    private Draft action(QualifiedName table, Identifier column, String what, String action, Cost cost) {
+        String sql = action.isEmpty()
+                ? "drop column " + site.quote(column)
+                : "alter column " + site.quote(column) + " " + action;
+        return site.writer()
+                .ddl(
+                        "%s: %s.%s".formatted(what, table, column),
+                        site.alter(table) + sql,
+                        site.cost(table, cost),
+                        new Resume.Transactional());
+    }
+}

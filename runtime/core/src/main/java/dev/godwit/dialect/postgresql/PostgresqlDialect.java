@@ -1,0 +1,82 @@
+package dev.godwit.dialect.postgresql;
+
+import dev.godwit.change.Change;
+import dev.godwit.change.DatabaseKind;
+import dev.godwit.dialect.standard.Definitions;
+import dev.godwit.dialect.standard.Drafts;
+import dev.godwit.dialect.standard.NameStyle;
+import dev.godwit.dialect.standard.Progress;
+import dev.godwit.dialect.standard.RowSteps;
+import dev.godwit.dialect.standard.SequenceSteps;
+import dev.godwit.dialect.standard.Site;
+import dev.godwit.dialect.standard.StandardDialect;
+import dev.godwit.dialect.standard.StandardTypes;
+import dev.godwit.dialect.standard.StepWriter;
+import dev.godwit.dialect.standard.Steps;
+import dev.godwit.dialect.standard.Version;
+import dev.godwit.dialect.standard.Words;
+
+/** PostgreSQL 14 to 18. */
+public final class PostgresqlDialect extends StandardDialect {
+
+    /** The version that plans are made for when there is no connection to ask. */
+    public static final Version DEFAULT_VERSION = new Version(17, 0);
+
+    static final int MAX_NAME_BYTES = 63;
+
+    private final StandardTypes types = new PostgresqlTypes(this::quote);
+    private final Definitions definitions = new PostgresqlDefinitions(this, types);
+
+    public PostgresqlDialect(Version version) {
+        super(
+                new NameStyle(
+                        '"',
+                        NameStyle.Folding.LOWER,
+                        Words.read(PostgresqlDialect.class, "reserved-words"),
+                        MAX_NAME_BYTES,
+                        NameStyle.Unit.BYTES),
+                version);
+    }
+
+    @Override
+    public DatabaseKind kind() {
+        return DatabaseKind.POSTGRESQL;
+    }
+
+    @Override
+    protected String product() {
+        return "PostgreSQL";
+    }
+
+    @Override
+    public boolean hasTransactionalDdl() {
+        return true;
+    }
+
+    @Override
+    protected StandardTypes types() {
+        return types;
+    }
+
+    @Override
+    protected Definitions definitions() {
+        return definitions;
+    }
+
+    @Override
+    protected Change.Visitor<Drafts> steps(Progress progress) {
+        Site site = new Site(this, definitions, new PostgresqlCatalog(this), new StepWriter.Transactional(), progress);
+        PostgresqlTypeSteps types = new PostgresqlTypeSteps(site);
+        PostgresqlKeySteps keys = new PostgresqlKeySteps(site);
+        PostgresqlIndexSteps indexes = new PostgresqlIndexSteps(site);
+        PostgresqlTableSteps tables = new PostgresqlTableSteps(site, types, keys, indexes);
+        return new Steps(
+                tables,
+                new PostgresqlColumnSteps(site, tables, types, keys),
+                keys,
+                indexes,
+                new SequenceSteps(site, tables::namespace),
+                types,
+                new RowSteps(site));
+    }
+}

@@ -1,0 +1,220 @@
+package dev.godwit.dialect.standard;
+
+import dev.godwit.change.AddColumn;
+import dev.godwit.change.AlterColumn;
+import dev.godwit.change.DropColumn;
+import dev.godwit.change.RenameColumn;
+import dev.godwit.dialect.Refusals;
+import dev.godwit.plan.Guard;
+import dev.godwit.plan.Resume;
+import dev.godwit.schema.Check;
+import dev.godwit.schema.Column;
+import dev.godwit.schema.Identifier;
+import dev.godwit.schema.QualifiedName;
+import dev.godwit.schema.Ref;
+import dev.godwit.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Steps about columns. */
+public abstract class ColumnSteps {
+
+    protected final Site site;
+    private final TableSteps tables;
+    protected final TypeSteps types;
+
+    protected ColumnSteps(Site site, TableSteps tables, TypeSteps types) {
+        this.site = site;
+        this.tables = tables;
+        this.types = types;
+    }
+
+    public Drafts addColumn(AddColumn change) {
+        QualifiedName table = change.table();
+        Column column = change.column();
+        List<Draft> now = new ArrayList<>(types.neededBy(List.of(column)));
+        List<Draft> later = new ArrayList<>();
+        if (change.valueForExisting().isEmpty()) {
+            guardAgainstRows(table, column);
+            now.add(add(table, column, addCost(table, column)));
+        } else if (Literals.isLiteral(change.valueForExisting().get()) && mayHaveDefault(column)) {
+            now.addAll(addWithPassingDefault(
+                    table, column, change.valueForExisting().get()));
+        } else {
+            addAndFill(table, column, change.valueForExisting().get(), now, later);
+        }
+        site.definitions().namedChecks(column).forEach(check -> now.add(addCheck(table, check)));
+        now.addAll(comment(table, column));
+        return Drafts.adding(now, later);
+    }
+
+    private void guardAgainstRows(QualifiedName table, Column column) {
+        boolean needsValue = !column.nullable()
+                && column.defaultSql().isEmpty()
+                && !column.identity()
+                && column.generatedAs().isEmpty();
+        if (needsValue) {
+            site.progress()
+                    .guard(
+                            Ref.of(table),
+                            new Guard(
+                                    "select exists (select 1 from %s)"
+                                            .formatted(
+                                                    site.quote(site.progress().originOf(table))),
+                                    Refusals.noValueForExistingRows(table, column.name())));
+        }
+    }
+
+    protected final Draft add(QualifiedName table, Column column, Cost inUse) {
+        return site.writer()
+                .ddl(
+                        "add column %s.%s".formatted(table, column.name()),
+                        addSql(table, column, inUse),
+                        site.cost(table, inUse),
+                        Catalog.once(site.catalog().hasColumn(table, column.name())));
+    }
+
+    /** The statement that adds the column. */
+    protected String addSql(QualifiedName table, Column column, Cost cost) {
+        return site.alter(table) + "add column " + site.definitions().column(column);
+    }
+
+    /** What adding the column as it stands costs the users of the table. */
+    protected abstract Cost addCost(QualifiedName table, Column column);
+
+    /** Whether the database takes a literal as this column's default. */
+    protected boolean mayHaveDefault(Column column) {
+        return !column.identity() && column.generatedAs().isEmpty();
+    }
+
+    /** The value stands as the default while the column is added, which touches no row where the database is able. */
+    private List<Draft> addWithPassingDefault(QualifiedName table, Column column, String value) {
+        Column passing = column.withDefault(Optional.of(value));
+        return List.of(
+                add(table, passing, addCost(table, passing)), setDefault(table, column.name(), column.defaultSql()));
+    }
+
+    /** Adds the column without a value, gives the rows that are there one, and then forbids NULL. */
+    protected void addAndFill(QualifiedName table, Column column, String value, List<Draft> now, List<Draft> later) {
+        Column empty = column.withNullable(true);
+        now.add(add(table, empty, addCost(table, empty)));
+        now.add(fill(table, column.name(), value));
+        if (!column.nullable()) {
+            now.add(setNotNull(table, empty));
+        }
+    }
+
+    protected final Draft fill(QualifiedName table, Identifier column, String value) {
+        return site.writer()
+                .rows(
+                        "give rows a value in %s.%s".formatted(table, column),
+                        "update %s set %s = %s where %s is null"
+                                .formatted(site.quote(table), site.quote(column), value, site.quote(column)),
+                        site.cost(table, Cost.online("all rows of " + table + " while they are written")));
+    }
+
+    protected Draft setDefault(QualifiedName table, Identifier column, Optional<String> expression) {
+        return site.writer()
+                .ddl(
+                        "change default of %s.%s".formatted(table, column),
+                        site.alter(table)
+                                + "alter column "
+                                + site.quote(column)
+                                + expression.map(sql -> " set default " + sql).orElse(" drop default"),
+                        site.cost(table, Cost.brief(table + ", brief")),
+                        new Resume.Idempotent());
+    }
+
+    /** Forbids NULL in a column that has no NULL. */
+    protected abstract Draft setNotNull(QualifiedName table, Column column);
+
+    protected abstract Draft addCheck(QualifiedName table, Check check);
+
+    private List<Draft> comment(QualifiedName table, Column column) {
+        return tables.hasInlineComments() || column.comment().isEmpty()
+                ? List.of()
+                : List.of(tables.comment(table, column.name(), column.comment()));
+    }
+
+    /** A comment as a statement of its own. */
+    protected final Draft comment(QualifiedName table, Identifier column, Optional<String> text) {
+        return tables.comment(table, column, text);
+    }
+
+    public Drafts dropColumn(DropColumn change) {
+        QualifiedName table = change.table();
+        Schema schema = site.progress().schema();
+        List<Draft> steps = new ArrayList<>();
+        steps.add(site.writer()
+                .ddl(
+                        "drop column %s.%s".formatted(table, change.column()),
+                        dropSql(table, change.column()),
+                        site.cost(table, Cost.losesData(table + ", brief")),
+                        Catalog.onceNot(site.catalog().hasColumn(table, change.column()))));
+        schema.table(table)
+                .flatMap(found -> found.column(change.column()))
+                .ifPresent(column -> steps.addAll(types.leftBy(List.of(column), change.apply(schema))));
+        return Drafts.inOrder(steps);
+    }
+
+    protected String dropSql(QualifiedName table, Identifier column) {
+        return site.alter(table) + "drop column " + site.quote(column);
+    }
+
+    public Drafts renameColumn(RenameColumn change) {
+        return Drafts.inOrder(rename(change.table(), change.from(), change.to()));
+    }
+
+    protected final Draft rename(QualifiedName table, Identifier from, Identifier to) {
+        return site.writer()
+                .ddl(
+                        "rename column %s.%s to %s".formatted(table, from, to),
+                        renameSql(table, from, to),
+                        site.cost(table, Cost.breaksRunningVersion(table + ", brief")),
+                        Catalog.once(site.catalog().hasColumn(table, to)));
+    }
+
+    protected String renameSql(QualifiedName table, Identifier from, Identifier to) {
+        return site.alter(table) + "rename column " + site.quote(from) + " to " + site.quote(to);
+    }
+
+    public final Drafts alterColumn(AlterColumn change) {
+        ColumnDifference difference = new ColumnDifference(change.from(), change.to(), site.definitions());
+        guardAgainstMisfits(change, difference);
+        return alter(change, difference);
+    }
+
+    /** The steps of an alteration whose guards stand. */
+    protected abstract Drafts alter(AlterColumn change, ColumnDifference difference);
+
+    /** Values that the new definition has no room for stop the migration before it starts. */
+    private void guardAgainstMisfits(AlterColumn change, ColumnDifference difference) {
+        if (change.conversion().isPresent()) {
+            return;
+        }
+        QualifiedName table = change.table();
+        Identifier column = change.to().name();
+        if (difference.becomesNotNull()) {
+            guard(table, column, "%s is null", Refusals.nullsInTheWay(table, column));
+        }
+        OptionalLong shorter = difference.shorterText();
+        if (shorter.isPresent()) {
+            guard(
+                    table,
+                    column,
+                    "char_length(%s) > " + shorter.getAsLong(),
+                    Refusals.valuesTooLong(table, column, shorter.getAsLong()));
+        }
+    }
+
+    private void guard(QualifiedName table, Identifier column, String condition, String refusal) {
+        Progress progress = site.progress();
+        String query = "select exists (select 1 from %s where %s)"
+                .formatted(
+                        site.quote(progress.originOf(table)),
+                        condition.formatted(site.quote(progress.originOf(table, column))));
+        progress.guard(Ref.of(table, column), new Guard(query, refusal));
+    }
+}

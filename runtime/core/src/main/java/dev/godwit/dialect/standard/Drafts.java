@@ -1,0 +1,39 @@
+package dev.godwit.dialect.standard;
+
+import java.util.List;
+
+/**
+ * The steps of one change.
+ *
+ * @param now in order
+ * @param later in order, after {@code now}: long work, such as a scan, that no other change that only adds has to wait
+ *     for, so that what commits together stays together
+ * @param waits whether everything that was put off has to be done before {@code now}
+ */
+public record Drafts(List<Draft> now, List<Draft> later, boolean waits) {
+
+    public Drafts {
+        now = List.copyOf(now);
+        later = List.copyOf(later);
+    }
+
+    /** The steps of a change that builds on everything before it. */
+    public static Drafts inOrder(List<Draft> steps) {
+        return new Drafts(steps, List.of(), true);
+    }
+
+    /** The steps of a change that builds on everything before it. */
+    public static Drafts inOrder(Draft... steps) {
+        return inOrder(List.of(steps));
+    }
+
+    /** The steps of a change that only adds, and so does not mind what was put off. */
+    public static Drafts adding(List<Draft> now, List<Draft> later) {
+        return new Drafts(now, later, false);
+    }
+
+    /** The steps of a change that only adds, and so does not mind what was put off. */
+    public static Drafts adding(Draft... now) {
+        return adding(List.of(now), List.of());
+    }
+}

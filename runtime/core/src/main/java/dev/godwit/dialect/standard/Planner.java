@@ -1,0 +1,59 @@
+package dev.godwit.dialect.standard;
+
+import dev.godwit.change.Change;
+import dev.godwit.plan.Plan;
+import dev.godwit.plan.Step;
+import dev.godwit.plan.StepGroup;
+import dev.godwit.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Asks for the steps of each change and puts them into groups. */
+final class Planner {
+
+    private Planner() {}
+
+    static Plan plan(
+            List<Change> changes, Supplier<Schema> before, Function<Progress, Change.Visitor<Drafts>> stepsOf) {
+        Progress progress = new Progress(before);
+        Change.Visitor<Drafts> steps = stepsOf.apply(progress);
+        List<Draft> ordered = new ArrayList<>();
+        List<Draft> putOff = new ArrayList<>();
+        for (Change change : changes) {
+            Drafts drafts = change.accept(steps);
+            if (drafts.waits()) {
+                ordered.addAll(putOff);
+                putOff.clear();
+            }
+            ordered.addAll(drafts.now());
+            putOff.addAll(drafts.later());
+            progress.advance(change);
+        }
+        ordered.addAll(putOff);
+        return new Plan(progress.guards(), groups(ordered));
+    }
+
+    private static List<StepGroup> groups(List<Draft> ordered) {
+        List<StepGroup> groups = new ArrayList<>();
+        List<Step> together = new ArrayList<>();
+        for (Draft draft : ordered) {
+            if (draft.placement() == Draft.Placement.TOGETHER) {
+                together.add(draft.step());
+                continue;
+            }
+            close(together, groups);
+            groups.add(new StepGroup(List.of(draft.step()), draft.placement() == Draft.Placement.OWN_TRANSACTION));
+        }
+        close(together, groups);
+        return groups;
+    }
+
+    private static void close(List<Step> together, List<StepGroup> groups) {
+        if (!together.isEmpty()) {
+            groups.add(new StepGroup(together, true));
+            together.clear();
+        }
+    }
+}

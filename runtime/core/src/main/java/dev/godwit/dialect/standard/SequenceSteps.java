@@ -1,0 +1,96 @@
+package dev.godwit.dialect.standard;
+
+import dev.godwit.change.AlterSequence;
+import dev.godwit.change.CreateSequence;
+import dev.godwit.change.DropSequence;
+import dev.godwit.change.RenameSequence;
+import dev.godwit.dialect.Refusals;
+import dev.godwit.plan.Resume;
+import dev.godwit.schema.QualifiedName;
+import dev.godwit.schema.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Steps about sequences. */
+public class SequenceSteps {
+
+    protected final Site site;
+    private final Function<QualifiedName, List<Draft>> namespace;
+
+    /**
+     * @param namespace the steps that make sure of a name's schema
+     */
+    public SequenceSteps(Site site, Function<QualifiedName, List<Draft>> namespace) {
+        this.site = site;
+        this.namespace = namespace;
+    }
+
+    public Drafts createSequence(CreateSequence change) {
+        List<Draft> steps = new ArrayList<>(namespace.apply(change.sequence().name()));
+        steps.addAll(create(change.sequence()));
+        return Drafts.adding(steps, List.of());
+    }
+
+    protected List<Draft> create(Sequence sequence) {
+        return List.of(site.writer()
+                .ddl(
+                        "create sequence " + sequence.name(),
+                        site.definitions().createSequence(sequence),
+                        Cost.NONE,
+                        Catalog.once(site.catalog().hasSequence(sequence.name()))));
+    }
+
+    public Drafts dropSequence(DropSequence change) {
+        return Drafts.inOrder(site.writer()
+                .ddl(
+                        "drop sequence " + change.sequence(),
+                        drop(change.sequence()),
+                        Cost.breaksRunningVersion(""),
+                        Catalog.onceNot(site.catalog().hasSequence(change.sequence()))));
+    }
+
+    protected String drop(QualifiedName sequence) {
+        return "drop sequence " + site.quote(sequence);
+    }
+
+    public Drafts renameSequence(RenameSequence change) {
+        return Drafts.inOrder(site.writer()
+                .ddl(
+                        "rename sequence %s to %s".formatted(change.from(), change.to()),
+                        rename(change.from(), change.to()),
+                        Cost.breaksRunningVersion(""),
+                        Catalog.once(site.catalog().hasSequence(change.to()))));
+    }
+
+    protected String rename(QualifiedName from, QualifiedName to) {
+        return "alter sequence %s rename to %s".formatted(site.quote(from), site.quote(to.name()));
+    }
+
+    public Drafts alterSequence(AlterSequence change) {
+        if (!change.from().options().equals(change.to().options())) {
+            throw Refusals.unsupported(
+                    site.dialect().description(),
+                    "have the options of sequence %s changed by Godwit, which does not read them"
+                            .formatted(change.to().name()),
+                    "Write the statement by hand: schema.sql(\"alter sequence …\").effect(…) with this change as its effect.");
+        }
+        return Drafts.inOrder(site.writer()
+                .ddl(
+                        "alter sequence " + change.to().name(),
+                        alter(change.from(), change.to()),
+                        Cost.brief(""),
+                        new Resume.Idempotent()));
+    }
+
+    /** The start is where the sequence would begin anew: its position stays. */
+    protected String alter(Sequence from, Sequence to) {
+        return "alter sequence %s%s start with %d increment by %d"
+                .formatted(site.quote(to.name()), bounds(from, to), to.start(), to.increment());
+    }
+
+    private static String bounds(Sequence from, Sequence to) {
+        String bound = Definitions.startingValue(to);
+        return bound.isEmpty() && !Definitions.startingValue(from).isEmpty() ? " no minvalue no maxvalue" : bound;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.godwit.dialect.standard;
+
+import dev.godwit.change.Change;
+import dev.godwit.dialect.Dialect;
+import dev.godwit.plan.Plan;
+import dev.godwit.schema.Identifier;
+import dev.godwit.schema.QualifiedName;
+import dev.godwit.schema.Schema;
+import dev.godwit.schema.Type;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What a dialect is made of: a style of names, types, definitions, and the steps of each change. */
+public abstract class StandardDialect implements Dialect {
+
+    private final NameStyle names;
+    private final Version version;
+
+    protected StandardDialect(NameStyle names, Version version) {
+        this.names = names;
+        this.version = version;
+    }
+
+    /** How types are written. */
+    protected abstract StandardTypes types();
+
+    /** How tables, columns, keys and indexes are written. */
+    protected abstract Definitions definitions();
+
+    /** Which steps carry a change out. */
+    protected abstract Change.Visitor<Drafts> steps(Progress progress);
+
+    /** The product's name, for messages. */
+    protected abstract String product();
+
+    /** What stands before a name: the schema, or the catalog where that is what the database has. */
+    protected Optional<Identifier> qualifier(QualifiedName name) {
+        return name.schema();
+    }
+
+    protected final NameStyle names() {
+        return names;
+    }
+
+    protected final Version version() {
+        return version;
+    }
+
+    @Override
+    public final String description() {
+        return product() + " " + version;
+    }
+
+    @Override
+    public final String quote(Identifier identifier) {
+        return names.write(identifier);
+    }
+
+    @Override
+    public final String quote(QualifiedName name) {
+        return qualifier(name).map(part -> names.write(part) + ".").orElse("") + names.write(name.name());
+    }
+
+    @Override
+    public String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    @Override
+    public final String catalogName(Identifier identifier) {
+        return names.catalogName(identifier);
+    }
+
+    @Override
+    public final String render(Type type) {
+        return type.accept(types());
+    }
+
+    @Override
+    public final int maxNameLength() {
+        return names.maxLength();
+    }
+
+    @Override
+    public final int nameLength(Identifier identifier) {
+        return names.length(identifier);
+    }
+
+    @Override
+    public final boolean isReserved(String word) {
+        return names.isReserved(word);
+    }
+
+    @Override
+    public final Plan plan(List<Change> changes, Supplier<Schema> before) {
+        return Planner.plan(changes, before, this::steps);
+    }
+
+    @Override
+    public final String toString() {
+        return description();
+    }
+}

@@ -1,0 +1,177 @@
+package dev.godwit.dialect.standard;
+
+import dev.godwit.change.AddCheck;
+import dev.godwit.change.AddColumn;
+import dev.godwit.change.AddForeignKey;
+import dev.godwit.change.AddIndex;
+import dev.godwit.change.AddPrimaryKey;
+import dev.godwit.change.AddUnique;
+import dev.godwit.change.AlterColumn;
+import dev.godwit.change.AlterSequence;
+import dev.godwit.change.AlterTableOptions;
+import dev.godwit.change.Change;
+import dev.godwit.change.CommentTable;
+import dev.godwit.change.CreateSequence;
+import dev.godwit.change.CreateStruct;
+import dev.godwit.change.CreateTable;
+import dev.godwit.change.DropCheck;
+import dev.godwit.change.DropColumn;
+import dev.godwit.change.DropForeignKey;
+import dev.godwit.change.DropIndex;
+import dev.godwit.change.DropPrimaryKey;
+import dev.godwit.change.DropSequence;
+import dev.godwit.change.DropStruct;
+import dev.godwit.change.DropTable;
+import dev.godwit.change.DropUnique;
+import dev.godwit.change.RenameColumn;
+import dev.godwit.change.RenameSequence;
+import dev.godwit.change.RenameTable;
+import dev.godwit.change.RunSql;
+import dev.godwit.change.Transform;
+
+/** The steps of every kind of change, each kind left to those who know its subject. */
+public record Steps(
+        TableSteps tables,
+        ColumnSteps columns,
+        KeySteps keys,
+        IndexSteps indexes,
+        SequenceSteps sequences,
+        TypeSteps types,
+        RowSteps rows)
+        implements Change.Visitor<Drafts> {
+
+    @Override
+    public Drafts createTable(CreateTable change) {
+        return tables.createTable(change);
+    }
+
+    @Override
+    public Drafts dropTable(DropTable change) {
+        return tables.dropTable(change);
+    }
+
+    @Override
+    public Drafts renameTable(RenameTable change) {
+        return tables.renameTable(change);
+    }
+
+    @Override
+    public Drafts commentTable(CommentTable change) {
+        return tables.commentTable(change);
+    }
+
+    @Override
+    public Drafts alterTableOptions(AlterTableOptions change) {
+        return tables.alterTableOptions(change);
+    }
+
+    @Override
+    public Drafts addColumn(AddColumn change) {
+        return columns.addColumn(change);
+    }
+
+    @Override
+    public Drafts dropColumn(DropColumn change) {
+        return columns.dropColumn(change);
+    }
+
+    @Override
+    public Drafts renameColumn(RenameColumn change) {
+        return columns.renameColumn(change);
+    }
+
+    @Override
+    public Drafts alterColumn(AlterColumn change) {
+        return columns.alterColumn(change);
+    }
+
+    @Override
+    public Drafts addPrimaryKey(AddPrimaryKey change) {
+        return keys.addPrimaryKey(change);
+    }
+
+    @Override
+    public Drafts dropPrimaryKey(DropPrimaryKey change) {
+        return keys.dropPrimaryKey(change);
+    }
+
+    @Override
+    public Drafts addUnique(AddUnique change) {
+        return keys.addUnique(change);
+    }
+
+    @Override
+    public Drafts dropUnique(DropUnique change) {
+        return keys.dropUnique(change);
+    }
+
+    @Override
+    public Drafts addForeignKey(AddForeignKey change) {
+        return keys.addForeignKey(change);
+    }
+
+    @Override
+    public Drafts dropForeignKey(DropForeignKey change) {
+        return keys.dropForeignKey(change);
+    }
+
+    @Override
+    public Drafts addCheck(AddCheck change) {
+        return keys.addCheck(change);
+    }
+
+    @Override
+    public Drafts dropCheck(DropCheck change) {
+        return keys.dropCheck(change);
+    }
+
+    @Override
+    public Drafts addIndex(AddIndex change) {
+        return indexes.addIndex(change);
+    }
+
+    @Override
+    public Drafts dropIndex(DropIndex change) {
+        return indexes.dropIndex(change);
+    }
+
+    @Override
+    public Drafts createSequence(CreateSequence change) {
+        return sequences.createSequence(change);
+    }
+
+    @Override
+    public Drafts dropSequence(DropSequence change) {
+        return sequences.dropSequence(change);
+    }
+
+    @Override
+    public Drafts renameSequence(RenameSequence change) {
+        return sequences.renameSequence(change);
+    }
+
+    @Override
+    public Drafts alterSequence(AlterSequence change) {
+        return sequences.alterSequence(change);
+    }
+
+    @Override
+    public Drafts createStruct(CreateStruct change) {
+        return types.createStruct(change);
+    }
+
+    @Override
+    public Drafts dropStruct(DropStruct change) {
+        return types.dropStruct(change);
+    }
+
+    @Override
+    public Drafts runSql(RunSql change) {
+        return rows.runSql(change);
+    }
+
+    @Override
+    public Drafts transform(Transform change) {
+        return rows.transform(change);
+    }
+}

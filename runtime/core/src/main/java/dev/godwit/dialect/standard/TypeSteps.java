@@ -1,0 +1,65 @@
+package dev.godwit.dialect.standard;
+
+import dev.godwit.change.CreateStruct;
+import dev.godwit.change.DropStruct;
+import dev.godwit.dialect.Refusals;
+import dev.godwit.schema.Column;
+import dev.godwit.schema.QualifiedName;
+import dev.godwit.schema.Schema;
+import dev.godwit.schema.Type.EnumOf;
+import java.util.Collection;
+import java.util.List;
+
+/** Steps about types that have a name. In this form the database has no such types. */
+public class TypeSteps {
+
+    protected final Site site;
+
+    public TypeSteps(Site site) {
+        this.site = site;
+    }
+
+    public Drafts createStruct(CreateStruct change) {
+        throw Refusals.noSuchType(
+                site.dialect().description(),
+                "structured type such as " + change.struct().name());
+    }
+
+    public Drafts dropStruct(DropStruct change) {
+        throw Refusals.noSuchType(
+                site.dialect().description(),
+                "structured type such as " + change.struct().name());
+    }
+
+    /** The enum types that columns about to be added need and that are not there. */
+    public final List<Draft> neededBy(Collection<Column> columns) {
+        return NamedTypes.of(columns).entrySet().stream()
+                .filter(type ->
+                        NamedTypes.in(site.progress().schema(), type.getKey()).isEmpty())
+                .flatMap(type -> create(type.getKey(), type.getValue()).stream())
+                .toList();
+    }
+
+    /**
+     * The enum types that nothing needs any more.
+     *
+     * @param columns that are about to go
+     * @param after the schema without them
+     */
+    public final List<Draft> leftBy(Collection<Column> columns, Schema after) {
+        return NamedTypes.of(columns).keySet().stream()
+                .filter(name -> NamedTypes.in(after, name).isEmpty())
+                .flatMap(name -> drop(name).stream())
+                .toList();
+    }
+
+    /** Steps that create an enum type. */
+    protected List<Draft> create(QualifiedName name, EnumOf type) {
+        return List.of();
+    }
+
+    /** Steps that drop an enum type. */
+    protected List<Draft> drop(QualifiedName name) {
+        return List.of();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.godwit.dialect;
+
+import dev.godwit.change.Transform;
+import dev.godwit.plan.Guard;
+import dev.godwit.plan.Plan;
+import dev.godwit.plan.Step;
+import dev.godwit.plan.StepGroup;
+import dev.godwit.plan.Work;
+import dev.godwit.schema.Identifier;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** Executes plans as the engine does, without its safety: each group commits at once. */
+final class PlanRun implements Work.Visitor<String> {
+
+    private final Connection connection;
+    private final Dialect dialect;
+
+    private PlanRun(Connection connection, Dialect dialect) {
+        this.connection = connection;
+        this.dialect = dialect;
+    }
+
+    static void run(Plan plan, Connection connection, Dialect dialect) throws SQLException {
+        PlanRun run = new PlanRun(connection, dialect);
+        for (StepGroup group : plan.groups()) {
+            connection.setAutoCommit(!group.transactional());
+            for (Step step : group.steps()) {
+                run.execute(step);
+            }
+            if (group.transactional()) {
+                connection.commit();
+            }
+        }
+        connection.setAutoCommit(true);
+    }
+
+    /** The refusals of the guards that hold. */
+    static List<String> refusals(Plan plan, Connection connection) {
+        return plan.guards().stream()
+                .filter(guard -> holds(guard.query(), connection))
+                .map(Guard::refusal)
+                .toList();
+    }
+
+    static boolean holds(String query, Connection connection) {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            return result.next() && result.getBoolean(1);
+        } catch (SQLException e) {
+            throw new AssertionError(query, e);
+        }
+    }
+
+    private void execute(Step step) {
+        String sql = step.work().accept(this);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(step.description() + "\n" + sql, e);
+        }
+    }
+
+    @Override
+    public String sql(Work.Sql work) {
+        return work.sql();
+    }
+
+    @Override
+    public String namedByDatabase(Work.NamedByDatabase work) {
+        try (PreparedStatement lookup = connection.prepareStatement(work.lookup())) {
+            for (int i = 0; i < work.parameters().size(); i++) {
+                lookup.setString(i + 1, work.parameters().get(i));
+            }
+            try (ResultSet result = lookup.executeQuery()) {
+                if (!result.next()) {
+                    throw new AssertionError("There is no " + work.subject() + "\n" + work.lookup());
+                }
+                return work.template()
+                        .replace(Work.NamedByDatabase.NAME, dialect.quote(new Identifier(result.getString(1), true)));
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(work.subject() + "\n" + work.lookup(), e);
+        }
+    }
+
+    @Override
+    public String rows(Work.Rows work) {
+        Transform transform = work.transform();
+        throw new AssertionError("Rows of " + transform.table() + " are the engine's business.");
+    }
+}
