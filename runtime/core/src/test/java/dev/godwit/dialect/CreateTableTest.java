@@ -9,7 +9,6 @@ import static dev.godwit.Types.ordinalOf;
 import static dev.godwit.Types.timestampUtc;
 import static dev.godwit.Types.uuid;
 import static dev.godwit.Types.varchar;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.godwit.Migration;
