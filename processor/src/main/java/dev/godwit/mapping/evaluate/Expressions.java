@@ -74,7 +74,8 @@ final class Expressions extends SimpleTreeVisitor<@Nullable Object, Frame> {
                 all(creation(constant).getArguments(), new Frame(constant.type(), Optional.empty()));
         for (ExecutableElement constructor : program.constructors(constant.type())) {
             if (constructor.getParameters().size() == arguments.size()) {
-                Frame frame = new Frame(constant.type(), Optional.empty()).with(constructor.getParameters(), arguments);
+                Frame frame =
+                        new Frame(constant.type(), Optional.of(constant)).with(constructor.getParameters(), arguments);
                 return statements.assigned(
                         program.tree(constructor).getBody(),
                         field.getSimpleName().toString(),

@@ -27,12 +27,17 @@ public final class SourceValues implements StoredValues {
         this.expressions = new Expressions(program);
     }
 
-    /** Values from sources, where the compiler shows its trees; javac does, Eclipse's compiler does not. */
+    /**
+     * Values from sources, where the compiler shows its trees (javac does, Eclipse's compiler does not), and else from
+     * compiled classes on the class path.
+     */
     public static StoredValues of(ProcessingEnvironment environment) {
+        StoredValues compiled = new ClassPathValues(environment.getElementUtils(), environment.getFiler());
         try {
-            return new SourceValues(new Program(Trees.instance(environment), environment.getElementUtils()));
+            return new SourceValues(new Program(Trees.instance(environment), environment.getElementUtils()))
+                    .or(compiled);
         } catch (IllegalArgumentException | LinkageError e) {
-            return StoredValues.UNKNOWN;
+            return compiled;
         }
     }
 

@@ -121,7 +121,9 @@ public final class BasicTypes {
                 .map(precision -> temporal(java, precision))
                 .orElse(java);
         SqlCode effective = code.orElseGet(() -> Recommended.code(stored, indications));
-        return LogicalTypes.of(effective, stored, size).map(BasicColumn::new);
+        return LogicalTypes.of(effective, stored, size)
+                .map(type -> new BasicColumn(
+                        type, stored == JavaBasic.BOOLEAN ? ConverterChecks.ofBoolean(effective) : Optional.empty()));
     }
 
     private static JavaBasic temporal(JavaBasic java, String precision) {

@@ -56,6 +56,18 @@ final class ConverterChecks {
                 });
     }
 
+    /**
+     * The check on a boolean that is stored under this code: Hibernate has converted types of its own for two of them,
+     * {@code TRUE_FALSE} and {@code NUMERIC_BOOLEAN}.
+     */
+    static Optional<ValueCheck> ofBoolean(SqlCode stored) {
+        return switch (stored) {
+            case CHAR -> Optional.of(in(List.of('F', 'T')));
+            case TINYINT -> Optional.of(in(List.of(0, 1)));
+            default -> Optional.empty();
+        };
+    }
+
     static ValueCheck in(Collection<Object> values) {
         return values.stream().allMatch(Number.class::isInstance)
                 ? ValueCheck.inNumbers(values.stream()

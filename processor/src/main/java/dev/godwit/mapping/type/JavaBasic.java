@@ -37,7 +37,7 @@ enum JavaBasic {
     OFFSET_DATE_TIME(SqlCode.TIMESTAMP_WITH_TIMEZONE, "java.time.OffsetDateTime"),
     ZONED_DATE_TIME(SqlCode.TIMESTAMP_WITH_TIMEZONE, "java.time.ZonedDateTime"),
     OFFSET_TIME(SqlCode.TIME_WITH_TIMEZONE, "java.time.OffsetTime"),
-    DURATION(SqlCode.INTERVAL_SECOND, "java.time.Duration"),
+    DURATION(SqlCode.DURATION, "java.time.Duration"),
     YEAR(SqlCode.INTEGER, "java.time.Year"),
     ZONE_ID(SqlCode.VARCHAR, "java.time.ZoneId"),
     ZONE_OFFSET(SqlCode.VARCHAR, "java.time.ZoneOffset"),

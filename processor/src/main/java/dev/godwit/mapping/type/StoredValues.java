@@ -37,4 +37,25 @@ public interface StoredValues {
 
     /** What an {@code AttributeConverter} makes of false and of true. */
     Optional<List<Object>> ofBoolean(TypeElement converter);
+
+    /** These values, and where they are not known the others. */
+    default StoredValues or(StoredValues others) {
+        StoredValues own = this;
+        return new StoredValues() {
+            @Override
+            public Optional<List<Object>> inField(TypeElement enumType, VariableElement field) {
+                return own.inField(enumType, field).or(() -> others.inField(enumType, field));
+            }
+
+            @Override
+            public Optional<List<Object>> ofEnum(TypeElement converter, TypeElement enumType) {
+                return own.ofEnum(converter, enumType).or(() -> others.ofEnum(converter, enumType));
+            }
+
+            @Override
+            public Optional<List<Object>> ofBoolean(TypeElement converter) {
+                return own.ofBoolean(converter).or(() -> others.ofBoolean(converter));
+            }
+        };
+    }
 }

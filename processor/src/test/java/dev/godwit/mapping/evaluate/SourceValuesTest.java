@@ -34,7 +34,12 @@ class SourceValuesTest {
                 static final String PREFIX = "c-";
                 private final String code;
                 final int number;
-                Color(String code, int number) { this.code = code; this.number = number; }
+                final int place;
+                Color(String code, int number) {
+                  this.code = code;
+                  this.number = number;
+                  this.place = this.ordinal() + 1000;
+                }
                 String getCode() { return code; }
                 String special() { return getCode() + number; }
               }
@@ -50,6 +55,7 @@ class SourceValuesTest {
     @CsvSource(delimiter = '|', textBlock = """
                     String convertToDatabaseColumn(Color c) { return c == null ? null : c.getCode(); } | r,b
                     Integer convertToDatabaseColumn(Color c) { return c.number; } | 1,2
+                    Integer convertToDatabaseColumn(Color c) { return c.place; } | 1000,1001
                     String convertToDatabaseColumn(Color c) { return c.name().toLowerCase(Locale.ROOT); } | red,dark_blue
                     String convertToDatabaseColumn(Color c) { return Color.PREFIX + c.ordinal(); } | c-0,c-1
                     String convertToDatabaseColumn(Color c) { return c.special(); } | r1,!

@@ -52,7 +52,11 @@ class BasicTypesTest {
                     @Temporal(TemporalType.DATE) java.util.Date a | DATE
                     @Temporal(TemporalType.TIME) java.util.Date a | TIME(0)
                     @Temporal(TemporalType.TIMESTAMP) Calendar a | TIMESTAMP
-                    Duration a | INTERVAL_SECOND
+                    Duration a | numeric(21,0)
+                    @JdbcTypeCode(SqlTypes.INTERVAL_SECOND) Duration a | INTERVAL_SECOND
+                    @JdbcTypeCode(SqlTypes.CHAR) boolean a | CHAR(1) check (a in ('F','T'))
+                    @JdbcTypeCode(SqlTypes.TINYINT) boolean a | TINYINT check (a in (0,1))
+                    @JdbcTypeCode(SqlTypes.INTEGER) boolean a | INTEGER
                     Year a | INTEGER
                     ZoneId a | VARCHAR(255)
                     ZoneOffset a | VARCHAR(6)
@@ -90,11 +94,11 @@ class BasicTypesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    preferred_boolean_jdbc_type | CHAR | boolean a | CHAR(1)
+                    preferred_boolean_jdbc_type | CHAR | boolean a | CHAR(1) check (a in ('F','T'))
                     preferred_boolean_jdbc_type | BIT | boolean a | BOOLEAN
                     preferred_uuid_jdbc_type | VARCHAR | java.util.UUID a | VARCHAR(36)
                     preferred_instant_jdbc_type | TIMESTAMP | Instant a | TIMESTAMP
-                    preferred_duration_jdbc_type | NUMERIC | Duration a | numeric(21,0)
+                    preferred_duration_jdbc_type | INTERVAL_SECOND | Duration a | INTERVAL_SECOND
                     preferred_duration_jdbc_type | 4 | Duration a | INTEGER
                     wrapper_array_handling | allow | Byte[] a | array of TINYINT
                     wrapper_array_handling | legacy | Byte[] a | VARBINARY(255)
