@@ -9,15 +9,15 @@ import dev.godwit.engine.store.Journal;
 import dev.godwit.engine.store.JournalRow;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * A migration that was begun in a direction and not finished. There is at most one, since runs follow one another.
  *
- * @param attempt empty rows where a rollback was announced and nothing executed
+ * @param attempt without rows where a rollback was announced and nothing executed
+ * @param halfApplied where a rollback takes back a migration that never was applied in full: what had been executed
  */
-record Interruption(String version, Direction direction, Attempt attempt) {
+record Interruption(String version, Direction direction, Attempt attempt, Optional<Attempt> halfApplied) {
 
     /**
      * Looks into the journal and the history.
@@ -26,26 +26,27 @@ record Interruption(String version, Direction direction, Attempt attempt) {
      */
     static Optional<Interruption> find(
             Connection connection, Journal journal, Standing standing, Optional<JournalRow> last) throws SQLException {
-        Optional<String> reverting = standing.rows().values().stream()
+        if (last.isPresent()) {
+            Attempt attempt = new Attempt(journal.attempt(connection, last.get()));
+            if (attempt.hasBegun() && !attempt.isOver()) {
+                return Optional.of(begun(connection, journal, standing, last.get(), attempt));
+            }
+        }
+        return standing.rows().values().stream()
                 .filter(row -> row.state() == State.REVERTING)
                 .map(HistoryRow::version)
-                .findFirst();
-        if (last.isEmpty()) {
-            return reverting.map(Interruption::announced);
-        }
-        JournalRow row = last.get();
-        boolean applied = standing.rows().containsKey(row.version());
-        Attempt attempt = new Attempt(journal.attempt(connection, row));
-        boolean open = switch (row.direction()) {
-            case UP -> !applied && attempt.hasBegun();
-            case DOWN -> applied && attempt.hasBegun();
-        };
-        return open
-                ? Optional.of(new Interruption(row.version(), row.direction(), attempt))
-                : reverting.map(Interruption::announced);
+                .findFirst()
+                .map(version -> new Interruption(version, Direction.DOWN, Attempt.FRESH, Optional.empty()));
     }
 
-    private static Interruption announced(String version) {
-        return new Interruption(version, Direction.DOWN, new Attempt(List.of()));
+    private static Interruption begun(
+            Connection connection, Journal journal, Standing standing, JournalRow row, Attempt attempt)
+            throws SQLException {
+        String version = row.version();
+        boolean half = row.direction() == Direction.DOWN && !standing.rows().containsKey(version);
+        Optional<Attempt> halfApplied = half
+                ? Optional.of(new Attempt(journal.lastAttempt(connection, version, Direction.UP)))
+                : Optional.empty();
+        return new Interruption(version, row.direction(), attempt, halfApplied);
     }
 }

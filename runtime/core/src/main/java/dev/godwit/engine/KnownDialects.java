@@ -1,7 +1,9 @@
 package dev.godwit.engine;
 
 import dev.godwit.dialect.Dialect;
-import dev.godwit.engine.problem.ConnectionProblems;
+import dev.godwit.dialect.DialectException;
+import dev.godwit.dialect.Dialects;
+import dev.godwit.engine.problem.EngineException;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -10,10 +12,18 @@ final class KnownDialects {
 
     private KnownDialects() {}
 
-    /** @throws dev.godwit.engine.problem.EngineException when there is none for it */
+    /** @throws EngineException when there is none for it */
     static Dialect of(Connection connection) throws SQLException {
-        String product = connection.getMetaData().getDatabaseProductName();
-        String version = connection.getMetaData().getDatabaseProductVersion();
-        throw ConnectionProblems.unsupported(product, version);
+        try {
+            return Dialects.of(connection);
+        } catch (DialectException e) {
+            throw coded(e);
+        }
+    }
+
+    /** With the code that the dialect gave. */
+    static EngineException coded(DialectException problem) {
+        String text = problem.getMessage().substring(problem.code().length() + 2);
+        return new EngineException(problem.code(), text, problem);
     }
 }

@@ -33,7 +33,7 @@ final class Repair {
                 .filter(row -> row.state() == State.INTENT)
                 .orElseThrow(ExecutionProblems::nothingToRepair);
         switch (answer) {
-            case DONE -> session.journal().mark(session.connection(), open.id(), State.CONFIRMED, Duration.ZERO);
+            case DONE -> session.journal().mark(session.connection(), open.id(), State.CONFIRMED, false, Duration.ZERO);
             case UNDONE -> session.journal().fail(session.connection(), open.id(), "not executed, as a user said");
         }
         return open.what();

@@ -10,6 +10,7 @@ import dev.godwit.engine.execute.Task;
 import dev.godwit.engine.execute.TaskRunner;
 import dev.godwit.engine.problem.EngineException;
 import dev.godwit.engine.problem.ExecutionProblems;
+import dev.godwit.engine.problem.StoreProblems;
 import dev.godwit.engine.report.Executed;
 import dev.godwit.engine.report.RunReport;
 import dev.godwit.engine.store.JournalRow;
@@ -53,9 +54,19 @@ final class Run {
         Standing standing = Standing.of(source.ledger(), session.history().read(session.connection()));
         standing.requireFit(session.names().history());
         Optional<JournalRow> last = session.journal().last(session.connection());
+        last.ifPresent(row -> requireHistory(row, standing, session));
         Optional<Interruption> interruption =
                 Interruption.find(session.connection(), session.journal(), standing, last);
         return new Run(session, options, source, standing, last, interruption);
+    }
+
+    /** The last group of a migration and its row in the history were committed together. */
+    private static void requireHistory(JournalRow row, Standing standing, Session session) {
+        boolean applied = row.direction() == Direction.UP && row.ends() && row.state() == JournalRow.State.DONE;
+        if (applied && !standing.rows().containsKey(row.version())) {
+            throw StoreProblems.journalWithoutHistory(
+                    row.version(), session.names().history());
+        }
     }
 
     /** How the database stood when the run began. */
@@ -82,7 +93,7 @@ final class Run {
     }
 
     private void take(Turn turn) {
-        Task task = turn.task(tasks, applied);
+        Task task = turn.settled(tasks, applied, runner).task(tasks, applied);
         Duration took = runner.run(task);
         turn.enter(applied);
         executed.add(new Executed(task.version(), task.description(), task.direction(), took));

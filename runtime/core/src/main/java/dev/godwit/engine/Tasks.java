@@ -13,6 +13,7 @@ import dev.godwit.engine.store.HistoryRow;
 import dev.godwit.engine.store.HistoryRow.State;
 import dev.godwit.ledger.LedgerEntry;
 import dev.godwit.ledger.Version;
+import dev.godwit.plan.Plan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -56,6 +57,19 @@ final class Tasks {
                 dialect.plan(loaded.changes(Direction.DOWN), applied::schema),
                 attempt,
                 Optional.empty());
+    }
+
+    /**
+     * Takes back a migration that is applied in part.
+     *
+     * @param halfApplied what took effect of it
+     * @throws dev.godwit.engine.problem.EngineException when rows were changed that cannot be restored from there
+     */
+    Task back(LedgerEntry entry, Applied applied, Attempt attempt, Attempt halfApplied) {
+        Loaded loaded = migrations.get(entry);
+        HalfApplied.WayBack way = new HalfApplied(loaded, dialect, applied.schema()).wayBack(halfApplied.done());
+        Plan plan = dialect.plan(way.undo(), way::schema);
+        return new Task(entry, loaded.description(), Direction.DOWN, plan, attempt, Optional.empty());
     }
 
     private HistoryRow row(Loaded loaded) {

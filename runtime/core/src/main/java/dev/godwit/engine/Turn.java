@@ -5,6 +5,7 @@ import dev.godwit.engine.chain.Standing;
 import dev.godwit.engine.event.Direction;
 import dev.godwit.engine.execute.Attempt;
 import dev.godwit.engine.execute.Task;
+import dev.godwit.engine.execute.TaskRunner;
 import dev.godwit.engine.problem.ChainProblems;
 import dev.godwit.engine.problem.EngineException;
 import dev.godwit.ledger.Ledger;
@@ -17,15 +18,29 @@ import java.util.Optional;
  * One migration's turn in a run.
  *
  * @param attempt what an interrupted run has done of it
+ * @param halfApplied where a migration is taken back that is applied in part: what took effect of it
  */
-record Turn(LedgerEntry entry, Direction direction, Attempt attempt) {
+record Turn(LedgerEntry entry, Direction direction, Attempt attempt, Optional<Attempt> halfApplied) {
+
+    private static Turn fresh(LedgerEntry entry, Direction direction) {
+        return new Turn(entry, direction, Attempt.FRESH, Optional.empty());
+    }
 
     /** What it executes, given what the database has when it comes. */
     Task task(Tasks tasks, Applied applied) {
         return switch (direction) {
             case UP -> tasks.up(entry, applied, attempt);
-            case DOWN -> tasks.down(entry, applied, attempt);
+            case DOWN ->
+                halfApplied
+                        .map(half -> tasks.back(entry, applied, attempt, half))
+                        .orElseGet(() -> tasks.down(entry, applied, attempt));
         };
+    }
+
+    /** Settles first what an interrupted run left open of a migration that is taken back. */
+    Turn settled(Tasks tasks, Applied applied, TaskRunner runner) {
+        return new Turn(
+                entry, direction, attempt, halfApplied.map(half -> runner.settle(tasks.up(entry, applied, half))));
     }
 
     /** Enters what the database has after it. */
@@ -50,7 +65,7 @@ record Turn(LedgerEntry entry, Direction direction, Attempt attempt) {
         Interruption begun = interruption.get();
         LedgerEntry entry = entry(begun, standing.ledger());
         List<Turn> turns = new ArrayList<>();
-        turns.add(new Turn(entry, begun.direction(), begun.attempt()));
+        turns.add(new Turn(entry, begun.direction(), begun.attempt(), begun.halfApplied()));
         switch (begun.direction()) {
             case UP -> {
                 if (!lacking.contains(entry)) {
@@ -82,21 +97,23 @@ record Turn(LedgerEntry entry, Direction direction, Attempt attempt) {
             if (!undo.contains(begun.get())) {
                 throw ChainProblems.halfAppliedBehind(begun.get().version().text());
             }
-            turns.add(new Turn(
-                    begun.get(),
-                    interruption.get().direction(),
-                    interruption.get().attempt()));
+            turns.add(takenBack(begun.get(), interruption.get()));
         }
         undo.stream()
                 .filter(entry -> !begun.filter(entry::equals).isPresent())
-                .forEach(entry -> turns.add(new Turn(entry, Direction.DOWN, Attempt.FRESH)));
+                .forEach(entry -> turns.add(fresh(entry, Direction.DOWN)));
         return turns;
     }
 
+    private static Turn takenBack(LedgerEntry entry, Interruption begun) {
+        return switch (begun.direction()) {
+            case UP -> new Turn(entry, Direction.DOWN, Attempt.FRESH, Optional.of(begun.attempt()));
+            case DOWN -> new Turn(entry, Direction.DOWN, begun.attempt(), begun.halfApplied());
+        };
+    }
+
     private static List<Turn> up(List<LedgerEntry> entries) {
-        return entries.stream()
-                .map(entry -> new Turn(entry, Direction.UP, Attempt.FRESH))
-                .toList();
+        return entries.stream().map(entry -> fresh(entry, Direction.UP)).toList();
     }
 
     private static LedgerEntry entry(Interruption begun, Ledger ledger) {

@@ -19,7 +19,7 @@ public record Attempt(List<JournalRow> rows) {
     }
 
     /** The fingerprints of the steps that took effect. */
-    List<String> done() {
+    public List<String> done() {
         return rows.stream()
                 .filter(row -> row.state().tookEffect())
                 .flatMap(row -> row.fingerprints().stream())
@@ -32,6 +32,11 @@ public record Attempt(List<JournalRow> rows) {
                 ? Optional.empty()
                 : Optional.of(rows.get(rows.size() - 1))
                         .filter(row -> !row.state().tookEffect());
+    }
+
+    /** Whether its last group took effect. */
+    public boolean isOver() {
+        return rows.stream().anyMatch(row -> row.ends() && row.state() == State.DONE);
     }
 
     /** Whether anything took effect, or may have. */

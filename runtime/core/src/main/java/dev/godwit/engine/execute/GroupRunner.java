@@ -38,7 +38,7 @@ final class GroupRunner {
             transaction(group.steps(), number, ending);
         } else {
             Step step = group.steps().get(0);
-            standalone(step, number, journal.begin(step), ending);
+            standalone(step, number, journal.begin(step, isLast(number)), false, ending);
         }
     }
 
@@ -54,17 +54,17 @@ final class GroupRunner {
         ended(number);
     }
 
-    private void attempt(List<Step> group, int number, Action ending) {
+    private void attempt(List<Step> group, int number, Action ending) throws SQLException {
         try {
             session.commit(() -> {
                 long start = System.nanoTime();
                 group.forEach(steps::run);
-                journal.done(group, Duration.ofNanos(System.nanoTime() - start));
+                journal.done(group, isLast(number), Duration.ofNanos(System.nanoTime() - start));
                 end(number, ending);
             });
-        } catch (SQLException e) {
+        } catch (CommitFailure failure) {
             // What a database checks at the end of a transaction only, it blames on no statement.
-            throw new StepFailure(group.get(group.size() - 1), e);
+            throw new StepFailure(group.get(group.size() - 1), failure.error());
         }
     }
 
@@ -72,12 +72,13 @@ final class GroupRunner {
      * A step that commits by itself, between its intent and its outcome.
      *
      * @param begun its journal row
+     * @param again whether an earlier attempt may have left something behind
      */
-    void standalone(Step step, int number, JournalRow begun, Action ending) throws SQLException {
+    void standalone(Step step, int number, JournalRow begun, boolean again, Action ending) throws SQLException {
         long start = System.nanoTime();
         try {
             step.work()
-                    .accept(new Standalone(session, task.version(), number, step, begun))
+                    .accept(new Standalone(session, task.version(), number, step, begun, again))
                     .run();
         } catch (StepFailure failure) {
             journal.failed(begun, failure);
@@ -89,10 +90,14 @@ final class GroupRunner {
     /** Writes and commits that a step took effect. */
     void close(int number, JournalRow begun, Duration took, Action ending) throws SQLException {
         session.commit(() -> {
-            session.journal().mark(session.connection(), begun.id(), State.DONE, took);
+            session.journal().mark(session.connection(), begun.id(), State.DONE, isLast(number), took);
             end(number, ending);
         });
         ended(number);
+    }
+
+    private boolean isLast(int number) {
+        return number == task.plan().groups().size();
     }
 
     private void end(int number, Action ending) throws SQLException {

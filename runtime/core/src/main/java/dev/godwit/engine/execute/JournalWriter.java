@@ -32,9 +32,13 @@ final class JournalWriter {
         return nextId;
     }
 
-    /** Writes that steps have taken effect, within the transaction in which they did. */
-    void done(List<Step> steps, Duration took) throws SQLException {
-        session.journal().insert(session.connection(), row(steps, State.DONE, Optional.empty()), took);
+    /**
+     * Writes that steps have taken effect, within the transaction in which they did.
+     *
+     * @param last whether the attempt is over with them
+     */
+    void done(List<Step> steps, boolean last, Duration took) throws SQLException {
+        session.journal().insert(session.connection(), row(steps, State.DONE, last, Optional.empty()), took);
     }
 
     /** Counts a group that was written, once its transaction has been committed. */
@@ -43,12 +47,25 @@ final class JournalWriter {
         group++;
     }
 
-    /** Writes and commits that a step begins. */
-    JournalRow begin(Step step) throws SQLException {
-        JournalRow row = row(List.of(step), State.INTENT, Optional.empty());
+    /**
+     * Writes and commits that a step begins.
+     *
+     * @param last whether the attempt is over with it
+     */
+    JournalRow begin(Step step, boolean last) throws SQLException {
+        JournalRow row = row(List.of(step), State.INTENT, last, Optional.empty());
         session.commit(() -> session.journal().insert(session.connection(), row, Duration.ZERO));
         advance();
         return row;
+    }
+
+    /** Writes that the attempt is over, when an answer of a user was all that it waited for. */
+    void end() throws SQLException {
+        List<JournalRow> rows = task.attempt().rows();
+        if (!rows.isEmpty()) {
+            JournalRow last = rows.get(rows.size() - 1);
+            session.journal().mark(session.connection(), last.id(), State.DONE, true, Duration.ZERO);
+        }
     }
 
     /** Writes and commits that a step of an interrupted run begins again. */
@@ -59,8 +76,11 @@ final class JournalWriter {
     /** Writes what the server said, as far as it still can be reached; {@code because} is what is told anyway. */
     void failed(List<Step> steps, StepFailure because) {
         try {
-            JournalRow row =
-                    row(steps, State.FAILED, Optional.ofNullable(because.error().getMessage()));
+            JournalRow row = row(
+                    steps,
+                    State.FAILED,
+                    false,
+                    Optional.ofNullable(because.error().getMessage()));
             session.commit(() -> session.journal().insert(session.connection(), row, Duration.ZERO));
             advance();
         } catch (SQLException | RuntimeException e) {
@@ -78,7 +98,7 @@ final class JournalWriter {
         }
     }
 
-    private JournalRow row(List<Step> steps, State state, Optional<String> error) {
+    private JournalRow row(List<Step> steps, State state, boolean last, Optional<String> error) {
         return new JournalRow(
                 nextId,
                 task.version(),
@@ -88,6 +108,7 @@ final class JournalWriter {
                 state == State.FAILED ? List.of() : StepFingerprint.of(steps),
                 steps.stream().map(Step::description).collect(Collectors.joining("; ")),
                 state,
+                last,
                 Optional.empty(),
                 error,
                 session.run());

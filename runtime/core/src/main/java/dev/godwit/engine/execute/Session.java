@@ -52,12 +52,20 @@ public record Session(
         try {
             runs().fence(connection, run);
             action.run();
-            connection.commit();
+            commit();
         } catch (SQLException | RuntimeException | Error e) {
             rollback(e);
             throw e;
         } finally {
             restore();
+        }
+    }
+
+    private void commit() {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw new CommitFailure(e);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.godwit.engine.execute;
 
 import dev.godwit.engine.event.Event;
 import dev.godwit.engine.execute.Session.Action;
+import dev.godwit.engine.server.Jdbc;
 import dev.godwit.engine.store.JournalRow;
 import dev.godwit.plan.Step;
 import dev.godwit.plan.Work;
@@ -17,14 +18,19 @@ final class Standalone implements Work.Visitor<Action> {
     private final int group;
     private final Step step;
     private final JournalRow begun;
+    private boolean again;
 
-    /** @param begun the step's journal row */
-    Standalone(Session session, String version, int group, Step step, JournalRow begun) {
+    /**
+     * @param begun the step's journal row
+     * @param again whether an earlier attempt may have left something behind
+     */
+    Standalone(Session session, String version, int group, Step step, JournalRow begun, boolean again) {
         this.session = session;
         this.version = version;
         this.group = group;
         this.step = step;
         this.begun = begun;
+        this.again = again;
     }
 
     @Override
@@ -43,9 +49,25 @@ final class Standalone implements Work.Visitor<Action> {
         if (patient) {
             session.server().limitLockWaits(session.connection(), Duration.ZERO);
         }
-        new Retry(session, version).run(group, () -> new StepRunner(session, version).run(step));
+        new Retry(session, version).run(group, this::attempt);
         if (patient) {
             session.server().limitLockWaits(session.connection(), limit);
+        }
+    }
+
+    private void attempt() {
+        if (again) {
+            step.resume().accept(new CleanUp()).ifPresent(this::cleanUp);
+        }
+        again = true;
+        new StepRunner(session, version).run(step);
+    }
+
+    private void cleanUp(String sql) {
+        try {
+            Jdbc.execute(session.connection(), sql);
+        } catch (SQLException e) {
+            throw new StepFailure(step, e);
         }
     }
 

@@ -8,15 +8,19 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** What a step executes, in 16 hexadecimal digits: tells whether a step that was executed has been edited since. */
-final class StepFingerprint implements Work.Visitor<String> {
+/**
+ * What a step executes, in 16 hexadecimal digits: tells whether a step that was executed has been edited since. Behind a
+ * dot stands the revision of row code.
+ */
+public final class StepFingerprint implements Work.Visitor<String> {
 
     private static final StepFingerprint TEXT = new StepFingerprint();
+    private static final Revision REVISION = new Revision();
     private static final int BYTES = 8;
 
     private StepFingerprint() {}
 
-    static List<String> of(List<Step> steps) {
+    public static List<String> of(List<Step> steps) {
         return steps.stream().map(StepFingerprint::of).toList();
     }
 
@@ -41,6 +45,33 @@ final class StepFingerprint implements Work.Visitor<String> {
 
     @Override
     public String rows(Work.Rows work) {
-        return WorkText.of(work) + " revision " + work.transform().revision();
+        return WorkText.of(work);
+    }
+
+    /** Whether two fingerprints are of one step, whatever the revision of its row code. */
+    static boolean isSameStep(String one, String other) {
+        return withoutRevision(one).equals(withoutRevision(other));
+    }
+
+    private static String withoutRevision(String fingerprint) {
+        int dot = fingerprint.indexOf('.');
+        return dot < 0 ? fingerprint : fingerprint.substring(0, dot);
+    }
+
+    private static final class Revision implements Work.Visitor<String> {
+        @Override
+        public String sql(Work.Sql work) {
+            return "";
+        }
+
+        @Override
+        public String namedByDatabase(Work.NamedByDatabase work) {
+            return "";
+        }
+
+        @Override
+        public String rows(Work.Rows work) {
+            return "." + work.transform().revision();
+        }
     }
 }

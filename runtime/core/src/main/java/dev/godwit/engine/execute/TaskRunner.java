@@ -6,6 +6,7 @@ import dev.godwit.engine.execute.Session.Action;
 import dev.godwit.engine.problem.EngineException;
 import dev.godwit.engine.problem.ExecutionProblems;
 import dev.godwit.engine.server.Errors;
+import dev.godwit.engine.server.Jdbc;
 import dev.godwit.engine.store.HistoryRow;
 import dev.godwit.engine.store.HistoryRow.State;
 import dev.godwit.engine.store.JournalRow;
@@ -50,6 +51,8 @@ public final class TaskRunner {
             groups(task, rest, start);
         } catch (StepFailure failure) {
             throw coded(task, failure);
+        } catch (CommitFailure failure) {
+            throw Errors.of(session.server(), "the record of " + task.version(), failure.error());
         } catch (SQLException e) {
             throw Errors.of(session.server(), "the record of " + task.version(), e);
         }
@@ -58,12 +61,51 @@ public final class TaskRunner {
         return took;
     }
 
+    /**
+     * Finds out whether the step took effect that an interrupted run had begun, and cleans up if it did not; executes
+     * nothing else.
+     *
+     * @return the attempt, with nothing open any more
+     * @throws EngineException when nothing tells
+     */
+    public Attempt settle(Task task) {
+        try {
+            Optional<JournalRow> open = open(task, task.rest()).filter(row -> row.state() == JournalRow.State.INTENT);
+            if (open.isPresent()) {
+                settle(task, open.get(), task.rest().get(0).steps().get(0));
+            }
+            return open.isEmpty() ? task.attempt() : reread(open.get());
+        } catch (SQLException e) {
+            throw Errors.of(session.server(), "the record of " + task.version(), e);
+        }
+    }
+
+    private void settle(Task task, JournalRow open, Step step) throws SQLException {
+        if (new Resumption(session, task.version(), step).tookEffect()) {
+            session.commit(() -> session.journal()
+                    .mark(session.connection(), open.id(), JournalRow.State.DONE, false, Duration.ZERO));
+        } else {
+            Optional<String> cleanUp = step.resume().accept(new CleanUp());
+            if (cleanUp.isPresent()) {
+                Jdbc.execute(session.connection(), cleanUp.get());
+            }
+            session.commit(() -> session.journal().fail(session.connection(), open.id(), "interrupted"));
+        }
+    }
+
+    private Attempt reread(JournalRow row) throws SQLException {
+        return new Attempt(session.journal().attempt(session.connection(), row));
+    }
+
     private void groups(Task task, List<StepGroup> rest, long start) throws SQLException {
         JournalWriter journal = new JournalWriter(session, task, nextJournalId);
         GroupRunner runner = new GroupRunner(session, task, journal);
         Action end = () -> record(task, Duration.ofNanos(System.nanoTime() - start));
         if (rest.isEmpty()) {
-            session.commit(end);
+            session.commit(() -> {
+                journal.end();
+                end.run();
+            });
         }
         int all = task.plan().groups().size();
         Optional<JournalRow> open = open(task, rest);
@@ -98,32 +140,43 @@ public final class TaskRunner {
     }
 
     /**
-     * The journal row of the next step, when it stands alone and was begun.
+     * The journal row of the next step, when it stands alone and was begun or failed.
      *
      * @throws EngineException when another step was begun there, of which nobody knows what it did
      */
     private static Optional<JournalRow> open(Task task, List<StepGroup> rest) {
-        Optional<JournalRow> intent = task.attempt().open().filter(row -> row.state() == JournalRow.State.INTENT);
-        intent.ifPresent(row -> {
-            boolean same =
-                    !rest.isEmpty() && StepFingerprint.of(rest.get(0).steps()).equals(row.fingerprints());
-            if (!same) {
-                throw ExecutionProblems.executedPartEdited(
-                        task.version(), task.attempt().done().size() + 1, row.what());
-            }
+        Optional<JournalRow> open = task.attempt().open();
+        boolean same = open.filter(row -> !rest.isEmpty())
+                .filter(row -> isOf(row, rest.get(0)))
+                .isPresent();
+        if (same) {
+            return open;
+        }
+        open.filter(row -> row.state() == JournalRow.State.INTENT).ifPresent(row -> {
+            throw ExecutionProblems.executedPartEdited(
+                    task.version(), task.attempt().done().size() + 1, row.what());
         });
-        return intent;
+        return Optional.empty();
+    }
+
+    private static boolean isOf(JournalRow row, StepGroup group) {
+        return !group.transactional()
+                && row.fingerprints().size() == 1
+                && StepFingerprint.isSameStep(
+                        row.fingerprints().get(0),
+                        StepFingerprint.of(group.steps().get(0)));
     }
 
     private void resume(
             GroupRunner runner, JournalWriter journal, Step step, int number, JournalRow begun, Action ending)
             throws SQLException {
-        if (new Resumption(session, begun.version(), step).tookEffect()) {
+        boolean unknown = begun.state() == JournalRow.State.INTENT;
+        if (unknown && new Resumption(session, begun.version(), step).tookEffect()) {
             session.listener().on(new Event.StepFound(begun.version(), step));
             runner.close(number, begun, Duration.ZERO, ending);
         } else {
             journal.beginAgain(begun);
-            runner.standalone(step, number, begun, ending);
+            runner.standalone(step, number, begun, true, ending);
         }
     }
 

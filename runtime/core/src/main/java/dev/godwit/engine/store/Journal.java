@@ -16,8 +16,8 @@ import java.util.Optional;
 /** The journal table: what was executed, in the order in which it was. Rows are never deleted. */
 public final class Journal {
 
-    private static final String COLUMNS =
-            "id, version, direction, attempt, group_no, fingerprints, what, state," + " cursor_key, error, run_id";
+    private static final String COLUMNS = "id, version, direction, attempt, group_no, fingerprints, what, state, ends,"
+            + " cursor_key, error, run_id";
     private static final int LONGEST_WHAT = 4000;
     private static final int LONGEST_ERROR = 2000;
 
@@ -41,19 +41,29 @@ public final class Journal {
     public List<JournalRow> attempt(Connection connection, JournalRow any) throws SQLException {
         return Jdbc.query(
                 connection,
-                "select %s from %s where version = ? and direction = ? and attempt = ? order by group_no"
-                        .formatted(COLUMNS, table),
+                "select %s from %s where attempt = ? order by id".formatted(COLUMNS, table),
                 Journal::row,
-                any.version(),
-                text(any.direction()),
                 any.attempt());
+    }
+
+    /** The rows of the last time that a migration went in a direction. */
+    public List<JournalRow> lastAttempt(Connection connection, String version, Direction direction)
+            throws SQLException {
+        return Jdbc.query(
+                connection,
+                "select %s from %s where attempt = (select max(attempt) from %s where version = ? and direction = ?)"
+                                .formatted(COLUMNS, table, table)
+                        + " order by id",
+                Journal::row,
+                version,
+                text(direction));
     }
 
     public void insert(Connection connection, JournalRow row, Duration took) throws SQLException {
         LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
         Jdbc.update(
                 connection,
-                "insert into %s (%s, noted_at, duration_ms) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                "insert into %s (%s, noted_at, duration_ms) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                         .formatted(table, COLUMNS),
                 row.id(),
                 row.version(),
@@ -63,6 +73,7 @@ public final class Journal {
                 String.join(" ", row.fingerprints()),
                 Text.atMost(LONGEST_WHAT, row.what()),
                 text(row.state()),
+                row.ends() ? 1 : 0,
                 row.cursor().orElse(null),
                 row.error().orElse(null),
                 row.run(),
@@ -70,12 +81,17 @@ public final class Journal {
                 took.toMillis());
     }
 
-    /** Says how a group went on. */
-    public void mark(Connection connection, long id, State state, Duration took) throws SQLException {
+    /**
+     * Says how a group went on.
+     *
+     * @param ends whether the attempt is over with it
+     */
+    public void mark(Connection connection, long id, State state, boolean ends, Duration took) throws SQLException {
         Jdbc.update(
                 connection,
-                "update %s set state = ?, duration_ms = ?, error = null where id = ?".formatted(table),
+                "update %s set state = ?, ends = ?, duration_ms = ?, error = null where id = ?".formatted(table),
                 text(state),
+                ends ? 1 : 0,
                 took.toMillis(),
                 id);
     }
@@ -114,9 +130,10 @@ public final class Journal {
                 fingerprints(row.getString(6)),
                 row.getString(7),
                 State.valueOf(row.getString(8).toUpperCase(Locale.ROOT)),
-                Optional.ofNullable(row.getString(9)),
+                row.getInt(9) == 1,
                 Optional.ofNullable(row.getString(10)),
-                row.getString(11));
+                Optional.ofNullable(row.getString(11)),
+                row.getString(12));
     }
 
     private static List<String> fingerprints(String text) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param group position among the groups of the attempt, from 1
  * @param fingerprints one per step
  * @param what the steps, for people
+ * @param ends whether the attempt is over once this group has taken effect
  * @param cursor the key of the last row that a transformation has committed
  * @param error what the server said when the group failed
  */
@@ -24,6 +25,7 @@ public record JournalRow(
         List<String> fingerprints,
         String what,
         State state,
+        boolean ends,
         Optional<String> cursor,
         Optional<String> error,
         String run) {

@@ -1,0 +1,24 @@
+package dev.godwit.engine;
+
+import dev.godwit.engine.chain.MigrationSource;
+import dev.godwit.engine.execute.Manners;
+import dev.godwit.engine.server.ConnectionSource;
+import dev.godwit.testing.TestDatabase;
+import java.time.Duration;
+
+/** Engines that tell nobody. */
+final class Quiet {
+
+    /** Gives way early and tries again soon. */
+    static final Manners MANNERS =
+            new Manners(Duration.ofMillis(200), 40, Duration.ofMillis(20), Duration.ofMillis(200), 3);
+
+    static final Options OPTIONS =
+            Options.DEFAULT.withListener(event -> {}).withManners(MANNERS).withLockWait(Duration.ofSeconds(60));
+
+    private Quiet() {}
+
+    static Engine engine(MigrationSource source, TestDatabase database) {
+        return Engine.of(source, ConnectionSource.of(database.dataSource()), OPTIONS);
+    }
+}
