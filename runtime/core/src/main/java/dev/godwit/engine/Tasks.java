@@ -1,6 +1,8 @@
 package dev.godwit.engine;
 
+import dev.godwit.change.Change;
 import dev.godwit.dialect.Dialect;
+import dev.godwit.dialect.DialectException;
 import dev.godwit.engine.chain.Applied;
 import dev.godwit.engine.chain.Commutation;
 import dev.godwit.engine.chain.Loaded;
@@ -14,9 +16,12 @@ import dev.godwit.engine.store.HistoryRow.State;
 import dev.godwit.ledger.LedgerEntry;
 import dev.godwit.ledger.Version;
 import dev.godwit.plan.Plan;
+import dev.godwit.schema.Schema;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Makes tasks of migrations: loads, records and plans each when its turn comes. */
 final class Tasks {
@@ -43,7 +48,7 @@ final class Tasks {
                 entry,
                 loaded.description(),
                 Direction.UP,
-                dialect.plan(loaded.changes(Direction.UP), applied::schema),
+                plan(loaded.changes(Direction.UP), applied::schema),
                 attempt,
                 Optional.of(row(loaded)));
     }
@@ -54,7 +59,7 @@ final class Tasks {
                 entry,
                 loaded.description(),
                 Direction.DOWN,
-                dialect.plan(loaded.changes(Direction.DOWN), applied::schema),
+                plan(loaded.changes(Direction.DOWN), applied::schema),
                 attempt,
                 Optional.empty());
     }
@@ -68,8 +73,16 @@ final class Tasks {
     Task back(LedgerEntry entry, Applied applied, Attempt attempt, Attempt halfApplied) {
         Loaded loaded = migrations.get(entry);
         HalfApplied.WayBack way = new HalfApplied(loaded, dialect, applied.schema()).wayBack(halfApplied.done());
-        Plan plan = dialect.plan(way.undo(), way::schema);
+        Plan plan = plan(way.undo(), way::schema);
         return new Task(entry, loaded.description(), Direction.DOWN, plan, attempt, Optional.empty());
+    }
+
+    private Plan plan(List<Change> changes, Supplier<Schema> before) {
+        try {
+            return dialect.plan(changes, before);
+        } catch (DialectException e) {
+            throw KnownDialects.coded(e);
+        }
     }
 
     private HistoryRow row(Loaded loaded) {

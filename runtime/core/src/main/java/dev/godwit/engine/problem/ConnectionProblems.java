@@ -99,12 +99,4 @@ public final class ConnectionProblems {
                 "The database refused %s: %s. Nothing was changed by this.".formatted(during, Said.by(cause)),
                 cause);
     }
-
-    public static EngineException unsupported(String product, String version) {
-        return new EngineException(
-                "GW3061",
-                ("Godwit does not know the database %s %s. It knows PostgreSQL from 14, MariaDB, MySQL from 8, and H2 "
-                                + "from 2.")
-                        .formatted(product, version));
-    }
 }
