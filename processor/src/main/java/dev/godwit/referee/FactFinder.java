@@ -27,13 +27,11 @@ final class FactFinder {
     private static final String UNNAMED = "named by the database";
 
     private final Dialect dialect;
-    private final TypeChecks typeChecks;
     private final Facts facts = new Facts();
     private final Map<String, Ref> places = new HashMap<>();
 
     private FactFinder(Dialect dialect) {
         this.dialect = dialect;
-        this.typeChecks = new TypeChecks(dialect);
     }
 
     /**
@@ -45,7 +43,7 @@ final class FactFinder {
 
     static Found find(Schema schema, Dialect dialect) {
         FactFinder finder = new FactFinder(dialect);
-        schema.tables().values().forEach(finder::table);
+        schema.tables().values().stream().map(dialect::asCreated).forEach(finder::table);
         schema.sequences().values().forEach(finder::sequence);
         schema.structs().values().forEach(finder::struct);
         return new Found(finder.facts, Map.copyOf(finder.places));
@@ -83,10 +81,6 @@ final class FactFinder {
         column.collation().ifPresent(collation -> facts.state(object, subject, "collation", collation));
         column.options().ifPresent(sql -> facts.state(object, subject, "options", sql));
         column.checks().forEach(check -> check(object, check));
-        typeChecks
-                .of(column)
-                .filter(check -> !column.checks().contains(check))
-                .ifPresent(check -> check(object, check));
     }
 
     private void primaryKey(String object, PrimaryKey key) {

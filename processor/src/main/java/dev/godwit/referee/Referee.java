@@ -1,5 +1,6 @@
 package dev.godwit.referee;
 
+import dev.godwit.dialect.Dialect;
 import dev.godwit.model.Settings;
 import dev.godwit.model.Settings.HibernateLine;
 import dev.godwit.model.Settings.Naming;
@@ -68,9 +69,10 @@ public final class Referee {
             thread.setContextClassLoader(loader);
             SchemaBoot boot = loader.boot();
             for (Target target : question.targets()) {
+                Dialect dialect = target.dialect();
                 Schema theirs = without(question, boot.schema(request(question, target)));
-                Facts found = FactFinder.find(theirs, target.dialect()).facts();
-                FactFinder.Found ours = FactFinder.find(without(question, question.schema()), target.dialect());
+                Facts found = FactFinder.find(theirs, dialect).facts();
+                FactFinder.Found ours = FactFinder.find(without(question, question.schema()), dialect);
                 facts += found.size();
                 disagreements.addAll(new Comparison(target.product(), found, ours, question.origins()).disagreements());
             }

@@ -6,6 +6,7 @@ import dev.godwit.plan.Plan;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Schema;
+import dev.godwit.schema.Table;
 import dev.godwit.schema.Type;
 import java.util.List;
 import java.util.function.Supplier;
@@ -31,6 +32,9 @@ public interface Dialect {
 
     /** The type as Hibernate's dialect for this database renders it in a definition. */
     String render(Type type);
+
+    /** The table as it is created here: the checks that types ask for spelled out, and names made up where they must be. */
+    Table asCreated(Table table);
 
     /** The longest name, in the unit in which {@link #nameLength} measures. */
     int maxNameLength();

@@ -16,8 +16,11 @@ import dev.godwit.dialect.standard.TypeSteps;
 import dev.godwit.dialect.standard.Version;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
+import dev.godwit.schema.Table;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What MySQL and MariaDB have in common.
@@ -48,6 +51,15 @@ public abstract class MysqlFamilyDialect extends StandardDialect {
     @Override
     protected final Optional<Identifier> qualifier(QualifiedName name) {
         return name.catalog();
+    }
+
+    /** Unique keys without a name get the one that Hibernate makes up. */
+    @Override
+    public final Table asCreated(Table table) {
+        Table created = super.asCreated(table);
+        return created.withUniqueKeys(created.uniqueKeys().stream()
+                .map(key -> UniqueKeyNames.named(created.name(), key))
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
     /** A backslash escapes unless the server's mode says otherwise, which is not its default. */

@@ -17,11 +17,7 @@ public final class MysqlKeySteps extends KeySteps {
     /** Hibernate names a unique key itself where it adds it by {@code alter table}. */
     @Override
     protected String unique(QualifiedName table, UniqueKey key) {
-        return super.unique(
-                table,
-                key.name().isPresent()
-                        ? key
-                        : key.withName(java.util.Optional.of(UniqueKeyNames.of(table, key.columns()))));
+        return super.unique(table, UniqueKeyNames.named(table, key));
     }
 
     @Override

@@ -2,12 +2,14 @@ package dev.godwit.dialect.mysql;
 
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
+import dev.godwit.schema.UniqueKey;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** The names that Hibernate makes up for unique keys ({@code NamingHelper.generateHashedConstraintName}). */
 final class UniqueKeyNames {
@@ -16,7 +18,12 @@ final class UniqueKeyNames {
 
     private UniqueKeyNames() {}
 
-    static Identifier of(QualifiedName table, List<Identifier> columns) {
+    /** The key itself where it has a name. */
+    static UniqueKey named(QualifiedName table, UniqueKey key) {
+        return key.name().isPresent() ? key : key.withName(Optional.of(of(table, key.columns())));
+    }
+
+    private static Identifier of(QualifiedName table, List<Identifier> columns) {
         StringBuilder text = new StringBuilder("table`").append(table.name()).append('`');
         columns.stream()
                 .sorted(Comparator.comparing(Identifier::key))

@@ -6,7 +6,9 @@ import dev.godwit.plan.Plan;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Schema;
+import dev.godwit.schema.Table;
 import dev.godwit.schema.Type;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -75,6 +77,14 @@ public abstract class StandardDialect implements Dialect {
     @Override
     public final String render(Type type) {
         return type.accept(types());
+    }
+
+    @Override
+    public Table asCreated(Table table) {
+        return table.withColumns(table.columns().values().stream()
+                .map(column ->
+                        column.withChecks(new LinkedHashSet<>(definitions().checks(column))))
+                .toList());
     }
 
     @Override
