@@ -1,6 +1,10 @@
 package dev.godwit.maven;
 
+import dev.godwit.engine.Options;
+import dev.godwit.engine.event.Event;
+import dev.godwit.tool.BuildModule;
 import dev.godwit.tool.Database;
+import dev.godwit.tool.Deployment;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
@@ -51,6 +55,28 @@ abstract class DatabaseMojo extends GodwitMojo {
                 .map(DefaultSettingsDecryptionRequest::new)
                 .map(request -> decrypter.decrypt(request).getServer());
         return Database.find(this::parameter, System.getenv(), name -> credentials.flatMap(it -> of(it, name)));
+    }
+
+    /**
+     * The committed migrations on the database that is given.
+     *
+     * @throws dev.godwit.tool.ToolException when none is given
+     */
+    final Deployment deployment(BuildModule module, Options options) {
+        return new Deployment(module, Database.require(database()), options.withListener(this::tell));
+    }
+
+    /** A run that fails is told by the goal's failure. */
+    private void tell(Event event) {
+        if (event instanceof Event.RunFailed) {
+            return;
+        }
+        switch (event.level()) {
+            case ERROR -> getLog().error(event.text());
+            case WARNING -> getLog().warn(event.text());
+            case INFO -> getLog().info(event.text());
+            default -> getLog().debug(event.text());
+        }
     }
 
     private Optional<String> parameter(String name) {

@@ -1,7 +1,6 @@
 package dev.godwit.maven;
 
 import dev.godwit.tool.BuildModule;
-import dev.godwit.tool.Library;
 import dev.godwit.tool.Sources;
 import java.io.File;
 import java.nio.charset.Charset;
@@ -34,10 +33,6 @@ final class MavenModule {
                 resources(project, base),
                 Path.of(project.getBuild().getOutputDirectory()),
                 classPath(project, RUNTIME),
-                project.getArtifacts().stream()
-                        .map(artifact ->
-                                new Library(artifact.getGroupId(), artifact.getArtifactId(), artifact.getVersion()))
-                        .toList(),
                 target.resolve("godwit"));
     }
 

@@ -1,13 +1,14 @@
 package dev.godwit.goal;
 
 import dev.godwit.ledger.Ledger;
-import dev.godwit.model.Settings;
+import dev.godwit.project.settings.Discovered;
+import dev.godwit.project.settings.Note;
+import dev.godwit.project.settings.SettingsDiscovery;
 import dev.godwit.snapshot.Snapshot;
 import dev.godwit.tool.BuildModule;
 import dev.godwit.tool.KnownClasses;
 import dev.godwit.tool.NewFiles;
 import dev.godwit.tool.Report;
-import dev.godwit.tool.SettingsFinder;
 import dev.godwit.tool.SourceReading;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,12 +43,14 @@ public final class Init {
             return Report.of(
                     List.of("There are no entities in this module; nothing is written."), Map.of("written", List.of()));
         }
-        SettingsFinder finder = new SettingsFinder(module.libraries());
-        Settings settings = finder.find(migrationsPackage.orElseGet(() -> PackageName.beside(entities)));
+        Discovered found = SettingsDiscovery.discover(
+                migrationsPackage.orElseGet(() -> PackageName.beside(entities)),
+                module.classPath(),
+                List.of(module.resources()));
         NewFiles.write(Map.of(
-                module.snapshot(), Snapshot.empty(settings).text(),
+                module.snapshot(), Snapshot.empty(found.settings()).text(),
                 module.ledger(), Ledger.EMPTY.text()));
-        return report(module, entities, finder.reasons());
+        return report(module, entities, found);
     }
 
     private static List<String> entities(ProcessingEnvironment environment, List<TypeElement> managed) {
@@ -61,18 +64,21 @@ public final class Init {
                 .toList();
     }
 
-    private static Report report(BuildModule module, List<String> entities, List<String> reasons) {
+    private static Report report(BuildModule module, List<String> entities, Discovered found) {
         List<String> written = List.of(module.display(module.snapshot()), module.display(module.ledger()));
         List<String> lines = new ArrayList<>();
         lines.add("%d %s found.".formatted(entities.size(), entities.size() == 1 ? "entity" : "entities"));
         written.forEach(file -> lines.add("Written: " + file));
         lines.add("Settings, which decide how entities map to tables (change them in schema.json):");
-        reasons.forEach(reason -> lines.add("  " + reason));
+        lines.add("  package %s: where migrations are written"
+                .formatted(found.settings().migrationsPackage()));
+        found.notes().forEach(note -> lines.add("  " + note));
+        found.messages().forEach(message -> lines.add(message.toString()));
         lines.add("Next: godwit:accept makes the first migration. Commit these files.");
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("entities", entities);
         facts.put("written", written);
-        facts.put("settings", reasons);
+        facts.put("settings", found.notes().stream().map(Note::toString).toList());
         return Report.of(lines, facts);
     }
 }

@@ -2,21 +2,22 @@ package dev.godwit.processor;
 
 import dev.godwit.ledger.Ledger;
 import dev.godwit.mapping.Diagnostics;
+import dev.godwit.mapping.Mapping;
 import dev.godwit.mapping.Message;
 import dev.godwit.mapping.Message.Severity;
 import dev.godwit.mapping.MessagerDiagnostics;
+import dev.godwit.mapping.naming.StrategyLoader;
 import dev.godwit.mapping.read.Place;
 import dev.godwit.model.Origin;
+import dev.godwit.project.settings.PersistenceXml;
 import dev.godwit.snapshot.Snapshot;
 import dev.godwit.snapshot.SnapshotException;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.element.TypeElement;
 
 /** One compilation: what its rounds show, and what follows from it in the last one. */
 final class Compilation {
@@ -24,6 +25,7 @@ final class Compilation {
     /** Among the classes: the managed classes of earlier compilations, which an incremental one does not see. */
     private static final String LIST = "META-INF/godwit/entities";
 
+    private final ProcessingEnvironment environment;
     private final Map<String, String> options;
     private final Resources resources;
     private final Diagnostics diagnostics;
@@ -31,6 +33,7 @@ final class Compilation {
     private final MigrationChain migrations;
 
     Compilation(ProcessingEnvironment environment) {
+        this.environment = environment;
         this.options = environment.getOptions();
         this.resources = new Resources(environment.getFiler());
         this.diagnostics = new MessagerDiagnostics(environment.getMessager());
@@ -79,7 +82,8 @@ final class Compilation {
         Optional<Ledger> ledger = migrations.check(ledgerText, diagnostics);
         if (snapshot.isPresent() && ledger.isPresent()) {
             addKnown(snapshot.get());
-            List<TypeElement> classes = managed.present();
+            new Mapping(environment, snapshot.get().settings(), diagnostics, StrategyLoader.ofProcessorPath())
+                    .map(managed.present());
             keepList();
         }
     }
@@ -107,7 +111,7 @@ final class Compilation {
 
     private void addListed(String persistenceXml) {
         try {
-            managed.addKnown(PersistenceXml.classes(persistenceXml));
+            managed.addKnown(PersistenceXml.parse(persistenceXml).classes());
         } catch (IllegalArgumentException e) {
             report(ProcessorMessages.persistenceXmlUnreadable(e.getMessage()));
         }

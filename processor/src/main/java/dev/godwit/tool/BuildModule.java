@@ -1,9 +1,13 @@
 package dev.godwit.tool;
 
 import dev.godwit.ledger.Ledger;
+import dev.godwit.project.settings.ClassPath;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A module of a build, as the build tool describes it.
@@ -14,22 +18,20 @@ import java.util.List;
  * @param resources the directory of committed resources, such as {@code src/main/resources}
  * @param classes where the build tool compiles to
  * @param runtimeClassPath the dependencies, JDBC drivers among them, without {@code classes}
- * @param libraries the same dependencies by coordinates
  * @param work a directory for what Godwit derives, such as {@code target/godwit}
  */
 public record BuildModule(
-        String name,
-        Path base,
-        Sources sources,
-        Path resources,
-        Path classes,
-        List<Path> runtimeClassPath,
-        List<Library> libraries,
-        Path work) {
+        String name, Path base, Sources sources, Path resources, Path classes, List<Path> runtimeClassPath, Path work) {
 
     public BuildModule {
         runtimeClassPath = List.copyOf(runtimeClassPath);
-        libraries = List.copyOf(libraries);
+    }
+
+    /** The compile class path, then what only running needs; without the module's own classes. */
+    public ClassPath classPath() {
+        return new ClassPath(Stream.concat(sources.classPath().stream(), runtimeClassPath.stream())
+                .distinct()
+                .toList());
     }
 
     /** Whether Godwit is set up here: a snapshot or a ledger is among the resources. */
@@ -45,6 +47,26 @@ public record BuildModule(
     /** Where the committed ledger is. */
     public Path ledger() {
         return resources.resolve(Ledger.PATH);
+    }
+
+    /** The committed ledger. @throws ToolException when it is missing or cannot be read */
+    public String ledgerText() {
+        return text(ledger());
+    }
+
+    /** The committed snapshot. @throws ToolException when it is missing or cannot be read */
+    public String snapshotText() {
+        return text(snapshot());
+    }
+
+    private String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (NoSuchFileException e) {
+            throw ToolMessages.missing(display(file));
+        } catch (IOException e) {
+            throw ToolMessages.unreadable(file, e);
+        }
     }
 
     /** A file of the module as messages name it. */

@@ -1,6 +1,6 @@
 package dev.godwit.tool;
 
-import dev.godwit.processor.PersistenceXml;
+import dev.godwit.project.settings.PersistenceXml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ public final class KnownClasses {
             return List.of();
         }
         try {
-            return PersistenceXml.classes(Files.readString(persistenceXml));
+            return PersistenceXml.parse(Files.readString(persistenceXml)).classes();
         } catch (IOException e) {
             throw ToolMessages.unreadable(persistenceXml, e);
         } catch (IllegalArgumentException notXml) {

@@ -1,9 +1,5 @@
 package dev.godwit.tool;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-
 /** How a goal tells its result. */
 public enum OutputFormat {
     TEXT,
@@ -11,13 +7,6 @@ public enum OutputFormat {
 
     /** The format of {@code godwit.format}. @throws ToolException when there is none of this name */
     public static OutputFormat of(String name) {
-        List<String> known = Arrays.stream(values())
-                .map(format -> format.name().toLowerCase(Locale.ROOT))
-                .toList();
-        int index = known.indexOf(name);
-        if (index < 0) {
-            throw ToolMessages.unknownValue("format", name, known);
-        }
-        return values()[index];
+        return Parameters.oneOf(OutputFormat.class, "format", name);
     }
 }

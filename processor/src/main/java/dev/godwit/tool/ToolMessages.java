@@ -93,4 +93,10 @@ public final class ToolMessages {
         return new ToolException(
                 "GW5031", "%s cannot be written: %s. Is its directory writable?".formatted(file, cause), cause);
     }
+
+    static ToolException missing(String file) {
+        return new ToolException(
+                "GW5032",
+                "%s is missing. Restore it from version control; godwit:init makes a first one.".formatted(file));
+    }
 }

@@ -3,6 +3,7 @@ package dev.godwit.project.settings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,27 @@ public record PersistenceXml(List<Unit> units) {
 
     public PersistenceXml {
         units = List.copyOf(units);
+    }
+
+    /**
+     * Reads the file's text.
+     *
+     * @throws IllegalArgumentException when it cannot be understood; the message says why and where
+     */
+    public static PersistenceXml parse(String text) {
+        try {
+            return read(text.getBytes(StandardCharsets.UTF_8));
+        } catch (UnreadableFileException e) {
+            throw new IllegalArgumentException(e.why(), e);
+        }
+    }
+
+    /** The managed classes that its units list. */
+    public List<String> classes() {
+        return units.stream()
+                .flatMap(unit -> unit.classes().stream())
+                .distinct()
+                .toList();
     }
 
     /** Nothing outside of the file is read: document types and external entities are refused. */

@@ -1,0 +1,34 @@
+package dev.godwit.maven;
+
+import dev.godwit.engine.Options;
+import dev.godwit.engine.RollbackTarget;
+import dev.godwit.goal.Rollback;
+import dev.godwit.tool.BuildModule;
+import dev.godwit.tool.Parameters;
+import dev.godwit.tool.Report;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.Execute;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+
+/** Takes migrations back, by their {@code down}, the last one first. */
+@Mojo(name = "rollback", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
+@Execute(phase = LifecyclePhase.PROCESS_CLASSES)
+public class RollbackMojo extends DatabaseMojo {
+
+    /** How many; 1 unless stated. */
+    @Parameter(property = "godwit.steps")
+    private String steps;
+
+    /** Back to this version, which stays applied. */
+    @Parameter(property = "godwit.to")
+    private String to;
+
+    @Override
+    Report run(BuildModule module) {
+        RollbackTarget target = Parameters.rollback(Optional.ofNullable(steps), Optional.ofNullable(to));
+        return Rollback.run(deployment(module, Options.DEFAULT), target);
+    }
+}

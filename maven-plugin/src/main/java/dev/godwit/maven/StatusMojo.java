@@ -1,0 +1,21 @@
+package dev.godwit.maven;
+
+import dev.godwit.engine.Options;
+import dev.godwit.goal.Status;
+import dev.godwit.tool.BuildModule;
+import dev.godwit.tool.Report;
+import org.apache.maven.plugins.annotations.Execute;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+
+/** Tells which migrations the database has, which it lacks, and what was interrupted. */
+@Mojo(name = "status", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
+@Execute(phase = LifecyclePhase.PROCESS_CLASSES)
+public class StatusMojo extends DatabaseMojo {
+
+    @Override
+    Report run(BuildModule module) {
+        return Status.run(deployment(module, Options.DEFAULT));
+    }
+}

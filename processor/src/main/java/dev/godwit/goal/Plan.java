@@ -1,0 +1,86 @@
+package dev.godwit.goal;
+
+import dev.godwit.engine.report.PlanReport;
+import dev.godwit.engine.report.PlannedMigration;
+import dev.godwit.engine.report.PlannedStep;
+import dev.godwit.tool.Deployment;
+import dev.godwit.tool.Report;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Shows the SQL that {@link Migrate} would run on a database, in order, with locks and hazards; changes nothing. */
+public final class Plan {
+
+    private Plan() {}
+
+    /** @param to the last version to apply; empty: the newest */
+    public static Report run(Deployment deployment, Optional<String> to) {
+        PlanReport plan = deployment.with(engine -> engine.plan(to));
+        return Report.of(
+                lines(plan),
+                new Facts()
+                        .add("database", plan.database())
+                        .add(
+                                "migrations",
+                                plan.migrations().stream().map(Plan::facts).toList())
+                        .map());
+    }
+
+    private static List<String> lines(PlanReport plan) {
+        if (plan.migrations().isEmpty()) {
+            return List.of(plan.database() + ": nothing to do.");
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(plan.database() + ":");
+        plan.migrations().forEach(migration -> add(lines, migration));
+        return lines;
+    }
+
+    private static void add(List<String> lines, PlannedMigration migration) {
+        lines.add("");
+        lines.add("-- %s %s (%s)%s"
+                .formatted(
+                        migration.version(),
+                        migration.description(),
+                        migration.direction().text(),
+                        migration.resumed() ? ", the rest of an interrupted run" : ""));
+        migration.conditions().forEach(condition -> lines.add("-- stops if this finds a row: " + condition));
+        int group = 0;
+        for (PlannedStep step : migration.steps()) {
+            if (step.group() != group) {
+                group = step.group();
+                lines.add("-- group %d%s".formatted(group, step.transactional() ? ", one transaction" : ""));
+            }
+            lines.add("--   %s: %s%s"
+                    .formatted(
+                            step.description(),
+                            step.hazard().text(),
+                            step.lock().isEmpty() ? "" : "; lock: " + step.lock()));
+            step.sql().lines().forEach(lines::add);
+        }
+    }
+
+    private static Map<String, Object> facts(PlannedMigration migration) {
+        return new Facts()
+                .add("version", migration.version())
+                .add("description", migration.description())
+                .add("direction", migration.direction().text())
+                .add("resumed", migration.resumed())
+                .add("conditions", migration.conditions())
+                .add("steps", migration.steps().stream().map(Plan::facts).toList())
+                .map();
+    }
+
+    private static Map<String, Object> facts(PlannedStep step) {
+        return new Facts()
+                .add("description", step.description())
+                .add("sql", step.sql())
+                .add("hazard", step.hazard().text())
+                .add("lock", step.lock())
+                .add("group", step.group())
+                .add("transactional", step.transactional())
+                .map();
+    }
+}

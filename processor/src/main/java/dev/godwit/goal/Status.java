@@ -1,0 +1,74 @@
+package dev.godwit.goal;
+
+import dev.godwit.engine.report.MigrationStatus;
+import dev.godwit.engine.report.StatusReport;
+import dev.godwit.tool.Deployment;
+import dev.godwit.tool.Report;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Tells how a database stands against the committed migrations. */
+public final class Status {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
+
+    private Status() {}
+
+    public static Report run(Deployment deployment) {
+        StatusReport status = deployment.with(engine -> engine.status());
+        return Report.of(
+                lines(status),
+                new Facts()
+                        .add("database", status.database())
+                        .add("head", status.head())
+                        .add("upToDate", status.isUpToDate())
+                        .add(
+                                "migrations",
+                                status.migrations().stream().map(Status::facts).toList())
+                        .map());
+    }
+
+    private static List<String> lines(StatusReport status) {
+        List<String> lines = new ArrayList<>();
+        lines.add("%s, %s"
+                .formatted(
+                        status.database(),
+                        status.head().map(head -> "at " + head).orElse("without a migration")));
+        int width = status.migrations().stream()
+                .mapToInt(migration -> migration.state().text().length())
+                .max()
+                .orElse(1);
+        String row = "  %s  %-" + width + "s  %-23s  %s";
+        status.migrations().forEach(migration -> {
+            lines.add(row.formatted(
+                    migration.version(),
+                    migration.state().text(),
+                    migration.appliedAt().map(Status::time).orElse(""),
+                    migration.description()));
+            migration.error().ifPresent(error -> lines.add("    " + error));
+        });
+        return lines;
+    }
+
+    private static String time(Instant instant) {
+        return TIME.format(instant) + " UTC";
+    }
+
+    private static Map<String, Object> facts(MigrationStatus migration) {
+        return new Facts()
+                .add("version", migration.version())
+                .add("description", migration.description())
+                .add("state", migration.state().name().toLowerCase(Locale.ROOT))
+                .time("appliedAt", migration.appliedAt())
+                .add("tookMillis", migration.took().map(took -> took.toMillis()))
+                .add("run", migration.run())
+                .add("error", migration.error())
+                .map();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.godwit.tool;
+
+import dev.godwit.engine.Phase;
+import dev.godwit.engine.RollbackTarget;
+import dev.godwit.ledger.Version;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads what users give to goals. Every method throws a {@link ToolException} for a value that is none. */
+public final class Parameters {
+
+    private Parameters() {}
+
+    /** {@code godwit.phase} */
+    public static Phase phase(String name) {
+        return oneOf(Phase.class, "phase", name);
+    }
+
+    /** A parameter whose value is the name of a constant, in small letters. */
+    static <E extends Enum<E>> E oneOf(Class<E> type, String parameter, String name) {
+        List<String> known = Arrays.stream(type.getEnumConstants())
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .toList();
+        int index = known.indexOf(name);
+        if (index < 0) {
+            throw ToolMessages.unknownValue(parameter, name, known);
+        }
+        return type.getEnumConstants()[index];
+    }
+
+    /** A version, such as {@code godwit.to}. */
+    public static Optional<String> version(String parameter, Optional<String> text) {
+        text.ifPresent(given -> {
+            try {
+                new Version(given);
+            } catch (IllegalArgumentException e) {
+                throw ToolMessages.notAVersion(parameter, given);
+            }
+        });
+        return text;
+    }
+
+    /** {@code godwit.steps} and {@code godwit.to}, of which one may be given; without both, one step. */
+    public static RollbackTarget rollback(Optional<String> steps, Optional<String> to) {
+        if (steps.isPresent() && to.isPresent()) {
+            throw ToolMessages.stepsAndTo();
+        }
+        return version("to", to)
+                .map(RollbackTarget::to)
+                .orElseGet(
+                        () -> RollbackTarget.steps(steps.map(Parameters::count).orElse(1)));
+    }
+
+    private static int count(String text) {
+        try {
+            int count = Integer.parseInt(text.strip());
+            if (count > 0) {
+                return count;
+            }
+        } catch (NumberFormatException e) {
+            throw ToolMessages.notACount("steps", text);
+        }
+        throw ToolMessages.notACount("steps", text);
+    }
+}
