@@ -5,8 +5,11 @@ import java.util.Optional;
 /**
  * A {@code @RenamedFrom} of an entity class or of an attribute.
  *
- * @param entity binary name of the class that carries it, or whose attribute does
- * @param path attribute path; empty on a class
+ * <p>One that stands in a mapped superclass or an embeddable is declared once for each entity and path that it reaches,
+ * in the words of {@link Origin}.
+ *
+ * @param entity binary name of the entity that carries it, or whose attribute does, as in its {@link Origin}
+ * @param path attribute path, as in its {@link Origin}; empty on a class
  * @param from the former simple or qualified class name, or the former attribute name; empty where only the database
  *     name changed
  * @param databaseName the former table or column name, where stated

@@ -1,0 +1,198 @@
+package dev.godwit.diff;
+
+import dev.godwit.diff.Finding.Severity;
+import dev.godwit.model.DeclaredRename;
+import dev.godwit.model.Origin;
+import dev.godwit.schema.Identifier;
+import dev.godwit.schema.QualifiedName;
+import dev.godwit.schema.Ref;
+import dev.godwit.schema.Type;
+import dev.godwit.schema.TypeText;
+import java.util.List;
+import java.util.Optional;
+
+/** Every message about a difference, with its code. Codes are never used again for something else. */
+final class DiffMessages {
+
+    private DiffMessages() {}
+
+    /** @param renames the paste-ready annotation for each column that this one may be */
+    static Finding likelyColumn(Ref added, Optional<Origin> origin, List<Identifier> dropped, List<String> renames) {
+        return warning(
+                "GW1201",
+                added,
+                origin,
+                "%1$s is new and %2$s goes, with its values. If it is the same under another name, write %3$s here. "
+                        + "If not, write @SuppressWarnings(\"GW1201\") here, and accept that the values are lost.",
+                added,
+                words(dropped.stream()
+                        .map(column -> added.object() + "." + column)
+                        .toList()),
+                String.join(" or ", renames));
+    }
+
+    static Finding likelyTable(Ref added, Optional<Origin> origin, QualifiedName dropped, String rename) {
+        return warning(
+                "GW1202",
+                added,
+                origin,
+                "Table %s is new and table %s goes, with its rows. If it is the same under another name, write %s here. "
+                        + "If not, write @SuppressWarnings(\"GW1202\") here, and accept that the rows are lost.",
+                added,
+                dropped,
+                rename);
+    }
+
+    static Finding noValue(Ref column, Optional<Origin> origin) {
+        return warning(
+                "GW1203",
+                column,
+                origin,
+                "%s is new and NOT NULL, and the rows that are there have no value for it: the migration stops on a "
+                        + "table with rows. Give it a default (@ColumnDefault(\"…\")), compute a value for those rows "
+                        + "(@Backfill(\"…\")), or make it nullable in this release and NOT NULL in the next.",
+                column);
+    }
+
+    static Finding becomesRequired(Ref column, Optional<Origin> origin) {
+        return warning(
+                "GW1204",
+                column,
+                origin,
+                "%s becomes NOT NULL: the migration stops where rows have no value. Compute one for them "
+                        + "(@Backfill(\"…\")), or fill them before.",
+                column);
+    }
+
+    static Finding narrows(Ref column, Optional<Origin> origin, Type from, Type to) {
+        return warning(
+                "GW1205",
+                column,
+                origin,
+                "%s narrows from %s to %s: the migration stops at values that do not fit, or rounds them. Keep the "
+                        + "wider type, or make the values fit before (a migration made by godwit:new can).",
+                column,
+                TypeText.of(from),
+                TypeText.of(to));
+    }
+
+    static Finding mayNotConvert(Ref column, Optional<Origin> origin, Type from, Type to) {
+        return warning(
+                "GW1206",
+                column,
+                origin,
+                "%s changes from %s to %s: the migration stops at values that the database cannot convert. Make them "
+                        + "convertible before, or add an attribute of the new type and fill it from this one by a "
+                        + "migration made by godwit:new.",
+                column,
+                TypeText.of(from),
+                TypeText.of(to));
+    }
+
+    static Finding cannotConvert(Ref column, Optional<Origin> origin, Type from, Type to) {
+        return warning(
+                "GW1207",
+                column,
+                origin,
+                "%s changes from %s to %s, which no database converts. Add an attribute of the new type, fill it from "
+                        + "this one by a migration made by godwit:new, and drop this one in a later release.",
+                column,
+                TypeText.of(from),
+                TypeText.of(to));
+    }
+
+    static Finding columnGoes(Ref column, Optional<Origin> origin) {
+        return warning(
+                "GW1208", column, origin, "%s goes, with its values, since no attribute is mapped to it.", column);
+    }
+
+    static Finding tableGoes(Ref table, Optional<Origin> origin) {
+        return warning("GW1209", table, origin, "Table %s goes, with its rows, since nothing is mapped to it.", table);
+    }
+
+    static Finding typeChanges(Ref type, Optional<Origin> origin) {
+        return warning(
+                "GW1210",
+                type,
+                origin,
+                "Type %s changes, so it is dropped and created again, which a database refuses while a column is of "
+                        + "it. Give the changed type another name (@Struct(name = \"…\")).",
+                type);
+    }
+
+    static Finding newIdSource(Ref sequence, Optional<Origin> origin, QualifiedName table) {
+        return warning(
+                "GW1211",
+                sequence,
+                origin,
+                "Sequence %s is new and begins at its start, while table %s may hold larger ids already. Start it "
+                        + "above them (initialValue of @SequenceGenerator).",
+                sequence,
+                table);
+    }
+
+    static Finding staleRename(DeclaredRename rename) {
+        return about(
+                Severity.HINT,
+                "GW1221",
+                rename,
+                "@RenamedFrom on %s has done its work and can go: the snapshot has the new name.",
+                subject(rename));
+    }
+
+    static Finding unknownSource(DeclaredRename rename) {
+        return about(
+                Severity.WARNING,
+                "GW1222",
+                rename,
+                "@RenamedFrom on %s is ignored: the snapshot has nothing called '%s' that could be renamed. "
+                        + "Correct the name, or remove the annotation.",
+                subject(rename),
+                rename.from().or(rename::databaseName).orElse(""));
+    }
+
+    static Finding sourceStillThere(DeclaredRename rename, String source) {
+        return about(
+                Severity.WARNING,
+                "GW1223",
+                rename,
+                "@RenamedFrom on %s takes the values of '%s', which is still mapped and begins without any. If that is "
+                        + "not meant, remove the one or the other.",
+                subject(rename),
+                source);
+    }
+
+    static Finding sourceTwice(DeclaredRename rename, String source) {
+        return about(
+                Severity.ERROR,
+                "GW1224",
+                rename,
+                "@RenamedFrom on %s names '%s', as another one does. Keep it where the values belong, and fill the "
+                        + "other by @Backfill(\"…\").",
+                subject(rename),
+                source);
+    }
+
+    private static String subject(DeclaredRename rename) {
+        return new Origin(rename.entity(), rename.path()).toString();
+    }
+
+    private static Finding about(
+            Severity severity, String code, DeclaredRename rename, String text, Object... arguments) {
+        Origin origin = new Origin(rename.entity(), rename.path());
+        return new Finding(
+                severity,
+                code,
+                text.formatted(arguments),
+                Ref.of(new QualifiedName(Identifier.of(rename.entity()))),
+                Optional.of(origin));
+    }
+
+    private static Finding warning(String code, Ref place, Optional<Origin> origin, String text, Object... arguments) {
+        return new Finding(Severity.WARNING, code, text.formatted(arguments), place, origin);
+    }
+
+    private static String words(List<String> names) {
+        return String.join(" and ", names);
+    }
+}

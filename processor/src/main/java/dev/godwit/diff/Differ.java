@@ -1,0 +1,38 @@
+package dev.godwit.diff;
+
+import dev.godwit.model.Model;
+import dev.godwit.schema.Schema;
+import dev.godwit.snapshot.Snapshot;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Compares a snapshot with a model. */
+public final class Differ {
+
+    private static final Comparator<Finding> BY_PLACE =
+            Comparator.comparing(Finding::place).thenComparing(Finding::code).thenComparing(Finding::text);
+
+    private Differ() {}
+
+    /**
+     * What leads from the snapshot to the model.
+     *
+     * <p>Nothing is renamed that the model does not declare renamed. A constraint is itself by its structure: where
+     * Hibernate made its name up, the one that it has stays.
+     */
+    public static Difference between(Snapshot snapshot, Model model) {
+        RenameResolver resolver = new RenameResolver(snapshot, model);
+        Renames renames = resolver.renames();
+        Schema before = snapshot.schema();
+        Schema aligned = renames.applied(before);
+        Schema after = KeptNames.of(aligned, model);
+        List<Finding> findings = new ArrayList<>(resolver.findings());
+        findings.addAll(new Review(snapshot, model, renames, aligned, after).findings());
+        return new Difference(
+                Route.between(before, after, renames, model.backfills()),
+                Route.back(after, before, renames),
+                after,
+                findings.stream().sorted(BY_PLACE).distinct().toList());
+    }
+}
