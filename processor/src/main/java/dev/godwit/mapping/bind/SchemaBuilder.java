@@ -98,7 +98,16 @@ final class SchemaBuilder {
         return key.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new PrimaryKey(
-                        Optional.empty(), key.stream().map(BoundColumn::name).toList()));
+                        statedName(table, key),
+                        key.stream().map(BoundColumn::name).toList()));
+    }
+
+    /** A primary key is called like a unique key that the mapping names and that has the same columns. */
+    private static Optional<Identifier> statedName(BoundTable table, List<BoundColumn> key) {
+        return table.uniqueKeys().stream()
+                .filter(each -> each.nameStated() && each.hasColumns(key))
+                .findFirst()
+                .flatMap(BoundUniqueKey::name);
     }
 
     /** The order of a table's primary key; a unique key over the same columns decides it. */

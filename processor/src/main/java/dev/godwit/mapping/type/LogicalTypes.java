@@ -36,18 +36,18 @@ final class LogicalTypes {
                     case CHAR -> sized(Type.Sized.Kind.CHAR, code, java, size);
                     case VARCHAR -> sized(Type.Sized.Kind.VARCHAR, code, java, size);
                     case LONGVARCHAR -> longText(Type.Sized.Kind.VARCHAR, size);
-                    case LONG32VARCHAR -> large(Type.Sized.Kind.LONG_VARCHAR, size);
+                    case LONG32VARCHAR -> large(Type.Sized.Kind.LONG_VARCHAR, code, java, size);
                     case NCHAR -> sized(Type.Sized.Kind.NCHAR, code, java, size);
                     case NVARCHAR -> sized(Type.Sized.Kind.NVARCHAR, code, java, size);
                     case LONGNVARCHAR -> longText(Type.Sized.Kind.NVARCHAR, size);
-                    case LONG32NVARCHAR -> large(Type.Sized.Kind.LONG_NVARCHAR, size);
-                    case CLOB, MATERIALIZED_CLOB -> large(Type.Sized.Kind.CLOB, size);
-                    case NCLOB, MATERIALIZED_NCLOB -> large(Type.Sized.Kind.NCLOB, size);
+                    case LONG32NVARCHAR -> large(Type.Sized.Kind.LONG_NVARCHAR, code, java, size);
+                    case CLOB, MATERIALIZED_CLOB -> large(Type.Sized.Kind.CLOB, code, java, size);
+                    case NCLOB, MATERIALIZED_NCLOB -> large(Type.Sized.Kind.NCLOB, code, java, size);
                     case BINARY -> sized(Type.Sized.Kind.BINARY, code, java, size);
                     case VARBINARY -> sized(Type.Sized.Kind.VARBINARY, code, java, size);
                     case LONGVARBINARY -> longText(Type.Sized.Kind.VARBINARY, size);
-                    case LONG32VARBINARY -> large(Type.Sized.Kind.LONG_VARBINARY, size);
-                    case BLOB, MATERIALIZED_BLOB -> large(Type.Sized.Kind.BLOB, size);
+                    case LONG32VARBINARY -> large(Type.Sized.Kind.LONG_VARBINARY, code, java, size);
+                    case BLOB, MATERIALIZED_BLOB -> large(Type.Sized.Kind.BLOB, code, java, size);
                     case DATE, LOCAL_DATE -> simple(Type.Simple.Kind.DATE);
                     case TIME, LOCAL_TIME -> temporal(Type.Temporal.Kind.TIME, java, size);
                     case TIME_WITH_TIMEZONE, OFFSET_TIME ->
@@ -79,9 +79,16 @@ final class LogicalTypes {
         return new Type.Sized(kind, size.ownLength().orElse(JavaBasic.LONG_LENGTH));
     }
 
-    /** A large object keeps even the length that a {@code @Column} states by default, as MySQL's dialect does. */
-    private static Type large(Type.Sized.Kind kind, ColumnSize size) {
-        return new Type.Sized(kind, size.length().orElse(JavaBasic.LOB_LENGTH));
+    /**
+     * A large object without a {@code @Column} is as long as can be; the length that a {@code @Column} states by default
+     * counts as the Java type's, as in MySQL's dialect.
+     */
+    private static Type large(Type.Sized.Kind kind, SqlCode code, JavaBasic java, ColumnSize size) {
+        return new Type.Sized(
+                kind,
+                size.length().isEmpty()
+                        ? JavaBasic.LOB_LENGTH
+                        : size.ownLength().orElse(java.length(code)));
     }
 
     private static Type numeric(SqlCode code, JavaBasic java, ColumnSize size) {

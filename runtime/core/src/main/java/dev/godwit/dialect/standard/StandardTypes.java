@@ -97,6 +97,11 @@ public abstract class StandardTypes implements Type.Visitor<String> {
                 .collect(Collectors.joining(","));
     }
 
+    /** A native enum of names, which Hibernate lists in alphabetical order. */
+    protected static String nativeEnum(EnumOf type) {
+        return "enum (" + literals(type.values().stream().sorted().toList()) + ")";
+    }
+
     /** The number that stands in for an enum's value. */
     protected String ordinal(EnumOf type) {
         return simple(new Simple(type.values().size() > TINYINT_VALUES ? Simple.Kind.SMALLINT : Simple.Kind.TINYINT));
