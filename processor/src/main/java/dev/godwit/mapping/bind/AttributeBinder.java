@@ -86,7 +86,7 @@ final class AttributeBinder {
             bindAny(attribute, context);
         } else if (attribute.isCollection()) {
             collections.bind(attribute, context);
-        } else if (!attribute.isId() || !holder.root().ignoresIds() || isId) {
+        } else {
             naturalIds.add(attribute, bindBasicOrEmbedded(attribute, context, isId));
         }
     }
@@ -135,6 +135,7 @@ final class AttributeBinder {
 
     static BoundProperty property(Attribute attribute, Value value) {
         BoundProperty property = new BoundProperty(attribute.name(), value, Optional.of(attribute.member()), false);
+        property.optional(!attribute.isId() && !attribute.has(Jpa.VERSION) && ColumnReader.isOptionalByType(attribute));
         property.naturalId(attribute.has(Hib.NATURAL_ID));
         return property;
     }

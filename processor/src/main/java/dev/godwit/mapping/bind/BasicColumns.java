@@ -26,13 +26,23 @@ final class BasicColumns {
 
     /** Describes the column, once its type is asked for. */
     void describe(BoundColumn column, Holder holder, Attribute attribute, Role role, TypeMirror type, ColumnSize size) {
-        Supplier<BasicColumn> resolved = once(() -> types.column(new BasicSource(
-                role,
-                type,
-                attribute.annotations(),
-                size,
-                converter(holder, attribute, role, type),
-                attribute.place())));
+        describe(
+                column,
+                () -> new BasicSource(
+                        role,
+                        type,
+                        attribute.annotations(),
+                        size,
+                        converter(holder, attribute, role, type),
+                        attribute.place()));
+    }
+
+    void describe(BoundColumn column, BasicSource source) {
+        describe(column, () -> source);
+    }
+
+    private void describe(BoundColumn column, Supplier<BasicSource> source) {
+        Supplier<BasicColumn> resolved = once(() -> types.column(source.get()));
         column.type(() -> resolved.get().type());
         column.impliedCheck(name -> resolved.get().check().map(check -> check.on(name)));
     }

@@ -200,7 +200,6 @@ final class CollectionIndexes {
                 Role.MAP_KEY,
                 type,
                 source.attribute().get(Jpa.MAP_KEY_COLUMN));
-        columns.forceNotNull();
         columns.origin(source.path() + "/key");
         collection.index(link(columns, collection));
         if (collection.element().orElseThrow() instanceof OneToManyValue element

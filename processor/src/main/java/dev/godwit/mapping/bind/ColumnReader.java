@@ -69,9 +69,6 @@ final class ColumnReader {
             Columns columns, Attribute attribute, Nullability nullability, Role part, TypeMirror type) {
         BoundColumn column = new BoundColumn();
         column.nullable(nullability == Nullability.FORCED_NULL || isOptional(attribute, columns.holder()));
-        if (nullability == Nullability.FORCED_NOT_NULL) {
-            column.nullable(false);
-        }
         Name name = part == Role.MAP_KEY
                 ? binding.naming().mapKeyColumn(attribute.name())
                 : binding.naming()
@@ -153,6 +150,12 @@ final class ColumnReader {
         }
         Optional<AnnotationView> array = attribute.get(Hib.ARRAY);
         return array.isPresent() ? size.withArrayLength(array.get().integer("length")) : size;
+    }
+
+    /** Whether the type or {@code @Basic} leaves an attribute of an entity optional. */
+    static boolean isOptionalByType(Attribute attribute) {
+        boolean primitive = attribute.type().getKind().isPrimitive();
+        return attribute.get(Jpa.BASIC).map(basic -> basic.bool("optional")).orElse(true) && !primitive;
     }
 
     /** Whether the type or {@code @Basic} leaves the attribute optional; in an embeddable it always is. */

@@ -119,6 +119,16 @@ final class Discriminators {
                 });
     }
 
+    /** A discriminator value in SQL. */
+    static String literal(BoundEntity entity, String value) {
+        Optional<AnnotationView> formula = entity.root().view().annotations().get(Hib.DISCRIMINATOR_FORMULA);
+        Optional<AnnotationView> column = entity.root().view().annotations().get(Jpa.DISCRIMINATOR_COLUMN);
+        String kind = formula.map(view -> view.constant("discriminatorType"))
+                .filter(type -> !type.equals("STRING"))
+                .orElseGet(() -> kind(column));
+        return kind.equals("INTEGER") ? value : "'" + value.replace("'", "''") + "'";
+    }
+
     /** The check that only known values are there, and whether null is one ({@code DiscriminatorColumnSecondPass}). */
     private void restrict(BoundEntity root) {
         List<BoundEntity> classes = new ArrayList<>(List.of(root));
@@ -132,13 +142,11 @@ final class Discriminators {
         if (binding.settings().hibernate() == HibernateLine.V6_6 || values.contains("not null")) {
             return;
         }
-        Optional<AnnotationView> stated = root.view().annotations().get(Jpa.DISCRIMINATOR_COLUMN);
-        boolean number = kind(stated).equals("INTEGER");
         String list = classes.stream()
                 .filter(entity -> !entity.view().element().getModifiers().contains(Modifier.ABSTRACT))
                 .map(Discriminators::valueOf)
                 .filter(value -> !value.equals("null") && !value.equals("not null"))
-                .map(value -> number ? value : "'" + value.replace("'", "''") + "'")
+                .map(value -> literal(root, value))
                 .collect(Collectors.joining(","));
         own.check(new Check(Optional.empty(), own.name() + " in (" + list + ")"));
     }
@@ -152,14 +160,19 @@ final class Discriminators {
             return;
         }
         Optional<AnnotationView> stated = view.annotations().get(Jpa.DISCRIMINATOR_COLUMN);
-        Optional<AnnotationView> override = holder.columns(holder.path("{discriminator}"))
-                .flatMap(views -> views.stream().findFirst());
-        Name name = override.or(() -> stated)
-                .flatMap(each -> each.text("name"))
-                .map(binding.naming()::column)
-                .orElseGet(() -> binding.naming().embeddableDiscriminatorColumn(attribute));
         BasicValue value = new BasicValue(holder.table());
-        link(column(stated, name), name, value, holder.entity());
+        Optional<AnnotationView> formula = view.annotations().get(Hib.DISCRIMINATOR_FORMULA);
+        if (formula.isPresent()) {
+            value.add(new Formula(formula.get().string("value")));
+        } else {
+            Optional<AnnotationView> override = holder.columns(holder.path("{discriminator}"))
+                    .flatMap(views -> views.stream().findFirst());
+            Name name = override.or(() -> stated)
+                    .flatMap(each -> each.text("name"))
+                    .map(binding.naming()::column)
+                    .orElseGet(() -> binding.naming().embeddableDiscriminatorColumn(attribute));
+            link(column(override.or(() -> stated), name), name, value, holder.entity());
+        }
         holder.component().discriminator(value);
     }
 }

@@ -168,11 +168,12 @@ final class EmbeddableBinder {
     private void addSubclasses(ClassView view, AccessKind access, List<Attribute> all) {
         Set<String> names = new HashSet<>();
         all.forEach(attribute -> names.add(attribute.name()));
-        binding.hierarchy()
-                .embeddableSubclasses(view)
-                .forEach(subclass -> binding.finder().attributes(subclass, subclass.type(), access).stream()
-                        .filter(attribute -> names.add(attribute.name()))
-                        .forEach(all::add));
+        binding.hierarchy().embeddableSubclasses(view).forEach(subclass -> {
+            binding.finder().attributes(subclass, subclass.type(), access).stream()
+                    .filter(attribute -> names.add(attribute.name()))
+                    .forEach(all::add);
+            addSubclasses(subclass, access, all);
+        });
     }
 
     /**

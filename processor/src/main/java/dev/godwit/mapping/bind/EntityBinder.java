@@ -72,6 +72,9 @@ final class EntityBinder {
             binding.passes().key(() -> createPrimaryKey(entity));
             softDeletes.bind(entity);
         }
+        if (entity.kind() == BoundEntity.Kind.SINGLE_TABLE) {
+            binding.passes().general(() -> SubclassChecks.add(entity));
+        }
         view.annotations().get(Jpa.TABLE).ifPresent(table -> {
             tables.indexes(entity.table(), table);
             tables.checks(entity.table(), table);

@@ -206,6 +206,7 @@ final class ForeignKeyBinder {
                 : table.primaryKey().orElseGet(() -> referenced.key().columns());
         for (BoundColumn column : key) {
             JoinColumnSpec spec = columns.specs().stream()
+                    .filter(each -> !each.isReferenceImplicit())
                     .filter(each -> physical(table, each, columns).isSameAs(column))
                     .findFirst()
                     .orElseThrow(() -> new MappingException(

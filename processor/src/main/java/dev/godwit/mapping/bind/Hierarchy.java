@@ -91,7 +91,9 @@ final class Hierarchy {
         });
         Set<ClassView> ordered = new LinkedHashSet<>();
         all.forEach(view -> addAfterParents(view, all, ordered));
-        ordered.forEach(this::addState);
+        ordered.stream()
+                .filter(view -> view.annotations().hasAny(Jpa.ENTITY, Jpa.MAPPED_SUPERCLASS, Jpa.EMBEDDABLE))
+                .forEach(this::addState);
     }
 
     private static void addAfterParents(ClassView view, Set<ClassView> all, Set<ClassView> ordered) {

@@ -25,19 +25,16 @@ final class JoinColumnReader {
         if (!mixed.isEmpty()) {
             JoinColumns columns = columns(holder, attribute);
             mixed.forEach(view -> view.annotation("formula")
-                    .flatMap(formula -> formula.text("value"))
+                    .filter(formula -> formula.text("value").isPresent())
                     .ifPresentOrElse(
-                            sql -> addFormula(columns, sql),
+                            formula -> addFormula(columns, formula),
                             () -> view.annotation("column")
                                     .ifPresent(column -> addStated(columns, attribute, column))));
             return Optional.of(columns);
         }
         return attribute.get(Hib.JOIN_FORMULA).map(formula -> {
             JoinColumns columns = columns(holder, attribute);
-            addFormula(columns, formula.string("value"));
-            formula.text("referencedColumnName")
-                    .map(binding::identifier)
-                    .ifPresent(name -> columns.first().referencedColumn(name));
+            addFormula(columns, formula);
             return columns;
         });
     }
@@ -112,9 +109,10 @@ final class JoinColumnReader {
         columns.add(spec);
     }
 
-    private static void addFormula(JoinColumns columns, String sql) {
+    private void addFormula(JoinColumns columns, AnnotationView formula) {
         JoinColumnSpec spec = new JoinColumnSpec(columns);
-        spec.formula(sql);
+        spec.formula(formula.string("value"));
+        formula.text("referencedColumnName").map(binding::identifier).ifPresent(spec::referencedColumn);
         columns.add(spec);
     }
 

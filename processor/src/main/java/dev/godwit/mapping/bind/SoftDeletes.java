@@ -4,21 +4,20 @@ import dev.godwit.mapping.bound.BoundColumn;
 import dev.godwit.mapping.bound.BoundEntity;
 import dev.godwit.mapping.bound.BoundTable;
 import dev.godwit.mapping.read.AnnotationView;
+import dev.godwit.mapping.read.Annotations;
 import dev.godwit.mapping.read.ClassView;
+import dev.godwit.mapping.type.BasicSource;
+import dev.godwit.mapping.type.ColumnSize;
 import dev.godwit.model.Origin;
 import dev.godwit.model.Settings.HibernateLine;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.Type;
 import java.util.Optional;
 import java.util.OptionalInt;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /** The column of {@code @SoftDelete}, on an entity, an attribute, a mapped superclass or a package. */
 final class SoftDeletes {
-
-    private static final String CONVERTER = "jakarta.persistence.AttributeConverter";
 
     private final Binding binding;
 
@@ -68,36 +67,30 @@ final class SoftDeletes {
             column.options(view.text("options"));
             column.comment(Optional.of(view.text("comment").orElse("Soft-delete indicator")));
         }
-        Type type =
-                timestamp ? new Type.Temporal(Type.Temporal.Kind.TIMESTAMP_UTC, OptionalInt.empty()) : indicator(view);
-        column.type(() -> type);
+        describe(column, view, timestamp);
         table.add(column);
         table.bindName(logical, column.name());
     }
 
-    /** A boolean, or what the converter makes of one: a character or a number. */
-    private Type indicator(AnnotationView view) {
-        String stored = view.type("converter").flatMap(this::storedType).orElse("java.lang.Boolean");
-        return switch (stored) {
-            case "java.lang.Character" -> new Type.Sized(Type.Sized.Kind.CHAR, 1);
-            case "java.lang.String" -> new Type.Sized(Type.Sized.Kind.VARCHAR, 1);
-            case "java.lang.Integer" -> new Type.Simple(Type.Simple.Kind.INTEGER);
-            default -> new Type.Simple(Type.Simple.Kind.BOOLEAN);
-        };
-    }
-
-    private Optional<String> storedType(TypeMirror converter) {
-        for (TypeMirror parent : binding.reader().types().directSupertypes(converter)) {
-            if (parent instanceof DeclaredType declared
-                    && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals(CONVERTER)
-                    && declared.getTypeArguments().size() == 2) {
-                return Optional.of(declared.getTypeArguments().get(1).toString());
-            }
-            Optional<String> above = storedType(parent);
-            if (above.isPresent()) {
-                return above;
-            }
+    /** An instant, or a boolean as the converter stores it. */
+    private void describe(BoundColumn column, AnnotationView view, boolean timestamp) {
+        if (timestamp) {
+            column.type(() -> new Type.Temporal(Type.Temporal.Kind.TIMESTAMP_UTC, OptionalInt.empty()));
+            return;
         }
-        return Optional.empty();
+        Optional<TypeMirror> converter =
+                view.type("converter").filter(type -> !type.toString().endsWith(".UnspecifiedConversion"));
+        TypeMirror bool =
+                binding.reader().elements().getTypeElement("java.lang.Boolean").asType();
+        binding.basicColumns()
+                .describe(
+                        column,
+                        new BasicSource(
+                                BasicSource.Role.ATTRIBUTE,
+                                bool,
+                                Annotations.NONE,
+                                ColumnSize.ofLength(1),
+                                converter,
+                                view.place()));
     }
 }

@@ -14,6 +14,7 @@ import dev.godwit.mapping.naming.ImplicitNames.JoinTable;
 import dev.godwit.mapping.naming.Name;
 import dev.godwit.mapping.read.AnnotationView;
 import dev.godwit.mapping.read.ClassView;
+import java.util.List;
 import java.util.Optional;
 import javax.lang.model.type.TypeMirror;
 
@@ -125,7 +126,7 @@ final class ToOneBinder {
         value.foreignKey(foreignKeyReader.ofToOne(
                 attribute, holder.foreignKey(holder.path(attribute.name())), attribute.has(Hib.NOT_FOUND)));
         BoundProperty property = AttributeBinder.property(attribute, value);
-        property.optional(!mandatory);
+        property.optional(!mandatory && mayBeNull(attribute));
         if (isId) {
             attributes.bindId(holder, property, true, false);
         } else {
@@ -146,6 +147,11 @@ final class ToOneBinder {
                             () -> binding.entity(target).map(BoundEntity::table),
                             pass));
         }
+    }
+
+    private static boolean mayBeNull(Attribute attribute) {
+        List<AnnotationView> stated = attribute.all(Jpa.JOIN_COLUMN);
+        return stated.isEmpty() || stated.stream().anyMatch(view -> view.bool("nullable"));
     }
 
     private boolean isInPrimaryKey(Holder holder, Attribute attribute) {

@@ -71,13 +71,11 @@ public final class BoundEntity {
         return subclasses;
     }
 
-    /** All subclasses, each before its own. */
+    /** All subclasses, those further down first. */
     public List<BoundEntity> descendants() {
         List<BoundEntity> all = new ArrayList<>();
-        subclasses.forEach(subclass -> {
-            all.add(subclass);
-            all.addAll(subclass.descendants());
-        });
+        subclasses.forEach(subclass -> all.addAll(subclass.descendants()));
+        all.addAll(subclasses);
         return all;
     }
 
