@@ -17,6 +17,7 @@ import dev.godwit.schema.Schema;
 import dev.godwit.schema.Table;
 import dev.godwit.schema.UniqueKey;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -48,10 +49,13 @@ final class SchemaBuilder {
 
     Schema build() {
         Schema schema = Schema.EMPTY;
-        for (BoundTable table : binding.tables()) {
-            if (table.isPhysical()) {
-                schema = schema.plus(table(table));
-            }
+        // in the order in which Hibernate creates them, which decides names that a database makes up
+        List<BoundTable> tables = binding.tables().stream()
+                .filter(BoundTable::isPhysical)
+                .sorted(Comparator.comparing(table -> table.name().name().key()))
+                .toList();
+        for (BoundTable table : tables) {
+            schema = schema.plus(table(table));
         }
         for (var sequence : binding.sequences()) {
             schema = schema.plus(sequence);
@@ -65,7 +69,8 @@ final class SchemaBuilder {
         QualifiedName name = bound.name();
         bound.origin().ifPresent(origin -> origins.put(Ref.of(name), origin));
         List<Column> columns = new ArrayList<>();
-        for (BoundColumn column : bound.columns()) {
+        List<BoundColumn> unordered = List.copyOf(bound.columns());
+        for (BoundColumn column : KeyOrder.apply(KeyOrder.of(unordered), unordered)) {
             columns.add(column.toColumn());
             column.origin().ifPresent(origin -> origins.put(Ref.of(name, column.name()), origin));
         }
