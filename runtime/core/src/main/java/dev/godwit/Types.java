@@ -208,7 +208,7 @@ public final class Types {
      *
      * @param length of the varchar where the database has no native enum
      */
-    public static ColumnSpec enumOf(int length, String... values) {
+    public static ColumnSpec enumOf(long length, String... values) {
         return ColumnSpec.of(new EnumOf(Storage.NAME, List.of(values), length, Optional.empty()));
     }
 

@@ -19,7 +19,7 @@ final class ColumnDropped implements Rule {
                 }
                 return List.of(new Finding(
                         "GW4101",
-                        Hazard.BREAKS_RUNNING_VERSION,
+                        Hazard.LOSES_DATA,
                         Ref.of(change.table(), change.column()),
                         situation.databases(),
                         ("Dropping %s.%s breaks the version that is running, which still selects and "

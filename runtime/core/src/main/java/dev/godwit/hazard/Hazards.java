@@ -44,16 +44,31 @@ public final class Hazards {
      * @throws dev.godwit.change.PreconditionException when the changes do not fit the schema
      */
     public static List<Finding> of(List<Change> changes, Schema before, Set<DatabaseKind> databases) {
-        List<Finding> findings = new ArrayList<>();
-        Set<QualifiedName> newTables = new HashSet<>();
+        return perChange(changes, before, databases).stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /**
+     * What to know about each change of a migration.
+     *
+     * @param before the schema before the first change
+     * @param databases the databases that it may run on
+     * @throws dev.godwit.change.PreconditionException when the changes do not fit the schema
+     */
+    public static List<List<Finding>> perChange(List<Change> changes, Schema before, Set<DatabaseKind> databases) {
         Schema after = before;
         for (Change change : changes) {
             after = change.apply(after);
         }
+        List<List<Finding>> findings = new ArrayList<>();
+        Set<QualifiedName> newTables = new HashSet<>();
         Schema schema = before;
         for (Change change : changes) {
             Situation situation = new Situation(schema, after, newTables, databases);
-            RULES.forEach(rule -> findings.addAll(rule.check(change, situation)));
+            findings.add(RULES.stream()
+                    .flatMap(rule -> rule.check(change, situation).stream())
+                    .toList());
             if (change instanceof CreateTable create) {
                 newTables.add(create.table().name());
             }

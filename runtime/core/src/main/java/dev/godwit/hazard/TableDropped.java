@@ -19,7 +19,7 @@ final class TableDropped implements Rule {
                 }
                 return List.of(new Finding(
                         "GW4102",
-                        Hazard.BREAKS_RUNNING_VERSION,
+                        Hazard.LOSES_DATA,
                         Ref.of(change.table()),
                         situation.databases(),
                         ("Dropping table %s breaks the version that is running. Deploy a version "

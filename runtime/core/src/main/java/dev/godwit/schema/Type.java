@@ -142,8 +142,16 @@ public sealed interface Type {
             NAMED_ORDINAL_TYPE
         }
 
+        /** The length that a varchar has unless it is stated. */
+        private static final long DEFAULT_LENGTH = 255;
+
+        /** Only names need a varchar's length, and only a named type has a name. */
         public EnumOf {
             values = List.copyOf(values);
+            length = storage == Storage.NAME ? length : DEFAULT_LENGTH;
+            typeName = storage == Storage.NAMED_TYPE || storage == Storage.NAMED_ORDINAL_TYPE
+                    ? typeName
+                    : Optional.empty();
         }
 
         @Override

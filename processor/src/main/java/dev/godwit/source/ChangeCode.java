@@ -1,0 +1,210 @@
+package dev.godwit.source;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.godwit.change.AddCheck;
+import dev.godwit.change.AddColumn;
+import dev.godwit.change.AddForeignKey;
+import dev.godwit.change.AddIndex;
+import dev.godwit.change.AddPrimaryKey;
+import dev.godwit.change.AddUnique;
+import dev.godwit.change.AlterColumn;
+import dev.godwit.change.AlterSequence;
+import dev.godwit.change.AlterTableOptions;
+import dev.godwit.change.Change;
+import dev.godwit.change.CommentTable;
+import dev.godwit.change.CreateSequence;
+import dev.godwit.change.CreateStruct;
+import dev.godwit.change.CreateTable;
+import dev.godwit.change.DropCheck;
+import dev.godwit.change.DropColumn;
+import dev.godwit.change.DropForeignKey;
+import dev.godwit.change.DropIndex;
+import dev.godwit.change.DropPrimaryKey;
+import dev.godwit.change.DropSequence;
+import dev.godwit.change.DropStruct;
+import dev.godwit.change.DropTable;
+import dev.godwit.change.DropUnique;
+import dev.godwit.change.RenameColumn;
+import dev.godwit.change.RenameSequence;
+import dev.godwit.change.RenameTable;
+import dev.godwit.change.RunSql;
+import dev.godwit.change.Transform;
+import dev.godwit.schema.QualifiedName;
+import dev.godwit.schema.Struct;
+import java.util.List;
+
+/** A change as a call of the vocabulary of migrations. */
+final class ChangeCode implements Change.Visitor<Call> {
+
+    private static final ChangeCode CODE = new ChangeCode();
+
+    private ChangeCode() {}
+
+    static Call of(Change change) {
+        return change.accept(CODE);
+    }
+
+    @Override
+    public Call createTable(CreateTable change) {
+        QualifiedName name = change.table().name();
+        return Call.onSchema(name, "create", ".createTable($S, $L)", name, TableCode.definition(change.table()));
+    }
+
+    @Override
+    public Call dropTable(DropTable change) {
+        return Call.onSchema(change.table(), "drop", ".dropTable($S)", change.table());
+    }
+
+    @Override
+    public Call renameTable(RenameTable change) {
+        return Call.onSchema(change.from(), "rename", ".renameTable($S, $S)", change.from(), change.to());
+    }
+
+    @Override
+    public Call commentTable(CommentTable change) {
+        return Call.onTable(
+                change.table(), ".comment($L, $L)", KeyCode.optional(change.from()), KeyCode.optional(change.to()));
+    }
+
+    @Override
+    public Call alterTableOptions(AlterTableOptions change) {
+        return Call.onTable(
+                change.table(), ".options($L, $L)", KeyCode.optional(change.from()), KeyCode.optional(change.to()));
+    }
+
+    @Override
+    public Call addColumn(AddColumn change) {
+        CodeBlock column = CodeBlock.of("$S, $L", change.column().name(), ColumnCode.of(change.column()));
+        return change.valueForExisting()
+                .map(sql -> Call.onTable(change.table(), ".addColumn($L, $S)", column, sql))
+                .orElseGet(() -> Call.onTable(change.table(), ".addColumn($L)", column));
+    }
+
+    @Override
+    public Call dropColumn(DropColumn change) {
+        return Call.onTable(change.table(), ".dropColumn($S)", change.column());
+    }
+
+    @Override
+    public Call renameColumn(RenameColumn change) {
+        return Call.onTable(change.table(), ".renameColumn($S, $S)", change.from(), change.to());
+    }
+
+    @Override
+    public Call alterColumn(AlterColumn change) {
+        CodeBlock sides = CodeBlock.of(
+                "$S, $L, $L", change.from().name(), ColumnCode.of(change.from()), ColumnCode.of(change.to()));
+        return change.conversion()
+                .map(sql -> Call.onTable(change.table(), ".alterColumn($L, $S)", sides, sql))
+                .orElseGet(() -> Call.onTable(change.table(), ".alterColumn($L)", sides));
+    }
+
+    @Override
+    public Call addPrimaryKey(AddPrimaryKey change) {
+        return Call.onTable(change.table(), ".addPrimaryKey($L)", KeyCode.primaryKey(change.key()));
+    }
+
+    @Override
+    public Call dropPrimaryKey(DropPrimaryKey change) {
+        return Call.onTable(change.table(), ".dropPrimaryKey()");
+    }
+
+    @Override
+    public Call addUnique(AddUnique change) {
+        return Call.onTable(change.table(), ".addUnique($L)", KeyCode.uniqueKey(change.key()));
+    }
+
+    @Override
+    public Call dropUnique(DropUnique change) {
+        return Call.onTable(change.table(), ".dropUnique($L)", KeyCode.uniqueKey(change.key()));
+    }
+
+    @Override
+    public Call addForeignKey(AddForeignKey change) {
+        return Call.onTable(
+                change.table(), ".addForeignKey($S, $L)", change.key().name(), KeyCode.foreignKey(change.key()));
+    }
+
+    @Override
+    public Call dropForeignKey(DropForeignKey change) {
+        return Call.onTable(change.table(), ".dropForeignKey($S)", change.name());
+    }
+
+    @Override
+    public Call addCheck(AddCheck change) {
+        return Call.onTable(change.table(), ".addCheck($L)", KeyCode.check(change.check()));
+    }
+
+    @Override
+    public Call dropCheck(DropCheck change) {
+        return Call.onTable(change.table(), ".dropCheck($L)", KeyCode.check(change.check()));
+    }
+
+    @Override
+    public Call addIndex(AddIndex change) {
+        return Call.onTable(change.table(), ".addIndex($S, $L)", change.index().name(), KeyCode.index(change.index()));
+    }
+
+    @Override
+    public Call dropIndex(DropIndex change) {
+        return Call.onTable(change.table(), ".dropIndex($S)", change.name());
+    }
+
+    @Override
+    public Call createSequence(CreateSequence change) {
+        QualifiedName name = change.sequence().name();
+        return Call.onSchema(name, "create", ".createSequence($S, $L)", name, KeyCode.sequence(change.sequence()));
+    }
+
+    @Override
+    public Call dropSequence(DropSequence change) {
+        return Call.onSchema(change.sequence(), "drop", ".dropSequence($S)", change.sequence());
+    }
+
+    @Override
+    public Call renameSequence(RenameSequence change) {
+        return Call.onSchema(change.from(), "rename", ".renameSequence($S, $S)", change.from(), change.to());
+    }
+
+    @Override
+    public Call alterSequence(AlterSequence change) {
+        QualifiedName name = change.from().name();
+        return Call.onSchema(
+                name,
+                "change",
+                ".alterSequence($S, $L, $L)",
+                name,
+                KeyCode.sequence(change.from()),
+                KeyCode.sequence(change.to()));
+    }
+
+    @Override
+    public Call createStruct(CreateStruct change) {
+        return struct("create", change.struct());
+    }
+
+    @Override
+    public Call dropStruct(DropStruct change) {
+        return struct("drop", change.struct());
+    }
+
+    private static Call struct(String verb, Struct struct) {
+        CodeBlock.Builder attributes = CodeBlock.builder().add("s -> s");
+        struct.attributes().forEach((name, type) -> attributes.add("\n.attribute($S, $L)", name, TypeCode.of(type)));
+        return Call.onSchema(struct.name(), verb, ".$LStruct($S, $L)", verb, struct.name(), attributes.build());
+    }
+
+    @Override
+    public Call runSql(RunSql change) {
+        throw new IllegalArgumentException("A difference between schemas holds no raw SQL.");
+    }
+
+    @Override
+    public Call transform(Transform change) {
+        throw new IllegalArgumentException("A difference between schemas holds no code.");
+    }
+
+    static List<Call> of(List<Change> changes) {
+        return changes.stream().map(ChangeCode::of).toList();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.godwit.source;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.godwit.schema.QualifiedName;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Calls that follow each other and are about one table, sequence or type: one statement, or one method where there are
+ * many.
+ */
+record Chunk(List<Call> calls) {
+
+    /** The calls in their order, those that can be chained together. */
+    static List<Chunk> of(List<Call> calls) {
+        List<Chunk> chunks = new ArrayList<>();
+        List<Call> current = new ArrayList<>();
+        for (Call call : calls) {
+            boolean chained = !current.isEmpty()
+                    && call.table().isPresent()
+                    && call.table().equals(current.get(0).table());
+            if (!chained && !current.isEmpty()) {
+                chunks.add(new Chunk(List.copyOf(current)));
+                current.clear();
+            }
+            current.add(call);
+        }
+        if (!current.isEmpty()) {
+            chunks.add(new Chunk(List.copyOf(current)));
+        }
+        return chunks;
+    }
+
+    QualifiedName subject() {
+        return calls.get(0).subject();
+    }
+
+    /** The name of a method for this chunk, not yet unique. */
+    String methodName() {
+        return calls.get(0).verb() + Words.camelCase(subject().name().text());
+    }
+
+    CodeBlock statement() {
+        Call first = calls.get(0);
+        if (first.table().isEmpty()) {
+            return CodeBlock.of("schema$L", first.code());
+        }
+        CodeBlock.Builder code = CodeBlock.builder().add("schema.table($S)", first.subject());
+        String separator = calls.size() > 1 ? "\n" : "";
+        calls.forEach(call -> code.add("$L$L", separator, call.code()));
+        return code.build();
+    }
+}
