@@ -96,12 +96,12 @@ final class AttributeBinder {
     }
 
     private JoinColumns impliedToOneColumns(Holder holder, Attribute attribute) {
-        Optional<AnnotationView> joinTable = holder.joinTable(attribute);
+        Optional<String> mappedBy = attribute.get(Jpa.ONE_TO_ONE).flatMap(view -> view.text("mappedBy"));
+        Optional<AnnotationView> joinTable = mappedBy.isPresent() ? Optional.empty() : holder.joinTable(attribute);
         if (joinTable.isPresent()) {
             return joinColumnReader.ofJoinTable(
                     holder, attribute, joinTable.get().annotations("inverseJoinColumns"), Optional.empty());
         }
-        Optional<String> mappedBy = attribute.get(Jpa.ONE_TO_ONE).flatMap(view -> view.text("mappedBy"));
         return joinColumnReader.read(holder, attribute, Optional.empty(), mappedBy);
     }
 

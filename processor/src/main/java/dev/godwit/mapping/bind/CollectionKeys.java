@@ -1,7 +1,6 @@
 package dev.godwit.mapping.bind;
 
 import dev.godwit.mapping.bound.BoundColumn;
-import dev.godwit.mapping.bound.BoundEntity;
 import dev.godwit.mapping.bound.BoundProperty;
 import dev.godwit.mapping.bound.BoundTable;
 import dev.godwit.mapping.bound.CollectionValue;
@@ -125,17 +124,6 @@ final class CollectionKeys {
     /** Whether the elements of a one to many set are the primary key of its table, as since Hibernate 7. */
     boolean makesElementsPrimary() {
         return binding.settings().hibernate() != HibernateLine.V6_6;
-    }
-
-    void createPropertyKey(BoundEntity target, ToOneValue element) {
-        element.referencedProperty()
-                .flatMap(target::path)
-                .map(BoundProperty::value)
-                .ifPresent(referenced -> {
-                    element.sortColumns(referenced);
-                    element.createForeignKey(target, referenced.columns())
-                            .ifPresent(key -> key.referencedTable(referenced.table()));
-                });
     }
 
     /** Makes the foreign keys and the primary key of a bound collection. */

@@ -163,7 +163,6 @@ final class CollectionPass {
         }
         boolean primary = source.isOneToMany() && collection.kind() == Kind.SET && keys.makesElementsPrimary();
         foreignKeys.bind(target, collection.owner(), columns, element, source.isOneToMany() && !primary);
-        keys.createPropertyKey(target, element);
         if (primary) {
             collection.table().primaryKey(element.columns());
         }

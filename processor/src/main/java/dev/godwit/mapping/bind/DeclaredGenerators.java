@@ -4,6 +4,7 @@ import dev.godwit.mapping.bound.BoundEntity;
 import dev.godwit.mapping.read.AnnotationView;
 import dev.godwit.mapping.read.Annotations;
 import dev.godwit.mapping.read.ClassView;
+import dev.godwit.mapping.read.Member;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,10 +72,13 @@ final class DeclaredGenerators {
                         .findFirst());
     }
 
+    /** Packages, and everything else only where the settings give generators' names that scope. */
     private Stream<Annotations> everywhere() {
+        boolean all = Boolean.parseBoolean(
+                binding.settings().properties().get("hibernate.jpa.compliance.global_id_generators"));
         return binding.hierarchy().classes().stream()
                 .flatMap(view -> Stream.concat(
-                        ofClass(view),
+                        all ? ofClass(view) : Stream.empty(),
                         Stream.of(binding.reader()
                                 .annotations(binding.reader().elements().getPackageOf(view.element())))));
     }
@@ -82,6 +86,6 @@ final class DeclaredGenerators {
     private static Stream<Annotations> ofClass(ClassView view) {
         return Stream.concat(
                 Stream.of(view.annotations()),
-                Stream.concat(view.fields().stream(), view.getters().stream()).map(member -> member.annotations()));
+                Stream.concat(view.fields().stream(), view.getters().stream()).map(Member::annotations));
     }
 }

@@ -139,7 +139,9 @@ final class Discriminators {
         if (values.contains("null")) {
             own.nullable(true);
         }
-        if (binding.settings().hibernate() == HibernateLine.V6_6 || values.contains("not null")) {
+        if (binding.settings().hibernate() == HibernateLine.V6_6
+                || values.contains("not null")
+                || isForced(root.view())) {
             return;
         }
         String list = classes.stream()
@@ -149,6 +151,15 @@ final class Discriminators {
                 .map(value -> literal(root, value))
                 .collect(Collectors.joining(","));
         own.check(new Check(Optional.empty(), own.name() + " in (" + list + ")"));
+    }
+
+    /** Whether there may be values of no class, which queries then leave out. */
+    private boolean isForced(ClassView root) {
+        return root.annotations()
+                        .get(Hib.DISCRIMINATOR_OPTIONS)
+                        .filter(view -> view.bool("force"))
+                        .isPresent()
+                || isSet("hibernate.discriminator.force_in_select");
     }
 
     /** Gives an embeddable with subclasses its discriminator. */

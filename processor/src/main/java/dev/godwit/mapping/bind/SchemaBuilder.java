@@ -190,10 +190,21 @@ final class SchemaBuilder {
         Set<ForeignKey> keys = new LinkedHashSet<>();
         all(table).stream()
                 .filter(key -> key.isPhysical(table))
+                .filter(key -> !refersToItself(table, key))
                 .filter(key ->
                         key.name().filter(name -> name.text().equals("none")).isEmpty())
                 .forEach(key -> keys.add(foreignKey(table, key)));
         return keys;
+    }
+
+    /** Whether each row would refer to itself, as where a joined subclass shares its superclass' table. */
+    private static boolean refersToItself(BoundTable table, BoundForeignKey key) {
+        if (key.referencedTable() != table) {
+            return false;
+        }
+        List<BoundColumn> referenced = key.refersToPrimaryKey() ? keyOf(table) : key.referencedColumns();
+        return referenced.size() == key.columns().size()
+                && key.columns().stream().allMatch(column -> referenced.stream().anyMatch(column::isSameAs));
     }
 
     private static List<BoundForeignKey> all(BoundTable table) {

@@ -1,0 +1,58 @@
+package dev.godwit.fidelity;
+
+import dev.godwit.mapping.Mapping;
+import dev.godwit.mapping.naming.StrategyLoader;
+import dev.godwit.model.Settings;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+
+/** Maps the classes of one case in the first round of its compilation. */
+final class MappingProcessor extends AbstractProcessor {
+
+    private final List<String> entities;
+    private final Settings settings;
+    private final CaseResult result;
+    private boolean done;
+
+    MappingProcessor(List<String> entities, Settings settings, CaseResult result) {
+        this.entities = entities;
+        this.settings = settings;
+        this.result = result;
+    }
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+        return Set.of("*");
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latest();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        if (!done) {
+            done = true;
+            try {
+                result.model(new Mapping(
+                                processingEnv,
+                                settings,
+                                (message, place) -> result.report(message, place),
+                                StrategyLoader.ofProcessorPath())
+                        .map(entities.stream()
+                                .map(name -> processingEnv.getElementUtils().getTypeElement(name.replace('$', '.')))
+                                .filter(Objects::nonNull)
+                                .toList()));
+            } catch (RuntimeException e) {
+                result.fail(e);
+            }
+        }
+        return false;
+    }
+}
