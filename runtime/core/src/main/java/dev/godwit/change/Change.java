@@ -49,6 +49,14 @@ public sealed interface Change
      */
     List<Change> inverse(Schema before);
 
+    /**
+     * Whether this change says all that it does, so that what it leads to is proved by {@link #apply}. Raw SQL and row
+     * code only declare it.
+     */
+    default boolean isComplete() {
+        return true;
+    }
+
     /** What this change reads and writes. */
     Footprint footprint();
 

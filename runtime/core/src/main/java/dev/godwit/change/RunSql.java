@@ -68,6 +68,11 @@ public record RunSql(
     }
 
     @Override
+    public boolean isComplete() {
+        return false;
+    }
+
+    @Override
     public Footprint footprint() {
         if (effect.isEmpty() || touched.isEmpty() && effect.get().isEmpty()) {
             return Footprint.EVERYTHING;

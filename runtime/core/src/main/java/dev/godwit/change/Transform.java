@@ -49,6 +49,11 @@ public record Transform(
     }
 
     @Override
+    public boolean isComplete() {
+        return false;
+    }
+
+    @Override
     public Footprint footprint() {
         return Footprint.writing(
                         writes.stream().map(column -> Ref.of(table, column)).toArray(Ref[]::new))

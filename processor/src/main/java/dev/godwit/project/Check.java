@@ -1,0 +1,63 @@
+package dev.godwit.project;
+
+import dev.godwit.change.PreconditionException;
+import dev.godwit.ledger.LedgerEntry;
+import dev.godwit.ledger.Version;
+import dev.godwit.project.CheckReport.CheckedMigration;
+import dev.godwit.schema.Schema;
+import dev.godwit.snapshot.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Replays the committed migrations in memory and holds them against the ledger and the snapshot. */
+public final class Check {
+
+    private final List<CheckedMigration> checked = new ArrayList<>();
+    private final List<ProjectProblem> problems = new ArrayList<>();
+
+    private Check() {}
+
+    /**
+     * Checks that the chain leads to the snapshot, that each {@code down} undoes its {@code up}, and that each migration
+     * is the one that the ledger has sealed.
+     *
+     * @param chain every migration of the ledger, in its order
+     */
+    public static CheckReport of(Snapshot snapshot, List<RecordedMigration> chain) {
+        return new Check().check(snapshot, chain);
+    }
+
+    private CheckReport check(Snapshot snapshot, List<RecordedMigration> chain) {
+        Optional<Version> head = chain.stream()
+                .reduce((first, second) -> second)
+                .map(RecordedMigration::entry)
+                .map(LedgerEntry::version);
+        if (!snapshot.head().equals(head)) {
+            problems.add(ProjectMessages.headsDiffer(snapshot.head(), head));
+        }
+        chain.forEach(migration -> migration.broken().ifPresent(problems::add));
+        replay(chain)
+                .filter(schema -> !schema.equals(snapshot.schema()))
+                .ifPresent(schema -> problems.add(
+                        ProjectMessages.chainLeadsElsewhere(SchemaNames.differing(schema, snapshot.schema()))));
+        return new CheckReport(checked, problems);
+    }
+
+    /** The schema that the chain leads to; empty when a migration does not apply. */
+    private Optional<Schema> replay(List<RecordedMigration> chain) {
+        Schema schema = Schema.EMPTY;
+        for (RecordedMigration migration : chain) {
+            try {
+                Schema after = migration.applied(schema);
+                checked.add(new CheckedMigration(migration, schema, Proof.of(migration.recording())));
+                migration.wayBack(schema, after).ifPresent(problems::add);
+                schema = after;
+            } catch (PreconditionException e) {
+                problems.add(ProjectMessages.doesNotApply(migration.entry(), e.getMessage()));
+                return Optional.empty();
+            }
+        }
+        return Optional.of(schema);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.godwit.project;
+
+import dev.godwit.diff.Finding;
+import dev.godwit.ledger.LedgerEntry;
+import dev.godwit.ledger.Version;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Every message about a project's committed files, with its code. Codes are never used again for something else. */
+final class ProjectMessages {
+
+    private ProjectMessages() {}
+
+    static ProjectProblem headsDiffer(Optional<Version> snapshot, Optional<Version> ledger) {
+        return problem(
+                "GW2601",
+                "META-INF/godwit/schema.json stands at %s, and META-INF/godwit/migrations ends with %s. A merge may "
+                        + "have taken one file of each branch: take both files of the branch that is merged first, and "
+                        + "add the other branch's migration again behind it by godwit:rebase.",
+                name(snapshot),
+                name(ledger));
+    }
+
+    private static String name(Optional<Version> version) {
+        return version.map(each -> "version " + each).orElse("no migration");
+    }
+
+    static ProjectProblem badName(String name) {
+        return problem(
+                "GW2602",
+                "godwit.name=%s gives no class name. Use letters and digits, such as add_loyalty_tier.",
+                name);
+    }
+
+    static ProjectProblem unresolved(Finding finding) {
+        return problem("GW2603", "There is no migration before this is resolved: %s", finding);
+    }
+
+    static ProjectProblem exists(Path file) {
+        return problem(
+                "GW2604", "%s exists already, and is not written over. Move it away, or choose another name.", file);
+    }
+
+    static ProjectProblem unwritable(Path file, Exception failure) {
+        return problem(
+                "GW2605", "%s cannot be written: %s. No file has changed. Is its directory writable?", file, failure);
+    }
+
+    static ProjectProblem halfWritten(Collection<Path> files, Exception failure) {
+        return problem(
+                "GW2606",
+                "Writing failed, and so did taking it back: %s. Restore these files from version control: %s.",
+                failure,
+                files.stream().map(Path::toString).collect(Collectors.joining(", ")));
+    }
+
+    static ProjectProblem unknownVersion(Version version) {
+        return problem(
+                "GW2607",
+                "godwit.edited=%s is no version of META-INF/godwit/migrations. godwit:status lists them.",
+                version);
+    }
+
+    static ProjectProblem doesNotApply(LedgerEntry migration, String why) {
+        return problem(
+                "GW2611",
+                "The up of %s does not fit the schema that the migrations before it lead to: %s Restore the migration "
+                        + "from version control, or correct it and seal it by godwit:accept -Dgodwit.edited=%s.",
+                migration.className(),
+                why,
+                migration.version());
+    }
+
+    static ProjectProblem doesNotComeBack(LedgerEntry migration, String why) {
+        return problem(
+                "GW2612",
+                "The down of %s does not undo its up: %s Correct it, and seal it by godwit:accept "
+                        + "-Dgodwit.edited=%s.",
+                migration.className(),
+                why,
+                migration.version());
+    }
+
+    /** @param parts {@code up}, {@code down}, or both */
+    static ProjectProblem edited(LedgerEntry migration, String parts) {
+        return problem(
+                "GW2613",
+                "The %s of %s is not what the ledger has sealed. Restore the migration from version control; if it "
+                        + "was edited on purpose, seal it by godwit:accept -Dgodwit.edited=%s.",
+                parts,
+                migration.className(),
+                migration.version());
+    }
+
+    static ProjectProblem chainLeadsElsewhere(Collection<?> differing) {
+        return problem(
+                "GW2614",
+                "The migrations do not lead to the schema in META-INF/godwit/schema.json: %s. Restore the file from "
+                        + "version control; if migrations were edited on purpose, seal them by godwit:accept "
+                        + "-Dgodwit.edited=….",
+                differing.stream().map(Object::toString).collect(Collectors.joining(", ")));
+    }
+
+    static ProjectProblem newerFingerprint(LedgerEntry migration, String why) {
+        return problem("GW2615", "The fingerprint of %s cannot be compared: %s", migration.className(), why);
+    }
+
+    private static ProjectProblem problem(String code, String text, Object... arguments) {
+        return new ProjectProblem(code, text.formatted(arguments));
+    }
+}

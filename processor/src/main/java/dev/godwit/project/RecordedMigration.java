@@ -1,0 +1,68 @@
+package dev.godwit.project;
+
+import dev.godwit.change.Change;
+import dev.godwit.change.PreconditionException;
+import dev.godwit.ledger.Fingerprint;
+import dev.godwit.ledger.LedgerEntry;
+import dev.godwit.ledger.LedgerException;
+import dev.godwit.recording.Recording;
+import dev.godwit.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A committed migration with what it records.
+ *
+ * @param entry its line in the ledger
+ */
+public record RecordedMigration(LedgerEntry entry, Recording recording) {
+
+    /** The schema after {@code up}. @throws PreconditionException when it does not fit the schema */
+    Schema applied(Schema before) {
+        return replayed(recording.up(), before);
+    }
+
+    /** What keeps {@code down} from leading back; empty when it does. */
+    Optional<ProjectProblem> wayBack(Schema before, Schema after) {
+        try {
+            Schema back = replayed(recording.down(), after);
+            return back.equals(before)
+                    ? Optional.empty()
+                    : Optional.of(ProjectMessages.doesNotComeBack(
+                            entry,
+                            "it leaves other definitions of %s.".formatted(SchemaNames.differing(before, back))));
+        } catch (PreconditionException e) {
+            return Optional.of(ProjectMessages.doesNotComeBack(entry, e.getMessage()));
+        }
+    }
+
+    /** What is not as the ledger has sealed it; empty when all is. */
+    Optional<ProjectProblem> broken() {
+        Fingerprint sealed = entry.fingerprint();
+        try {
+            Fingerprint now = Fingerprint.of(sealed.rule(), recording.up(), recording.down());
+            List<String> parts = new ArrayList<>();
+            if (!now.up().equals(sealed.up())) {
+                parts.add("up");
+            }
+            if (!now.down().equals(sealed.down())) {
+                parts.add("down");
+            }
+            return parts.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(ProjectMessages.edited(entry, String.join(" and the ", parts)));
+        } catch (LedgerException e) {
+            return Optional.of(
+                    ProjectMessages.newerFingerprint(entry, e.problem().text()));
+        }
+    }
+
+    private static Schema replayed(List<Change> changes, Schema before) {
+        Schema schema = before;
+        for (Change change : changes) {
+            schema = change.apply(schema);
+        }
+        return schema;
+    }
+}
