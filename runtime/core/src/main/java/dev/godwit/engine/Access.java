@@ -7,9 +7,11 @@ import dev.godwit.engine.server.ConnectionSource;
 import dev.godwit.engine.server.Pause;
 import dev.godwit.engine.server.Server;
 import dev.godwit.engine.server.Servers;
+import dev.godwit.schema.Identifier;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /** Opens connections, waits where another process has an embedded database open, and says what keeps it out. */
@@ -31,6 +33,11 @@ final class Access {
 
     /** A connection that commits by itself, to a known product; closing it gives it back as it was. */
     record Opened(Connection connection, Dialect dialect, Server server, boolean autoCommit) implements AutoCloseable {
+        /** A schema that a user names, as the database's catalog has it. */
+        Optional<String> catalogName(Optional<String> schema) {
+            return schema.map(name -> dialect.catalogName(Identifier.of(name)));
+        }
+
         @Override
         public void close() {
             try (connection) {

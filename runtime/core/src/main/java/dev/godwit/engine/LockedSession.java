@@ -26,12 +26,14 @@ final class LockedSession implements AutoCloseable {
 
     private final Opened opened;
     private final Options options;
+    private final Optional<String> wanted;
     private final Deque<Undo> undos = new ArrayDeque<>();
     private final String run = UUID.randomUUID().toString();
     private Optional<Session> session = Optional.empty();
 
     private LockedSession(Opened opened, Options options) {
         this.opened = opened;
+        this.wanted = opened.catalogName(options.schema());
         this.options = options;
     }
 
@@ -59,11 +61,12 @@ final class LockedSession implements AutoCloseable {
     private void begin(Access access) throws SQLException {
         Connection connection = opened.connection();
         Server server = opened.server();
-        if (options.schema().isPresent()) {
+        if (wanted.isPresent()) {
             enter(connection, true);
         }
         String schema = server.currentSchema(connection)
-                .orElseThrow(() -> ConnectionProblems.noSchema(opened.dialect().description()));
+                .filter(current -> wanted.isEmpty() || wanted.get().equals(current))
+                .orElseThrow(() -> ConnectionProblems.noSchema(opened.dialect().description(), wanted));
         Names names = Names.in(Optional.of(schema), opened.dialect());
         lock(access, schema, new Runs(names));
         new Tables(names, opened.dialect(), server).create(connection);
@@ -86,7 +89,7 @@ final class LockedSession implements AutoCloseable {
         if (undo) {
             undos.push(() -> server.setPath(connection, path));
         }
-        server.setPath(connection, server.pathInto(options.schema().orElseThrow(), path));
+        server.setPath(connection, server.pathInto(wanted.orElseThrow(), path));
     }
 
     private void lock(Access access, String schema, Runs runs) throws SQLException {
@@ -109,7 +112,7 @@ final class LockedSession implements AutoCloseable {
             throw e.getCause() instanceof SQLException cause ? ConnectionProblems.secondConnection(cause) : e;
         }
         undos.push(second::close);
-        if (options.schema().isPresent()) {
+        if (wanted.isPresent()) {
             enter(second, false);
         }
         return second;

@@ -23,7 +23,7 @@ final class Look {
     Look(Opened opened, Ledger ledger, Options options) {
         this.opened = opened;
         this.ledger = ledger;
-        this.names = Names.in(options.schema(), opened.dialect());
+        this.names = Names.in(opened.catalogName(options.schema()), opened.dialect());
     }
 
     Names names() {

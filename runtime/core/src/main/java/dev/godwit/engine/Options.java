@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * How the engine runs.
  *
- * @param schema where unqualified names belong; empty: where the connection says
+ * @param schema where unqualified names belong, folded as the database folds names unless it is between backticks;
+ *     empty: where the connection says
  * @param phase which half of the manoeuvres is carried out
  * @param lockWait how long to wait for another run to end
  * @param manners towards those who use the database meanwhile

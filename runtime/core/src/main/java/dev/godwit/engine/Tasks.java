@@ -1,6 +1,7 @@
 package dev.godwit.engine;
 
 import dev.godwit.change.Change;
+import dev.godwit.change.PreconditionException;
 import dev.godwit.dialect.Dialect;
 import dev.godwit.dialect.DialectException;
 import dev.godwit.engine.chain.Applied;
@@ -11,6 +12,7 @@ import dev.godwit.engine.chain.Migrations;
 import dev.godwit.engine.event.Direction;
 import dev.godwit.engine.execute.Attempt;
 import dev.godwit.engine.execute.Task;
+import dev.godwit.engine.problem.ChainProblems;
 import dev.godwit.engine.store.HistoryRow;
 import dev.godwit.engine.store.HistoryRow.State;
 import dev.godwit.ledger.LedgerEntry;
@@ -48,7 +50,7 @@ final class Tasks {
                 entry,
                 loaded.description(),
                 Direction.UP,
-                plan(loaded.changes(Direction.UP), applied::schema),
+                plan(loaded, Direction.UP, loaded.changes(Direction.UP), applied::schema),
                 attempt,
                 Optional.of(row(loaded)));
     }
@@ -59,7 +61,7 @@ final class Tasks {
                 entry,
                 loaded.description(),
                 Direction.DOWN,
-                plan(loaded.changes(Direction.DOWN), applied::schema),
+                plan(loaded, Direction.DOWN, loaded.changes(Direction.DOWN), applied::schema),
                 attempt,
                 Optional.empty());
     }
@@ -73,15 +75,17 @@ final class Tasks {
     Task back(LedgerEntry entry, Applied applied, Attempt attempt, Attempt halfApplied) {
         Loaded loaded = migrations.get(entry);
         HalfApplied.WayBack way = new HalfApplied(loaded, dialect, applied.schema()).wayBack(halfApplied.done());
-        Plan plan = plan(way.undo(), way::schema);
+        Plan plan = plan(loaded, Direction.DOWN, way.undo(), way::schema);
         return new Task(entry, loaded.description(), Direction.DOWN, plan, attempt, Optional.empty());
     }
 
-    private Plan plan(List<Change> changes, Supplier<Schema> before) {
+    private Plan plan(Loaded loaded, Direction direction, List<Change> changes, Supplier<Schema> before) {
         try {
             return dialect.plan(changes, before);
         } catch (DialectException e) {
             throw KnownDialects.coded(e);
+        } catch (PreconditionException e) {
+            throw ChainProblems.doesNotFit(loaded.version(), direction.text(), e.getMessage());
         }
     }
 

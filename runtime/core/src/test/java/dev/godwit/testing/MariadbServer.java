@@ -10,6 +10,10 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
@@ -23,7 +27,22 @@ final class MariadbServer {
     private MariadbServer() {}
 
     static String url(String database) {
-        return "jdbc:mariadb://localhost:%d/%s".formatted(Running.PORT, database);
+        return url(Running.PORT, database);
+    }
+
+    private static String url(int port, String database) {
+        return "jdbc:mariadb://localhost:%d/%s".formatted(port, database);
+    }
+
+    /** The server starts without checking who connects, so that a new data directory's root can be let in by password. */
+    private static void letUsersBeChecked(String url) {
+        try (Connection connection = DriverManager.getConnection(url, "root", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("flush privileges");
+            statement.execute("alter user root@localhost identified by ''");
+        } catch (SQLException e) {
+            throw new IllegalStateException("The embedded MariaDB does not let its root in.", e);
+        }
     }
 
     private static int start() {
@@ -38,7 +57,9 @@ final class MariadbServer {
                 DB server = DB.newEmbeddedDB(configuration(binaries, home).build());
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, home)));
                 server.start();
-                return server.getConfiguration().getPort();
+                int port = server.getConfiguration().getPort();
+                letUsersBeChecked(url(port, "mysql"));
+                return port;
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded MariaDB did not start.", e);

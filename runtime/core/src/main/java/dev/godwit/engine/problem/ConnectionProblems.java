@@ -1,6 +1,7 @@
 package dev.godwit.engine.problem;
 
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** What can be wrong with the way to the database: GW3000 to GW3009, GW3060 to GW3069. */
 public final class ConnectionProblems {
@@ -31,12 +32,12 @@ public final class ConnectionProblems {
                 cause);
     }
 
-    public static EngineException noSchema(String database) {
+    public static EngineException noSchema(String database, Optional<String> wanted) {
         return new EngineException(
                 "GW3003",
-                ("On %s there is no schema where new tables would go. Create the schema, "
-                                + "or name one that exists by godwit.schema.")
-                        .formatted(database));
+                ("On %s there is no schema %s. Create the schema first, or name one that exists by godwit.schema; "
+                                + "Godwit creates tables only.")
+                        .formatted(database, wanted.orElse("where new tables would go")));
     }
 
     public static EngineException fileInUse(SQLException cause, long seconds) {

@@ -11,6 +11,8 @@ import java.util.Optional;
 final class H2Lock implements LockKind {
 
     private static final int LOCK_TIMEOUT = 50200;
+    private static final int DEADLOCK = 40001;
+    private static final int DUPLICATE = 23505;
 
     @Override
     public boolean outlivesTransactions() {
@@ -19,19 +21,31 @@ final class H2Lock implements LockKind {
 
     @Override
     public boolean tryLock(Connection connection, String schema) throws SQLException {
-        connection.setAutoCommit(true);
-        Jdbc.execute(connection, "create table if not exists godwit_lock (id integer not null primary key)");
-        Jdbc.update(connection, "merge into godwit_lock (id) key (id) values (1)");
-        connection.setAutoCommit(false);
         try {
+            connection.setAutoCommit(true);
+            makeRow(connection);
+            connection.setAutoCommit(false);
             Jdbc.query(connection, "select id from godwit_lock where id = 1 for update nowait", row -> row.getInt(1));
             return true;
         } catch (SQLException e) {
             connection.rollback();
-            if (e.getErrorCode() == LOCK_TIMEOUT) {
+            if (e.getErrorCode() == LOCK_TIMEOUT || e.getErrorCode() == DEADLOCK) {
                 return false;
             }
             throw e;
+        }
+    }
+
+    private static void makeRow(Connection connection) throws SQLException {
+        Jdbc.execute(connection, "create table if not exists godwit_lock (id integer not null primary key)");
+        if (Jdbc.text(connection, "select id from godwit_lock where id = 1").isEmpty()) {
+            try {
+                Jdbc.update(connection, "insert into godwit_lock (id) values (1)");
+            } catch (SQLException e) {
+                if (e.getErrorCode() != DUPLICATE) {
+                    throw e;
+                }
+            }
         }
     }
 
