@@ -80,6 +80,7 @@ final class Run {
 
     /** Takes turns one after another, between the two hooks. */
     RunReport take(Direction direction, List<Turn> turns) {
+        turns.forEach(turn -> tasks.check(turn.entry(), turn.direction(), applied));
         if (!turns.isEmpty()) {
             String database = session.dialect().description();
             session.listener().on(new Event.RunStarted(session.run(), database, direction, turns.size()));

@@ -42,6 +42,19 @@ final class Tasks {
         return migrations;
     }
 
+    /**
+     * Refuses, before anything is executed, what can be refused without executing what comes before it.
+     *
+     * @throws dev.godwit.engine.problem.EngineException when a migration cannot be used, or comes too late to be applied
+     *     where it stands
+     */
+    void check(LedgerEntry entry, Direction direction, Applied applied) {
+        migrations.get(entry);
+        if (direction == Direction.UP) {
+            new Commutation(migrations).require(entry, applied);
+        }
+    }
+
     /** @throws dev.godwit.engine.problem.EngineException when it comes too late to be applied where it stands */
     Task up(LedgerEntry entry, Applied applied, Attempt attempt) {
         new Commutation(migrations).require(entry, applied);

@@ -6,9 +6,11 @@ import dev.godwit.engine.event.Direction;
 import dev.godwit.engine.problem.ChainProblems;
 import dev.godwit.engine.problem.EngineException;
 import dev.godwit.ledger.LedgerEntry;
+import dev.godwit.schema.Ref;
 import dev.godwit.schema.Schema;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Whether a migration that arrives late gives the same as in its place: neither it nor one applied after it writes what
@@ -53,10 +55,14 @@ public final class Commutation {
     }
 
     private static String text(Change change) {
+        String kind = change.getClass().getSimpleName();
         return change.footprint().everything()
-                ? change.getClass().getSimpleName() + ", which declares nothing about itself"
-                : change.getClass().getSimpleName() + " of "
-                        + change.footprint().writes();
+                ? kind + ", which declares nothing about itself"
+                : kind + " "
+                        + change.footprint().writes().stream()
+                                .map(Ref::toString)
+                                .sorted()
+                                .collect(Collectors.joining(", "));
     }
 
     private void requireSameSchema(Loaded late, List<LedgerEntry> after, Schema before) {
