@@ -16,6 +16,8 @@ import dev.godwit.testing.TestDatabase;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -55,9 +57,10 @@ class InterruptionTest {
     private static void fill(TestDatabase database) throws SQLException {
         Quiet.engine(Shop.source(), database)
                 .migrate(Optional.of(Ledgers.version(1).text()));
-        for (int i = 0; i < 10; i++) {
-            database.execute("insert into customers (id, name) values (%d, 'First%d Last%d')".formatted(i, i, i));
-        }
+        database.execute("insert into customers (id, name) values "
+                + IntStream.range(0, 10)
+                        .mapToObj(i -> "(%d, 'First%d Last%d')".formatted(i, i, i))
+                        .collect(Collectors.joining(", ")));
     }
 
     private static List<String> rows(TestDatabase database) throws SQLException {
@@ -83,12 +86,13 @@ class InterruptionTest {
             Quiet.engine(Shop.source(), database).migrate(Optional.empty());
             expected = rows(database);
         }
-        int event = 0;
-        boolean stopped = true;
-        while (stopped) {
-            event++;
-            int number = event;
-            try (TestDatabase database = Databases.fresh(kind)) {
+        try (Scratch scratch = new Scratch(kind)) {
+            int event = 0;
+            boolean stopped = true;
+            while (stopped) {
+                event++;
+                int number = event;
+                TestDatabase database = scratch.next();
                 fill(database);
                 stopped = stops(() -> crashing(database, number).migrate(Optional.empty()));
 
@@ -99,19 +103,20 @@ class InterruptionTest {
                         .hasSize(3)
                         .allMatch(row -> row.endsWith("|applied"));
             }
+            assertThat(event).isGreaterThan(10);
         }
-        assertThat(event).isGreaterThan(10);
     }
 
     @ParameterizedTest
     @MethodSource("databases")
     void whatWasBegunIsTakenBack(DatabaseKind kind) throws SQLException {
-        int event = 0;
-        boolean stopped = true;
-        while (stopped) {
-            event++;
-            int number = event;
-            try (TestDatabase database = Databases.fresh(kind)) {
+        try (Scratch scratch = new Scratch(kind)) {
+            int event = 0;
+            boolean stopped = true;
+            while (stopped) {
+                event++;
+                int number = event;
+                TestDatabase database = scratch.next();
                 fill(database);
                 stopped = stops(() -> crashing(database, number).migrate(Optional.empty()));
                 Engine engine = Quiet.engine(Shop.source(), database);
@@ -135,12 +140,13 @@ class InterruptionTest {
     @ParameterizedTest
     @MethodSource("databases")
     void aRollbackThatWasBegunIsFinished(DatabaseKind kind) throws SQLException {
-        int event = 0;
-        boolean stopped = true;
-        while (stopped) {
-            event++;
-            int number = event;
-            try (TestDatabase database = Databases.fresh(kind)) {
+        try (Scratch scratch = new Scratch(kind)) {
+            int event = 0;
+            boolean stopped = true;
+            while (stopped) {
+                event++;
+                int number = event;
+                TestDatabase database = scratch.next();
                 fill(database);
                 Engine engine = Quiet.engine(Shop.source(), database);
                 engine.migrate(Optional.empty());
