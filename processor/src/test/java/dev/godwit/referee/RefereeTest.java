@@ -25,6 +25,7 @@ import dev.godwit.schema.Sequence;
 import dev.godwit.schema.Table;
 import dev.godwit.schema.Type;
 import dev.godwit.schema.UniqueKey;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,13 +39,16 @@ class RefereeTest {
     private static final QualifiedName ORDER = QualifiedName.of("`Order`");
 
     @Test
-    void agreesWithEachLine() {
+    void agreesWithEachLineOnEachDatabase() {
         for (ClassPath classPath : List.of(ClassPaths.hibernate7(), ClassPaths.hibernate66())) {
-            Verdict verdict = new Referee().judge(shop(classPath, shop(), Set.of()));
+            List<Target> all =
+                    Arrays.stream(DatabaseKind.values()).map(Target::of).toList();
+
+            Verdict verdict = new Referee().judge(shop(classPath, shop(), Set.of(), all));
 
             assertThat(verdict.notes()).isEmpty();
             assertThat(verdict.disagreements()).isEmpty();
-            assertThat(verdict.facts()).isGreaterThan(50);
+            assertThat(verdict.facts()).isGreaterThan(100);
         }
     }
 
@@ -187,6 +191,14 @@ class RefereeTest {
     }
 
     private static Question shop(ClassPath classPath, Schema schema, Set<String> excluded) {
+        return shop(
+                classPath,
+                schema,
+                excluded,
+                List.of(Target.of(DatabaseKind.POSTGRESQL), Target.of(DatabaseKind.MARIADB)));
+    }
+
+    private static Question shop(ClassPath classPath, Schema schema, Set<String> excluded, List<Target> targets) {
         HibernateLine line =
                 Referee.hibernateVersion(classPath).flatMap(Referee::line).orElse(HibernateLine.V7);
         return new Question(
@@ -199,7 +211,7 @@ class RefereeTest {
                         new Origin(Customer.class.getName(), ""),
                         Ref.of(CUSTOMERS, Identifier.of("email")),
                         new Origin(Customer.class.getName(), "email")),
-                List.of(Target.of(DatabaseKind.POSTGRESQL), Target.of(DatabaseKind.MARIADB)),
+                targets,
                 excluded);
     }
 

@@ -131,9 +131,12 @@ final class Keys {
         return order.filter(text -> !text.isBlank()).map(part::ordered).orElse(part);
     }
 
+    /** The statements that fill a table behind its creation. */
     List<String> initCommands(Table table) {
         return table.getInitCommands(context).stream()
-                .flatMap(command -> Arrays.stream(command.initCommands()))
+                .flatMap(command ->
+                        Reflect.get(command, "initCommands").or(() -> Reflect.get(command, "getInitCommands")).stream())
+                .flatMap(commands -> Arrays.stream((String[]) commands))
                 .toList();
     }
 }

@@ -24,29 +24,29 @@ final class ValidationDdl {
 
     static void apply(MetadataImplementor metadata, StandardServiceRegistry registry, Map<String, Object> settings) {
         ClassLoaderService classes = registry.requireService(ClassLoaderService.class);
-        Object factory;
-        Method apply;
-        try {
-            factory = factory();
-            apply = Arrays.stream(Class.forName(ACTIVATOR).getDeclaredMethods())
+        try (AutoCloseable factory = factory()) {
+            Method apply = Arrays.stream(Class.forName(ACTIVATOR).getDeclaredMethods())
                     .filter(method -> method.getName().equals("applyRelationalConstraints"))
                     .filter(method -> method.getParameterCount() == 5)
                     .findFirst()
                     .orElseThrow(() -> new NoSuchMethodException(ACTIVATOR + ".applyRelationalConstraints"));
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("Bean Validation cannot be applied: " + e, e);
+            Reflect.call(
+                    apply,
+                    metadata,
+                    factory,
+                    metadata.getEntityBindings(),
+                    new HashMap<>(settings),
+                    registry.requireService(JdbcServices.class).getDialect(),
+                    new ClassLoaderAccessImpl(null, classes));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("Bean Validation cannot be applied", e);
         }
-        Reflect.call(
-                apply,
-                metadata,
-                factory,
-                metadata.getEntityBindings(),
-                new HashMap<>(settings),
-                registry.requireService(JdbcServices.class).getDialect(),
-                new ClassLoaderAccessImpl(null, classes));
     }
 
-    private static Object factory() throws ReflectiveOperationException {
+    /** A {@code ValidatorFactory}. */
+    private static AutoCloseable factory() throws ReflectiveOperationException {
         Object bootstrap = Class.forName("jakarta.validation.Validation")
                 .getMethod("byDefaultProvider")
                 .invoke(null);
@@ -55,7 +55,7 @@ final class ValidationDdl {
                 .invoke(bootstrap);
         Class<?> type = Class.forName("jakarta.validation.Configuration");
         withoutExpressionLanguage(type, configuration);
-        return type.getMethod("buildValidatorFactory").invoke(configuration);
+        return (AutoCloseable) type.getMethod("buildValidatorFactory").invoke(configuration);
     }
 
     /** Messages are never shown, so an expression language, which the default interpolator needs, is not asked for. */
