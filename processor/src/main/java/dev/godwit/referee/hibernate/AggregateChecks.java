@@ -2,7 +2,6 @@ package dev.godwit.referee.hibernate;
 
 import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.dialect.Dialect;
@@ -10,6 +9,7 @@ import org.hibernate.mapping.AggregateColumn;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Table;
 import org.hibernate.tool.schema.internal.StandardTableExporter;
+import org.hibernate.tool.schema.spi.Exporter;
 
 /**
  * The checks that Hibernate writes on a column which holds a whole embeddable (JSON, XML, struct): they are made by the
@@ -39,21 +39,25 @@ final class AggregateChecks {
     }
 
     private Optional<String> check(AggregateColumn column) {
-        StandardTableExporter exporter = new StandardTableExporter(dialect);
-        Optional<Method> isArray = method("isArray", 1);
+        Exporter<Table> exporter = dialect.getTableExporter();
+        Optional<Method> isArray = method(StandardTableExporter.class, "isArray", AggregateColumn.class);
         if (isArray.flatMap(method -> Reflect.call(method, exporter, column))
                 .filter(Boolean.TRUE::equals)
                 .isPresent()) {
             return Optional.empty();
         }
         StringBuilder sql = new StringBuilder();
-        method("applyAggregateColumnCheck", 2).ifPresent(method -> Reflect.call(method, exporter, sql, column));
+        method(exporter.getClass(), "applyAggregateColumnCheck", StringBuilder.class, AggregateColumn.class)
+                .ifPresent(method -> Reflect.call(method, exporter, sql, column));
         return sql.isEmpty() ? Optional.empty() : Optional.of(sql.substring(OPENING.length(), sql.length() - 1));
     }
 
-    private static Optional<Method> method(String name, int parameters) {
-        return Arrays.stream(StandardTableExporter.class.getDeclaredMethods())
-                .filter(method -> method.getName().equals(name) && method.getParameterCount() == parameters)
-                .findFirst();
+    /** The method as this class, or else one above it, has it: dialects override the exporter's. */
+    private static Optional<Method> method(Class<?> type, String name, Class<?>... parameters) {
+        try {
+            return Optional.of(type.getDeclaredMethod(name, parameters));
+        } catch (NoSuchMethodException inherited) {
+            return Optional.ofNullable(type.getSuperclass()).flatMap(above -> method(above, name, parameters));
+        }
     }
 }
