@@ -24,6 +24,7 @@ final class TypeJson {
     private static final Map<String, Temporal.Kind> TEMPORAL = byName(Temporal.Kind.values());
     private static final Map<Storage, String> ENUMS = new EnumMap<>(Map.of(
             Storage.NAME, "enum",
+            Storage.REFERENCED_NAME, "enum_reference",
             Storage.ORDINAL, "ordinal",
             Storage.NAMED_TYPE, "named_enum",
             Storage.NAMED_ORDINAL_TYPE, "named_ordinal_enum"));

@@ -212,6 +212,20 @@ public final class Types {
         return ColumnSpec.of(new EnumOf(Storage.NAME, List.of(values), length, Optional.empty()));
     }
 
+    /** The names of a Java enum in a column that refers to one of {@link #enumOf}: the check stands there. */
+    public static ColumnSpec enumReference(String... values) {
+        return enumReference(ENUM_LENGTH, values);
+    }
+
+    /**
+     * The names of a Java enum in a column that refers to one of {@link #enumOf(int, String...)}.
+     *
+     * @param length of the varchar where the database has no native enum
+     */
+    public static ColumnSpec enumReference(int length, String... values) {
+        return ColumnSpec.of(new EnumOf(Storage.REFERENCED_NAME, List.of(values), length, Optional.empty()));
+    }
+
     /** The ordinals of a Java enum with these names: a small integer with a check. */
     public static ColumnSpec ordinalOf(String... values) {
         return ColumnSpec.of(new EnumOf(Storage.ORDINAL, List.of(values), ENUM_LENGTH, Optional.empty()));

@@ -81,7 +81,7 @@ final class KeyOrder implements Type.Visitor<Integer> {
     public Integer enumOf(Type.EnumOf type) {
         return switch (type.storage()) {
             case ORDINAL -> 1;
-            case NAME -> type.length() == DEFAULT_LENGTH ? MAX_LENGTH : (int) type.length();
+            case NAME, REFERENCED_NAME -> type.length() == DEFAULT_LENGTH ? MAX_LENGTH : (int) type.length();
             case NAMED_TYPE, NAMED_ORDINAL_TYPE -> Integer.MAX_VALUE;
         };
     }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** A column in the making. Several may stand for one column of a table: the table keeps the first. */
 public final class BoundColumn implements Selectable {
 
+    /** The most values whose ordinals Hibernate keeps in a tinyint. */
+    private static final int MOST_TINY_ORDINALS = 128;
+
     private @Nullable Identifier name;
     private Supplier<Type> type = () -> new Type.Sized(Type.Sized.Kind.VARCHAR, 255);
     private boolean explicit;
@@ -96,11 +99,30 @@ public final class BoundColumn implements Selectable {
 
     /** Takes the type of the column that this one refers to. */
     public BoundColumn typeOf(BoundColumn referenced) {
-        type = referenced.type;
+        Supplier<Type> own = referenced.type;
+        type = () -> unchecked(own.get());
         if (definition.isEmpty()) {
             definition = referenced.definition;
         }
         return this;
+    }
+
+    /** The type of a column that refers to one of this type, where the check that comes with an enum stands. */
+    private static Type unchecked(Type referenced) {
+        if (!(referenced instanceof Type.EnumOf values)) {
+            return referenced;
+        }
+        return switch (values.storage()) {
+            case NAME ->
+                new Type.EnumOf(
+                        Type.EnumOf.Storage.REFERENCED_NAME, values.values(), values.length(), values.typeName());
+            case ORDINAL ->
+                new Type.Simple(
+                        values.values().size() > MOST_TINY_ORDINALS
+                                ? Type.Simple.Kind.SMALLINT
+                                : Type.Simple.Kind.TINYINT);
+            case REFERENCED_NAME, NAMED_TYPE, NAMED_ORDINAL_TYPE -> values;
+        };
     }
 
     public boolean isExplicit() {

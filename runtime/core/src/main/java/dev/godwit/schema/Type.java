@@ -137,6 +137,8 @@ public sealed interface Type {
     record EnumOf(Storage storage, List<String> values, long length, Optional<QualifiedName> typeName) implements Type {
         public enum Storage {
             NAME,
+            /** As {@link #NAME}, without the check: for a column that refers to one which has it. */
+            REFERENCED_NAME,
             ORDINAL,
             NAMED_TYPE,
             NAMED_ORDINAL_TYPE

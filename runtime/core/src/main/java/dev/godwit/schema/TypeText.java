@@ -58,7 +58,7 @@ public final class TypeText implements Type.Visitor<String> {
     public String enumOf(EnumOf type) {
         String values = "enum (" + String.join(", ", type.values()) + ")";
         return switch (type.storage()) {
-            case NAME -> values;
+            case NAME, REFERENCED_NAME -> values;
             case ORDINAL -> "ordinal of " + values;
             case NAMED_TYPE, NAMED_ORDINAL_TYPE ->
                 type.typeName().map(name -> name + " " + values).orElse(values);

@@ -52,7 +52,7 @@ final class H2Types extends StandardTypes {
     @Override
     public String enumOf(EnumOf type) {
         return switch (type.storage()) {
-            case NAME -> nativeEnum(type);
+            case NAME, REFERENCED_NAME -> nativeEnum(type);
             case ORDINAL -> ordinal(type);
             case NAMED_TYPE, NAMED_ORDINAL_TYPE ->
                 type.typeName().map(names).orElseGet(() -> "enum (" + literals(type.values()) + ")");

@@ -97,7 +97,7 @@ public class MysqlTypes extends StandardTypes {
     @Override
     public String enumOf(EnumOf type) {
         return switch (type.storage()) {
-            case NAME, NAMED_TYPE -> nativeEnum(type);
+            case NAME, REFERENCED_NAME, NAMED_TYPE -> nativeEnum(type);
             case NAMED_ORDINAL_TYPE -> "enum (" + literals(type.values()) + ")";
             case ORDINAL -> ordinal(type);
         };

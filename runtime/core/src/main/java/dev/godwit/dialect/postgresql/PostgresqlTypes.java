@@ -64,7 +64,7 @@ final class PostgresqlTypes extends StandardTypes {
     @Override
     public String enumOf(EnumOf type) {
         return switch (type.storage()) {
-            case NAME -> name(type);
+            case NAME, REFERENCED_NAME -> name(type);
             case ORDINAL -> ordinal(type);
             case NAMED_TYPE, NAMED_ORDINAL_TYPE -> type.typeName().map(names).orElseGet(() -> name(type));
         };

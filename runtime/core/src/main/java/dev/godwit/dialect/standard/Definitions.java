@@ -80,7 +80,7 @@ public abstract class Definitions {
                         ? Optional.empty()
                         : Optional.of(new Check(
                                 Optional.empty(), name + " in (" + StandardTypes.literals(type.values()) + ")"));
-            case NAMED_TYPE, NAMED_ORDINAL_TYPE -> Optional.empty();
+            case REFERENCED_NAME, NAMED_TYPE, NAMED_ORDINAL_TYPE -> Optional.empty();
         };
     }
 

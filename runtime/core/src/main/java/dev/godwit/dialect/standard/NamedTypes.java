@@ -29,7 +29,7 @@ public final class NamedTypes {
 
     private static boolean isNamed(EnumOf type) {
         return switch (type.storage()) {
-            case NAME, ORDINAL -> false;
+            case NAME, REFERENCED_NAME, ORDINAL -> false;
             case NAMED_TYPE, NAMED_ORDINAL_TYPE -> true;
         };
     }
