@@ -1,8 +1,11 @@
 package dev.godwit.dialect;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.godwit.change.Transform;
 import dev.godwit.plan.Guard;
 import dev.godwit.plan.Plan;
+import dev.godwit.plan.Resume;
 import dev.godwit.plan.Step;
 import dev.godwit.plan.StepGroup;
 import dev.godwit.plan.Work;
@@ -57,11 +60,62 @@ final class PlanRun implements Work.Visitor<String> {
     }
 
     private void execute(Step step) {
+        step.resume().accept(new Probed(step));
+    }
+
+    private void executeOnce(Step step) {
         String sql = step.work().accept(this);
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new AssertionError(step.description() + "\n" + sql, e);
+        }
+    }
+
+    /** Executes a step and holds it to what it says about being resumed. */
+    private final class Probed implements Resume.Visitor<Void> {
+
+        private final Step step;
+
+        private Probed(Step step) {
+            this.step = step;
+        }
+
+        private Void times(int times) {
+            for (int i = 0; i < times; i++) {
+                executeOnce(step);
+            }
+            return null;
+        }
+
+        @Override
+        public Void transactional(Resume.Transactional resume) {
+            return times(1);
+        }
+
+        @Override
+        public Void idempotent(Resume.Idempotent resume) {
+            return times(2);
+        }
+
+        @Override
+        public Void observable(Resume.Observable resume) {
+            assertThat(holds(resume.doneWhen(), connection))
+                    .as("before: %s%n%s", step.description(), resume.doneWhen())
+                    .isFalse();
+            resume.cleanUp()
+                    .ifPresent(sql -> executeOnce(
+                            new Step("clean up", new Work.Sql(sql), new Resume.Transactional(), step.hazard(), "")));
+            executeOnce(step);
+            assertThat(holds(resume.doneWhen(), connection))
+                    .as("after: %s%n%s", step.description(), resume.doneWhen())
+                    .isTrue();
+            return null;
+        }
+
+        @Override
+        public Void undeclared(Resume.Undeclared resume) {
+            throw new AssertionError("Nothing tells whether this was executed: " + step);
         }
     }
 

@@ -15,10 +15,11 @@ import java.util.stream.Collectors;
 /** Questions to H2's {@code INFORMATION_SCHEMA}. */
 final class H2Catalog implements Catalog {
 
+    /** By the index: the view of key columns goes on showing the old name of a renamed column. */
     private static final String COLUMNS_OF_CONSTRAINT = """
             (select listagg(k.column_name, ',') within group (order by k.ordinal_position) \
-            from information_schema.key_column_usage k where k.constraint_schema = c.constraint_schema \
-            and k.constraint_name = c.constraint_name)""";
+            from information_schema.index_columns k where k.index_schema = c.index_schema \
+            and k.index_name = c.index_name)""";
 
     private final Dialect dialect;
 

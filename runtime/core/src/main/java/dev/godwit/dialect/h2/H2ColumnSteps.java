@@ -5,12 +5,12 @@ import dev.godwit.dialect.Refusals;
 import dev.godwit.dialect.standard.ColumnDifference;
 import dev.godwit.dialect.standard.ColumnSteps;
 import dev.godwit.dialect.standard.Cost;
+import dev.godwit.dialect.standard.Dependents;
 import dev.godwit.dialect.standard.Draft;
 import dev.godwit.dialect.standard.Drafts;
 import dev.godwit.dialect.standard.KeySteps;
 import dev.godwit.dialect.standard.Site;
 import dev.godwit.dialect.standard.TableSteps;
-import dev.godwit.dialect.standard.TypeSteps;
 import dev.godwit.plan.Resume;
 import dev.godwit.schema.Check;
 import dev.godwit.schema.Column;
@@ -24,10 +24,14 @@ import java.util.Optional;
 final class H2ColumnSteps extends ColumnSteps {
 
     private final KeySteps keys;
+    private final H2TypeSteps domains;
+    private final Dependents dependents;
 
-    H2ColumnSteps(Site site, TableSteps tables, TypeSteps types, KeySteps keys) {
+    H2ColumnSteps(Site site, TableSteps tables, H2TypeSteps types, KeySteps keys, Dependents dependents) {
         super(site, tables, types);
         this.keys = keys;
+        this.domains = types;
+        this.dependents = dependents;
     }
 
     /** H2 copies the table for each change of its columns. */
@@ -72,13 +76,18 @@ final class H2ColumnSteps extends ColumnSteps {
         if (difference.losesIdentity()) {
             steps.add(action(table, to.name(), "drop identity", "drop identity", copy(table)));
         }
-        steps.addAll(types.neededBy(List.of(to)));
         if (difference.generation()) {
+            steps.addAll(dependents.drop(table, to.name()));
             steps.addAll(anew(table, to));
+            steps.addAll(dependents.restore(table, to.name()));
+        } else if (difference.sameNamedEnum()) {
+            steps.addAll(domains.alter(difference));
         } else {
+            steps.addAll(types.neededBy(List.of(to)));
             alterDefinition(change, difference, steps);
+            steps.addAll(
+                    types.leftBy(List.of(from), change.apply(site.progress().schema())));
         }
-        steps.addAll(types.leftBy(List.of(from), change.apply(site.progress().schema())));
         addChecks(table, to, difference, steps);
         if (difference.comment()) {
             steps.add(comment(table, to.name(), to.comment()));
@@ -93,6 +102,8 @@ final class H2ColumnSteps extends ColumnSteps {
             change.from().defaultSql().ifPresent(sql -> steps.add(setDefault(table, to.name(), Optional.empty())));
         }
         if (difference.type()) {
+            // A check keeps casts that fitted the old type, in text that nobody wrote.
+            steps.addAll(dependents.dropChecks(table, to.name()));
             String using =
                     change.conversion().map(sql -> " using (" + sql + ")").orElse("");
             steps.add(action(
@@ -101,6 +112,7 @@ final class H2ColumnSteps extends ColumnSteps {
                     "change type",
                     "set data type " + site.dialect().render(to.type()) + using,
                     copy(table)));
+            steps.addAll(dependents.restoreChecks(table, to.name()));
         }
         if (difference.defaultValue() || difference.type()) {
             to.defaultSql().ifPresent(sql -> steps.add(setDefault(table, to.name(), to.defaultSql())));

@@ -1,15 +1,13 @@
 package dev.godwit.dialect.h2;
 
-import dev.godwit.change.Change;
 import dev.godwit.change.DatabaseKind;
+import dev.godwit.dialect.standard.ChangeSteps;
 import dev.godwit.dialect.standard.Definitions;
-import dev.godwit.dialect.standard.Drafts;
-import dev.godwit.dialect.standard.IndexSteps;
+import dev.godwit.dialect.standard.Dependents;
 import dev.godwit.dialect.standard.KeySteps;
 import dev.godwit.dialect.standard.NameStyle;
 import dev.godwit.dialect.standard.Progress;
 import dev.godwit.dialect.standard.RowSteps;
-import dev.godwit.dialect.standard.SequenceSteps;
 import dev.godwit.dialect.standard.Site;
 import dev.godwit.dialect.standard.StandardDialect;
 import dev.godwit.dialect.standard.StandardTypes;
@@ -67,18 +65,18 @@ public final class H2Dialect extends StandardDialect {
     }
 
     @Override
-    protected Change.Visitor<Drafts> steps(Progress progress) {
+    protected ChangeSteps steps(Progress progress) {
         Site site = new Site(this, definitions, new H2Catalog(this), new StepWriter.Committing(), progress);
         H2TypeSteps types = new H2TypeSteps(site);
         KeySteps keys = new KeySteps(site);
-        IndexSteps indexes = new IndexSteps(site);
+        H2IndexSteps indexes = new H2IndexSteps(site, keys);
         TableSteps tables = new TableSteps(site, types, keys, indexes);
         return new Steps(
                 tables,
-                new H2ColumnSteps(site, tables, types, keys),
+                new H2ColumnSteps(site, tables, types, keys, new Dependents(site, keys, indexes)),
                 keys,
                 indexes,
-                new SequenceSteps(site, tables::namespace),
+                new H2SequenceSteps(site, tables),
                 types,
                 new RowSteps(site));
     }

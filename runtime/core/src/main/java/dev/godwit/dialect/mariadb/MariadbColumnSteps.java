@@ -4,6 +4,7 @@ import dev.godwit.dialect.mysql.Algorithm;
 import dev.godwit.dialect.mysql.MysqlColumnSteps;
 import dev.godwit.dialect.mysql.MysqlKeySteps;
 import dev.godwit.dialect.standard.ColumnDifference;
+import dev.godwit.dialect.standard.Dependents;
 import dev.godwit.dialect.standard.Draft;
 import dev.godwit.dialect.standard.Site;
 import dev.godwit.dialect.standard.TableSteps;
@@ -16,8 +17,13 @@ import java.util.List;
 final class MariadbColumnSteps extends MysqlColumnSteps {
 
     MariadbColumnSteps(
-            Site site, TableSteps tables, TypeSteps types, MysqlKeySteps keys, MariadbDefinitions definitions) {
-        super(site, tables, types, keys, definitions);
+            Site site,
+            TableSteps tables,
+            TypeSteps types,
+            MysqlKeySteps keys,
+            MariadbDefinitions definitions,
+            Dependents dependents) {
+        super(site, tables, types, keys, definitions, dependents);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.godwit.dialect.mysql.MysqlFamilyDialect;
 import dev.godwit.dialect.mysql.MysqlKeySteps;
 import dev.godwit.dialect.standard.ColumnSteps;
 import dev.godwit.dialect.standard.Definitions;
+import dev.godwit.dialect.standard.Dependents;
 import dev.godwit.dialect.standard.SequenceSteps;
 import dev.godwit.dialect.standard.Site;
 import dev.godwit.dialect.standard.StandardTypes;
@@ -49,8 +50,9 @@ public final class MariadbDialect extends MysqlFamilyDialect {
     }
 
     @Override
-    protected ColumnSteps columns(Site site, TableSteps tables, TypeSteps types, MysqlKeySteps keys) {
-        return new MariadbColumnSteps(site, tables, types, keys, definitions);
+    protected ColumnSteps columns(
+            Site site, TableSteps tables, TypeSteps types, MysqlKeySteps keys, Dependents dependents) {
+        return new MariadbColumnSteps(site, tables, types, keys, definitions, dependents);
     }
 
     @Override

@@ -10,10 +10,13 @@ import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.UniqueKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Questions to the {@code information_schema} of MySQL and MariaDB. */
 final class MysqlCatalog implements Catalog {
+
+    private static final String UNIQUE = " and max(non_unique) = 0";
 
     private final Dialect dialect;
 
@@ -73,8 +76,7 @@ final class MysqlCatalog implements Catalog {
     @Override
     public String hasUnique(QualifiedName table, UniqueKey key) {
         return "exists (%s)"
-                .formatted(indexes(table, "%s", key.columns(), " and max(non_unique) = 0")
-                        .formatted(literal(table.name()), dialect.literal(list(key.columns()))));
+                .formatted(indexes(table, literal(table.name()), dialect.literal(list(key.columns())), UNIQUE));
     }
 
     @Override
@@ -93,29 +95,50 @@ final class MysqlCatalog implements Catalog {
                 and c.table_schema = %s and c.table_name = %s""".formatted(database(table), name);
     }
 
-    /** The indexes of exactly these columns. */
-    private String indexes(QualifiedName table, String value, List<Identifier> columns, String more) {
+    /**
+     * The indexes of exactly some columns.
+     *
+     * @param name SQL that gives the table's name
+     * @param columns SQL that gives the columns, separated by commas
+     * @param more further conditions on a group of rows, one group being one index
+     */
+    private String indexes(QualifiedName table, String name, String columns, String more) {
         return """
                 select index_name from information_schema.statistics where table_schema = %s and table_name = %s \
-                group by index_name having group_concat(column_name order by seq_in_index) = %s%s""".formatted(database(table), value, value, more);
+                group by index_name having group_concat(column_name order by seq_in_index) = %s%s""".formatted(database(table), name, columns, more);
     }
 
     /** An index that the server made behind a foreign key. */
     Work implicitIndex(QualifiedName table, List<Identifier> columns, List<String> others, String template) {
-        String known = others.stream().map(name -> " and index_name <> ?").collect(Collectors.joining());
         List<String> parameters = new ArrayList<>(List.of(dialect.catalogName(table.name()), list(columns)));
         parameters.addAll(others);
         return new Work.NamedByDatabase(
-                indexes(table, "?", columns, known),
+                indexes(table, "?", "?", otherThan(others, name -> "?")),
                 parameters,
                 template,
                 "index of %s on %s behind a foreign key".formatted(table, columns));
     }
 
+    /** Whether there is an index that the server made behind a foreign key. */
+    String hasImplicitIndex(QualifiedName table, List<Identifier> columns, List<String> others) {
+        return "exists (%s)"
+                .formatted(indexes(
+                        table,
+                        literal(table.name()),
+                        dialect.literal(list(columns)),
+                        otherThan(others, dialect::literal)));
+    }
+
+    private static String otherThan(List<String> names, UnaryOperator<String> value) {
+        return names.stream()
+                .map(name -> " and index_name <> " + value.apply(name))
+                .collect(Collectors.joining());
+    }
+
     @Override
     public Work namedByDatabase(QualifiedName table, UniqueKey key, String template) {
         return new Work.NamedByDatabase(
-                indexes(table, "?", key.columns(), " and max(non_unique) = 0"),
+                indexes(table, "?", "?", UNIQUE),
                 List.of(dialect.catalogName(table.name()), list(key.columns())),
                 template,
                 "unique key of %s on %s".formatted(table, key.columns()));

@@ -1,9 +1,11 @@
 package dev.godwit.dialect.mysql;
 
 import dev.godwit.change.AlterColumn;
+import dev.godwit.dialect.standard.Catalog;
 import dev.godwit.dialect.standard.ColumnDifference;
 import dev.godwit.dialect.standard.ColumnSteps;
 import dev.godwit.dialect.standard.Cost;
+import dev.godwit.dialect.standard.Dependents;
 import dev.godwit.dialect.standard.Draft;
 import dev.godwit.dialect.standard.Drafts;
 import dev.godwit.dialect.standard.Literals;
@@ -21,6 +23,7 @@ import dev.godwit.schema.Type.Sized;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Columns on MySQL: {@code modify column} states a definition as a whole. */
 public class MysqlColumnSteps extends ColumnSteps {
@@ -30,12 +33,21 @@ public class MysqlColumnSteps extends ColumnSteps {
 
     protected final MysqlKeySteps keys;
     private final MysqlDefinitions definitions;
+    private final Dependents dependents;
+    private final SuspendedKeys suspended;
 
     public MysqlColumnSteps(
-            Site site, TableSteps tables, TypeSteps types, MysqlKeySteps keys, MysqlDefinitions definitions) {
+            Site site,
+            TableSteps tables,
+            TypeSteps types,
+            MysqlKeySteps keys,
+            MysqlDefinitions definitions,
+            Dependents dependents) {
         super(site, tables, types);
         this.keys = keys;
         this.definitions = definitions;
+        this.dependents = dependents;
+        this.suspended = new SuspendedKeys(site, keys);
     }
 
     @Override
@@ -112,15 +124,33 @@ public class MysqlColumnSteps extends ColumnSteps {
         Column to = change.to();
         List<Draft> steps = new ArrayList<>();
         dropChecks(table, change.from(), difference, steps);
-        if (difference.generation()) {
-            steps.addAll(anew(table, to));
-        } else if (change.conversion().isPresent()) {
-            steps.addAll(converted(table, to, change.conversion().get()));
+        if (difference.generation() || change.conversion().isPresent()) {
+            steps.addAll(dependents.drop(table, to.name()));
+            steps.addAll(change.conversion()
+                    .map(conversion -> converted(table, to, conversion))
+                    .orElseGet(() -> anew(table, to)));
+            steps.addAll(dependents.restore(table, to.name()));
         } else {
-            steps.add(modify(table, to, algorithm(difference)));
+            steps.addAll(modified(change, difference));
         }
         addChecks(table, to, difference, steps);
         return Drafts.inOrder(steps);
+    }
+
+    private List<Draft> modified(AlterColumn change, ColumnDifference difference) {
+        Algorithm algorithm = algorithm(difference);
+        List<Draft> steps = new ArrayList<>();
+        if (algorithm == Algorithm.COPY) {
+            steps.addAll(suspended.suspend(change.table(), change.to().name()));
+        }
+        steps.add(modify(change.table(), change.to(), algorithm));
+        steps.addAll(suspended.resume(change));
+        return steps;
+    }
+
+    @Override
+    protected List<Draft> ending() {
+        return suspended.resumeAll();
     }
 
     /** Drops the checks that {@code modify column} leaves in place. */
@@ -191,7 +221,7 @@ public class MysqlColumnSteps extends ColumnSteps {
                         new Identifier("godwit_" + to.name().text(), to.name().quoted()))
                 .withNullable(true)
                 .withDefault(Optional.empty())
-                .withChecks(java.util.Set.of());
+                .withChecks(Set.of());
         List<Draft> steps = new ArrayList<>();
         steps.add(add(table, shadow, addCost(table, shadow)));
         steps.add(fill(table, shadow.name(), conversion));
@@ -206,8 +236,7 @@ public class MysqlColumnSteps extends ColumnSteps {
                                         definitions.modified(to),
                                         Algorithm.COPY.of(site, table)),
                         site.cost(table, Algorithm.COPY.cost(table)),
-                        dev.godwit.dialect.standard.Catalog.onceNot(
-                                site.catalog().hasColumn(table, shadow.name()))));
+                        Catalog.onceNot(site.catalog().hasColumn(table, shadow.name()))));
         return steps;
     }
 

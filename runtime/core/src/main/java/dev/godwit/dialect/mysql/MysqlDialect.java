@@ -3,6 +3,7 @@ package dev.godwit.dialect.mysql;
 import dev.godwit.change.DatabaseKind;
 import dev.godwit.dialect.standard.ColumnSteps;
 import dev.godwit.dialect.standard.Definitions;
+import dev.godwit.dialect.standard.Dependents;
 import dev.godwit.dialect.standard.SequenceSteps;
 import dev.godwit.dialect.standard.Site;
 import dev.godwit.dialect.standard.StandardTypes;
@@ -45,8 +46,9 @@ public final class MysqlDialect extends MysqlFamilyDialect {
     }
 
     @Override
-    protected ColumnSteps columns(Site site, TableSteps tables, TypeSteps types, MysqlKeySteps keys) {
-        return new MysqlColumnSteps(site, tables, types, keys, definitions);
+    protected ColumnSteps columns(
+            Site site, TableSteps tables, TypeSteps types, MysqlKeySteps keys, Dependents dependents) {
+        return new MysqlColumnSteps(site, tables, types, keys, definitions, dependents);
     }
 
     @Override

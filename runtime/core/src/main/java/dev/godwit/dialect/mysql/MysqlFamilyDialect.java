@@ -1,8 +1,8 @@
 package dev.godwit.dialect.mysql;
 
-import dev.godwit.change.Change;
+import dev.godwit.dialect.standard.ChangeSteps;
 import dev.godwit.dialect.standard.ColumnSteps;
-import dev.godwit.dialect.standard.Drafts;
+import dev.godwit.dialect.standard.Dependents;
 import dev.godwit.dialect.standard.NameStyle;
 import dev.godwit.dialect.standard.Progress;
 import dev.godwit.dialect.standard.RowSteps;
@@ -42,7 +42,8 @@ public abstract class MysqlFamilyDialect extends StandardDialect {
     }
 
     /** Steps about columns. */
-    protected abstract ColumnSteps columns(Site site, TableSteps tables, TypeSteps types, MysqlKeySteps keys);
+    protected abstract ColumnSteps columns(
+            Site site, TableSteps tables, TypeSteps types, MysqlKeySteps keys, Dependents dependents);
 
     /** Steps about sequences. */
     protected abstract SequenceSteps sequences(Site site, TableSteps tables);
@@ -74,15 +75,15 @@ public abstract class MysqlFamilyDialect extends StandardDialect {
     }
 
     @Override
-    protected final Change.Visitor<Drafts> steps(Progress progress) {
+    protected final ChangeSteps steps(Progress progress) {
         Site site = new Site(this, definitions(), new MysqlCatalog(this), new StepWriter.Committing(), progress);
         TypeSteps named = new TypeSteps(site);
         MysqlKeySteps keys = new MysqlKeySteps(site);
-        MysqlIndexSteps indexes = new MysqlIndexSteps(site);
+        MysqlIndexSteps indexes = new MysqlIndexSteps(site, keys);
         MysqlTableSteps tables = new MysqlTableSteps(site, named, keys, indexes);
         return new Steps(
                 tables,
-                columns(site, tables, named, keys),
+                columns(site, tables, named, keys, new Dependents(site, keys, indexes)),
                 keys,
                 indexes,
                 sequences(site, tables),

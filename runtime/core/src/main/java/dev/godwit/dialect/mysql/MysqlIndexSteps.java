@@ -1,6 +1,8 @@
 package dev.godwit.dialect.mysql;
 
+import dev.godwit.change.DropIndex;
 import dev.godwit.dialect.standard.Cost;
+import dev.godwit.dialect.standard.Drafts;
 import dev.godwit.dialect.standard.IndexSteps;
 import dev.godwit.dialect.standard.Site;
 import dev.godwit.schema.Identifier;
@@ -11,14 +13,21 @@ import dev.godwit.schema.Table;
 /** Indexes on MySQL and MariaDB, built beside the users of the table. */
 final class MysqlIndexSteps extends IndexSteps {
 
-    MysqlIndexSteps(Site site) {
+    private final MysqlKeySteps keys;
+
+    MysqlIndexSteps(Site site, MysqlKeySteps keys) {
         super(site);
+        this.keys = keys;
     }
 
     @Override
     protected String createIndex(Table table, Index index) {
-        return super.createIndex(table, index)
-                + (site.progress().isNew(table.name()) || isBeingMade(table) ? "" : " algorithm=inplace lock=none");
+        return super.createIndex(table, index) + (isBeingMade(table) ? "" : manner(site, table.name()));
+    }
+
+    /** How an index is built, in the words of {@code create index}. */
+    static String manner(Site site, QualifiedName table) {
+        return site.progress().isNew(table) ? "" : " algorithm=inplace lock=none";
     }
 
     private static boolean isBeingMade(Table table) {
@@ -28,6 +37,11 @@ final class MysqlIndexSteps extends IndexSteps {
     @Override
     protected Cost buildCost(QualifiedName table) {
         return Cost.online("none, while the rows of " + table + " are read");
+    }
+
+    @Override
+    public Drafts dropIndex(DropIndex change) {
+        return keys.withIndexesOfForeignKeys(change.table(), change, super.dropIndex(change));
     }
 
     @Override

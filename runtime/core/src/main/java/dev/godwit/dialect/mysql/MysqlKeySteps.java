@@ -1,17 +1,36 @@
 package dev.godwit.dialect.mysql;
 
+import dev.godwit.change.Change;
+import dev.godwit.change.DropForeignKey;
+import dev.godwit.change.DropPrimaryKey;
+import dev.godwit.change.DropUnique;
+import dev.godwit.dialect.standard.Catalog;
 import dev.godwit.dialect.standard.Cost;
+import dev.godwit.dialect.standard.Draft;
+import dev.godwit.dialect.standard.Drafts;
 import dev.godwit.dialect.standard.KeySteps;
 import dev.godwit.dialect.standard.Site;
+import dev.godwit.plan.Resume;
+import dev.godwit.plan.Work;
 import dev.godwit.schema.ForeignKey;
+import dev.godwit.schema.Identifier;
+import dev.godwit.schema.Index;
 import dev.godwit.schema.QualifiedName;
+import dev.godwit.schema.Table;
 import dev.godwit.schema.UniqueKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Keys and checks on MySQL and MariaDB. */
+/** Keys and checks on MySQL and MariaDB, and the indexes that stand behind foreign keys. */
 public final class MysqlKeySteps extends KeySteps {
+
+    private final MysqlCatalog catalog;
 
     MysqlKeySteps(Site site) {
         super(site);
+        this.catalog = new MysqlCatalog(site.dialect());
     }
 
     /** Hibernate names a unique key itself where it adds it by {@code alter table}. */
@@ -28,6 +47,82 @@ public final class MysqlKeySteps extends KeySteps {
     @Override
     protected String dropForeignKeyWord() {
         return "drop foreign key ";
+    }
+
+    @Override
+    public Drafts dropPrimaryKey(DropPrimaryKey change) {
+        return withIndexesOfForeignKeys(change.table(), change, super.dropPrimaryKey(change));
+    }
+
+    @Override
+    public Drafts dropUnique(DropUnique change) {
+        return withIndexesOfForeignKeys(change.table(), change, super.dropUnique(change));
+    }
+
+    /** A foreign key does not let go of what serves it: what will serve it comes first. */
+    Drafts withIndexesOfForeignKeys(QualifiedName name, Change change, Drafts dropping) {
+        Table before = site.progress().table(name);
+        Table after = change.apply(site.progress().schema()).table(name).orElseThrow();
+        List<Draft> steps = new ArrayList<>();
+        ForeignKeyIndexes.left(before, after).forEach(key -> steps.add(index(name, key)));
+        steps.addAll(dropping.now());
+        return Drafts.inOrder(steps);
+    }
+
+    private Draft index(QualifiedName table, ForeignKey key) {
+        return site.writer()
+                .ddl(
+                        "create index %s behind the foreign key of %s".formatted(key.name(), table),
+                        site.definitions()
+                                        .createIndex(
+                                                Table.of(table, List.of()), Index.of(key.name(), key.columns()), "")
+                                + MysqlIndexSteps.manner(site, table),
+                        site.cost(table, scanCost(table)),
+                        Catalog.once(catalog.hasIndex(table, key.name())));
+    }
+
+    @Override
+    public Drafts dropForeignKey(DropForeignKey change) {
+        QualifiedName name = change.table();
+        Table before = site.progress().table(name);
+        Table after = change.apply(site.progress().schema()).table(name).orElseThrow();
+        List<Draft> steps = new ArrayList<>(super.dropForeignKey(change).now());
+        before.foreignKey(change.name())
+                .filter(key -> ForeignKeyIndexes.isIdle(after, key.columns()))
+                .ifPresent(key -> steps.add(dropIndexBehind(after, key)));
+        return Drafts.inOrder(steps);
+    }
+
+    private Draft dropIndexBehind(Table table, ForeignKey key) {
+        QualifiedName name = table.name();
+        List<String> known = Stream.concat(
+                        Stream.of("PRIMARY"),
+                        Stream.concat(
+                                table.indexes().stream()
+                                        .map(index -> site.dialect().catalogName(index.name())),
+                                table.uniqueKeys().stream()
+                                        .flatMap(unique -> unique.name().stream())
+                                        .map(site.dialect()::catalogName)))
+                .toList();
+        return site.writer()
+                .ddl(
+                        "drop the index behind foreign key %s of %s".formatted(key.name(), name),
+                        catalog.implicitIndex(
+                                name,
+                                key.columns(),
+                                known,
+                                site.alter(name)
+                                        + "drop index "
+                                        + Work.NamedByDatabase.NAME
+                                        + Algorithm.INPLACE.of(site, name)),
+                        site.cost(name, dropKeyCost(name)),
+                        new Resume.Observable(
+                                "select not (" + catalog.hasImplicitIndex(name, key.columns(), known) + ")"));
+    }
+
+    /** Takes a foreign key away for the time that its columns change their type; the index behind it stays. */
+    Draft suspend(QualifiedName table, ForeignKey key) {
+        return super.dropForeignKey(new DropForeignKey(table, key.name())).now().get(0);
     }
 
     @Override

@@ -108,12 +108,9 @@ final class PostgresqlCatalog implements Catalog {
 
     /** The check that stands on a column. */
     Work namedByDatabase(QualifiedName table, Identifier column, String expression, String template) {
-        return check(
-                table,
-                "and cast(? as text) = any (" + COLUMNS_OF_CONSTRAINT + ") ",
-                List.of(dialect.catalogName(column)),
-                expression,
-                template);
+        return check(table, """
+                and exists (select 1 from pg_attribute a where a.attrelid = c.conrelid and a.attnum = any (c.conkey) \
+                and a.attname = cast(? as text)) """, List.of(dialect.catalogName(column)), expression, template);
     }
 
     /** The server prints an expression in words of its own: the shortest that shares all with ours is the one. */

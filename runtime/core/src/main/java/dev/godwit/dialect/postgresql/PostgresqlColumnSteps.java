@@ -5,6 +5,7 @@ import dev.godwit.dialect.Refusals;
 import dev.godwit.dialect.standard.ColumnDifference;
 import dev.godwit.dialect.standard.ColumnSteps;
 import dev.godwit.dialect.standard.Cost;
+import dev.godwit.dialect.standard.Dependents;
 import dev.godwit.dialect.standard.Draft;
 import dev.godwit.dialect.standard.Drafts;
 import dev.godwit.dialect.standard.Literals;
@@ -26,11 +27,18 @@ final class PostgresqlColumnSteps extends ColumnSteps {
 
     private final PostgresqlKeySteps keys;
     private final PostgresqlTypeSteps enums;
+    private final Dependents dependents;
 
-    PostgresqlColumnSteps(Site site, PostgresqlTableSteps tables, PostgresqlTypeSteps types, PostgresqlKeySteps keys) {
+    PostgresqlColumnSteps(
+            Site site,
+            PostgresqlTableSteps tables,
+            PostgresqlTypeSteps types,
+            PostgresqlKeySteps keys,
+            Dependents dependents) {
         super(site, tables, types);
         this.keys = keys;
         this.enums = types;
+        this.dependents = dependents;
     }
 
     @Override
@@ -159,10 +167,8 @@ final class PostgresqlColumnSteps extends ColumnSteps {
         Column to = change.to();
         Optional<EnumOf> enumBefore = NamedTypes.of(from.type());
         Optional<EnumOf> enumAfter = NamedTypes.of(to.type());
-        boolean sameEnum = enumBefore.isPresent()
-                && enumAfter.isPresent()
-                && enumBefore.get().typeName().equals(enumAfter.get().typeName());
-        if (sameEnum && !enumBefore.equals(enumAfter) && !isDone(enumAfter.get(), enumBefore.get())) {
+        boolean sameEnum = difference.sameNamedEnum();
+        if (sameEnum && !enumBefore.equals(enumAfter) && !enums.isDone(enumAfter.orElseThrow())) {
             now.addAll(enums.alter(enumBefore.get(), enumAfter.get()));
         } else if (!sameEnum) {
             now.addAll(types.neededBy(List.of(to)));
@@ -188,23 +194,17 @@ final class PostgresqlColumnSteps extends ColumnSteps {
         }
     }
 
-    /** Whether an earlier change has given the type these values, for another of its columns. */
-    private boolean isDone(EnumOf after, EnumOf before) {
-        return site.progress().schema().tables().values().stream()
-                .flatMap(table -> table.columns().values().stream())
-                .flatMap(column -> NamedTypes.of(column.type()).stream())
-                .anyMatch(type -> type.equals(after) && !type.equals(before));
-    }
-
     /** A generated column can only lose its expression; another one, or a first one, needs another column. */
     private List<Draft> generation(QualifiedName table, Column from, Column to) {
         if (to.generatedAs().isEmpty() && from.type().equals(to.type())) {
             return List.of(
                     action(table, to.name(), "drop expression", "drop expression", Cost.brief(table + ", brief")));
         }
-        return List.of(
-                action(table, to.name(), "drop column to make it anew", "", Cost.losesData(table + ", brief")),
-                add(table, to, addCost(table, to)));
+        List<Draft> steps = new ArrayList<>(dependents.drop(table, to.name()));
+        steps.add(action(table, to.name(), "drop column to make it anew", "", Cost.losesData(table + ", brief")));
+        steps.add(add(table, to, addCost(table, to)));
+        steps.addAll(dependents.restore(table, to.name()));
+        return steps;
     }
 
     private void notNull(QualifiedName table, ColumnDifference difference, List<Draft> now, List<Draft> later) {

@@ -1,9 +1,9 @@
 package dev.godwit.dialect.postgresql;
 
-import dev.godwit.change.Change;
 import dev.godwit.change.DatabaseKind;
+import dev.godwit.dialect.standard.ChangeSteps;
 import dev.godwit.dialect.standard.Definitions;
-import dev.godwit.dialect.standard.Drafts;
+import dev.godwit.dialect.standard.Dependents;
 import dev.godwit.dialect.standard.NameStyle;
 import dev.godwit.dialect.standard.Progress;
 import dev.godwit.dialect.standard.RowSteps;
@@ -64,7 +64,7 @@ public final class PostgresqlDialect extends StandardDialect {
     }
 
     @Override
-    protected Change.Visitor<Drafts> steps(Progress progress) {
+    protected ChangeSteps steps(Progress progress) {
         Site site = new Site(this, definitions, new PostgresqlCatalog(this), new StepWriter.Transactional(), progress);
         PostgresqlTypeSteps types = new PostgresqlTypeSteps(site);
         PostgresqlKeySteps keys = new PostgresqlKeySteps(site);
@@ -72,7 +72,7 @@ public final class PostgresqlDialect extends StandardDialect {
         PostgresqlTableSteps tables = new PostgresqlTableSteps(site, types, keys, indexes);
         return new Steps(
                 tables,
-                new PostgresqlColumnSteps(site, tables, types, keys),
+                new PostgresqlColumnSteps(site, tables, types, keys, new Dependents(site, keys, indexes)),
                 keys,
                 indexes,
                 new SequenceSteps(site, tables::namespace),

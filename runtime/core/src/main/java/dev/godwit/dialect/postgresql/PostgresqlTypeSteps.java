@@ -89,19 +89,14 @@ final class PostgresqlTypeSteps extends TypeSteps {
         steps.add(
                 ddl("replace type " + name, "alter type %s rename to %s".formatted(site.quote(name), site.quote(old))));
         steps.addAll(create(name, to));
-        site.progress()
-                .schema()
-                .tables()
-                .values()
-                .forEach(table -> table.columns().values().stream()
-                        .filter(column -> isOf(column, name))
-                        .forEach(column -> steps.add(follow(table, column, name))));
+        users(name).forEach(user -> steps.add(follow(user.getKey(), user.getValue(), name)));
         steps.addAll(drop(name.withName(old)));
         return steps;
     }
 
-    private static boolean isOf(Column column, QualifiedName name) {
-        return column.type() instanceof EnumOf type && type.typeName().equals(Optional.of(name));
+    /** Whether an earlier change has given the type these values. */
+    boolean isDone(EnumOf to) {
+        return isAltered(to);
     }
 
     private Draft follow(Table table, Column column, QualifiedName type) {

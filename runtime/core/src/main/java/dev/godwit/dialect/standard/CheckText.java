@@ -1,5 +1,6 @@
 package dev.godwit.dialect.standard;
 
+import dev.godwit.schema.Identifier;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -66,6 +67,11 @@ public record CheckText(Set<String> words) {
             }
         }
         return new CheckText(words);
+    }
+
+    /** Whether the column's name is among the words. */
+    public boolean mentions(Identifier column) {
+        return words.contains(column.text().toLowerCase(Locale.ROOT));
     }
 
     /** The parameters of {@link #condition(String)}, in order. */

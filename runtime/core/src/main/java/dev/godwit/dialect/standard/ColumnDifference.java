@@ -2,7 +2,9 @@ package dev.godwit.dialect.standard;
 
 import dev.godwit.schema.Check;
 import dev.godwit.schema.Column;
+import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Type;
+import dev.godwit.schema.Type.EnumOf;
 import dev.godwit.schema.Type.Sized;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +80,12 @@ public record ColumnDifference(Column from, Column to, Definitions definitions) 
         return column.checks().stream()
                 .filter(check -> check.name().isPresent())
                 .toList();
+    }
+
+    /** Whether both are the enum type of one name. */
+    public boolean sameNamedEnum() {
+        Optional<QualifiedName> before = NamedTypes.of(from.type()).flatMap(EnumOf::typeName);
+        return before.isPresent() && before.equals(NamedTypes.of(to.type()).flatMap(EnumOf::typeName));
     }
 
     /** The length in characters that values may be too long for. */

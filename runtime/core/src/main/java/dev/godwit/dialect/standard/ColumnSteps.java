@@ -180,6 +180,11 @@ public abstract class ColumnSteps {
         return site.alter(table) + "rename column " + site.quote(from) + " to " + site.quote(to);
     }
 
+    /** What is left to do when no change follows. */
+    protected List<Draft> ending() {
+        return List.of();
+    }
+
     public final Drafts alterColumn(AlterColumn change) {
         ColumnDifference difference = new ColumnDifference(change.from(), change.to(), site.definitions());
         guardAgainstMisfits(change, difference);

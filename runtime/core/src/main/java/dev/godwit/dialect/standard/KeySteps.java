@@ -29,7 +29,8 @@ public class KeySteps {
         return Drafts.inOrder(addPlain(change.table(), change.key()));
     }
 
-    protected final Draft addPlain(QualifiedName table, PrimaryKey key) {
+    /** The primary key as it stands. */
+    public final Draft addPlain(QualifiedName table, PrimaryKey key) {
         return site.writer()
                 .ddl(
                         "add primary key of " + table,

@@ -15,10 +15,9 @@ final class Planner {
 
     private Planner() {}
 
-    static Plan plan(
-            List<Change> changes, Supplier<Schema> before, Function<Progress, Change.Visitor<Drafts>> stepsOf) {
+    static Plan plan(List<Change> changes, Supplier<Schema> before, Function<Progress, ChangeSteps> stepsOf) {
         Progress progress = new Progress(before);
-        Change.Visitor<Drafts> steps = stepsOf.apply(progress);
+        ChangeSteps steps = stepsOf.apply(progress);
         List<Draft> ordered = new ArrayList<>();
         List<Draft> putOff = new ArrayList<>();
         for (Change change : changes) {
@@ -32,6 +31,7 @@ final class Planner {
             progress.advance(change);
         }
         ordered.addAll(putOff);
+        ordered.addAll(steps.ending());
         return new Plan(progress.guards(), groups(ordered));
     }
 

@@ -31,7 +31,7 @@ public abstract class StandardDialect implements Dialect {
     protected abstract Definitions definitions();
 
     /** Which steps carry a change out. */
-    protected abstract Change.Visitor<Drafts> steps(Progress progress);
+    protected abstract ChangeSteps steps(Progress progress);
 
     /** The product's name, for messages. */
     protected abstract String product();

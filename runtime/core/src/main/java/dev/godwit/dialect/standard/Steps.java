@@ -9,7 +9,6 @@ import dev.godwit.change.AddUnique;
 import dev.godwit.change.AlterColumn;
 import dev.godwit.change.AlterSequence;
 import dev.godwit.change.AlterTableOptions;
-import dev.godwit.change.Change;
 import dev.godwit.change.CommentTable;
 import dev.godwit.change.CreateSequence;
 import dev.godwit.change.CreateStruct;
@@ -28,6 +27,7 @@ import dev.godwit.change.RenameSequence;
 import dev.godwit.change.RenameTable;
 import dev.godwit.change.RunSql;
 import dev.godwit.change.Transform;
+import java.util.List;
 
 /** The steps of every kind of change, each kind left to those who know its subject. */
 public record Steps(
@@ -38,7 +38,12 @@ public record Steps(
         SequenceSteps sequences,
         TypeSteps types,
         RowSteps rows)
-        implements Change.Visitor<Drafts> {
+        implements ChangeSteps {
+
+    @Override
+    public List<Draft> ending() {
+        return columns.ending();
+    }
 
     @Override
     public Drafts createTable(CreateTable change) {

@@ -6,9 +6,12 @@ import dev.godwit.dialect.Refusals;
 import dev.godwit.schema.Column;
 import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Schema;
+import dev.godwit.schema.Table;
 import dev.godwit.schema.Type.EnumOf;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Steps about types that have a name. In this form the database has no such types. */
 public class TypeSteps {
@@ -51,6 +54,23 @@ public class TypeSteps {
                 .filter(name -> NamedTypes.in(after, name).isEmpty())
                 .flatMap(name -> drop(name).stream())
                 .toList();
+    }
+
+    /** The columns that have an enum type with this name, each with its table. */
+    protected final List<Map.Entry<Table, Column>> users(QualifiedName type) {
+        return site.progress().schema().tables().values().stream()
+                .flatMap(table -> table.columns().values().stream()
+                        .filter(column -> NamedTypes.of(List.of(column)).containsKey(type))
+                        .map(column -> Map.entry(table, column)))
+                .toList();
+    }
+
+    /**
+     * Whether the type has its new values already, since an earlier change gave them to another of its columns.
+     */
+    protected final boolean isAltered(EnumOf to) {
+        return users(to.typeName().orElseThrow()).stream()
+                .anyMatch(user -> NamedTypes.of(user.getValue().type()).equals(Optional.of(to)));
     }
 
     /** Steps that create an enum type. */

@@ -1,0 +1,11 @@
+package dev.godwit.dialect.standard;
+
+import dev.godwit.change.Change;
+import java.util.List;
+
+/** The steps of changes, asked for in the order of the migration. */
+public interface ChangeSteps extends Change.Visitor<Drafts> {
+
+    /** What is left to do when no change follows. */
+    List<Draft> ending();
+}
