@@ -1,11 +1,13 @@
 package dev.godwit.dialect.mariadb;
 
+import dev.godwit.change.RenameColumn;
 import dev.godwit.dialect.mysql.Algorithm;
 import dev.godwit.dialect.mysql.MysqlColumnSteps;
 import dev.godwit.dialect.mysql.MysqlKeySteps;
 import dev.godwit.dialect.standard.ColumnDifference;
 import dev.godwit.dialect.standard.Dependents;
 import dev.godwit.dialect.standard.Draft;
+import dev.godwit.dialect.standard.Drafts;
 import dev.godwit.dialect.standard.Site;
 import dev.godwit.dialect.standard.TableSteps;
 import dev.godwit.dialect.standard.TypeSteps;
@@ -29,6 +31,12 @@ final class MariadbColumnSteps extends MysqlColumnSteps {
     @Override
     protected boolean mayHaveDefault(Column column) {
         return !column.identity() && column.generatedAs().isEmpty();
+    }
+
+    /** MariaDB's checks follow a renamed column. */
+    @Override
+    public Drafts renameColumn(RenameColumn change) {
+        return Drafts.inOrder(rename(change.table(), change.from(), change.to()));
     }
 
     @Override

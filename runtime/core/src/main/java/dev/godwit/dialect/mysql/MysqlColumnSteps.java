@@ -1,6 +1,7 @@
 package dev.godwit.dialect.mysql;
 
 import dev.godwit.change.AlterColumn;
+import dev.godwit.change.RenameColumn;
 import dev.godwit.dialect.standard.Catalog;
 import dev.godwit.dialect.standard.ColumnDifference;
 import dev.godwit.dialect.standard.ColumnSteps;
@@ -30,6 +31,8 @@ public class MysqlColumnSteps extends ColumnSteps {
 
     /** Up to this length a text needs one byte for its length, at four bytes a character; above it two. */
     private static final long ONE_LENGTH_BYTE = 63;
+
+    private static final int ONE_BYTE_VALUES = 255;
 
     protected final MysqlKeySteps keys;
     private final MysqlDefinitions definitions;
@@ -116,6 +119,21 @@ public class MysqlColumnSteps extends ColumnSteps {
     @Override
     protected String renameSql(QualifiedName table, Identifier from, Identifier to) {
         return super.renameSql(table, from, to) + Algorithm.INPLACE.of(site, table);
+    }
+
+    /** MySQL renames no column that a check names. The check of a type is written anew; others have no text to write. */
+    @Override
+    public Drafts renameColumn(RenameColumn change) {
+        QualifiedName table = change.table();
+        Optional<Column> column = site.progress().table(table).column(change.from());
+        Optional<Check> before = column.flatMap(definitions::checkOfType);
+        List<Draft> steps = new ArrayList<>();
+        before.ifPresent(check -> steps.add(keys.drop(table, check)));
+        steps.add(rename(table, change.from(), change.to()));
+        column.map(found -> found.withName(change.to()))
+                .flatMap(definitions::checkOfType)
+                .ifPresent(check -> steps.add(keys.addPlain(table, check)));
+        return Drafts.inOrder(steps);
     }
 
     @Override
@@ -206,13 +224,16 @@ public class MysqlColumnSteps extends ColumnSteps {
         return type instanceof Sized sized ? sized.length() : 0;
     }
 
-    /** Values behind those that are there need no other bytes. */
-    private static boolean isAppendedEnum(ColumnDifference difference) {
-        return difference.from().type() instanceof EnumOf before
-                && difference.to().type() instanceof EnumOf after
-                && after.values().size() >= before.values().size()
-                && after.values().subList(0, before.values().size()).equals(before.values())
-                && (after.values().size() <= 255) == (before.values().size() <= 255);
+    /** Values behind those that are there need no other bytes, as long as one byte counts them. */
+    private boolean isAppendedEnum(ColumnDifference difference) {
+        if (!(difference.from().type() instanceof EnumOf before)
+                || !(difference.to().type() instanceof EnumOf after)) {
+            return false;
+        }
+        String written = site.dialect().render(before);
+        return site.dialect().render(after).startsWith(written.substring(0, written.length() - 1))
+                && (after.values().size() <= ONE_BYTE_VALUES)
+                        == (before.values().size() <= ONE_BYTE_VALUES);
     }
 
     /** The new values are computed beside the old ones, in a column that then takes the name. */

@@ -13,14 +13,12 @@ import dev.godwit.dialect.standard.Site;
 import dev.godwit.plan.Resume;
 import dev.godwit.plan.Work;
 import dev.godwit.schema.ForeignKey;
-import dev.godwit.schema.Identifier;
 import dev.godwit.schema.Index;
 import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Table;
 import dev.godwit.schema.UniqueKey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Keys and checks on MySQL and MariaDB, and the indexes that stand behind foreign keys. */
