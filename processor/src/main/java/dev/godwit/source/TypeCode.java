@@ -112,14 +112,18 @@ final class TypeCode implements Type.Visitor<CodeBlock> {
                 type.values().stream().map(value -> CodeBlock.of("$S", value)).toList(), ", ");
         String typeName = type.typeName().map(Object::toString).orElse("");
         return switch (type.storage()) {
-            case NAME ->
-                type.length() == ENUM_LENGTH
-                        ? CodeBlock.of("$T.enumOf($L)", Types.class, values)
-                        : CodeBlock.of("$T.enumOf($L, $L)", Types.class, type.length(), values);
+            case NAME -> names("enumOf", type, values);
+            case REFERENCED_NAME -> names("enumReference", type, values);
             case ORDINAL -> CodeBlock.of("$T.ordinalOf($L)", Types.class, values);
             case NAMED_TYPE -> CodeBlock.of("$T.namedEnum($S, $L)", Types.class, typeName, values);
             case NAMED_ORDINAL_TYPE -> CodeBlock.of("$T.namedOrdinalEnum($S, $L)", Types.class, typeName, values);
         };
+    }
+
+    private static CodeBlock names(String method, EnumOf type, CodeBlock values) {
+        return type.length() == ENUM_LENGTH
+                ? CodeBlock.of("$T.$L($L)", Types.class, method, values)
+                : CodeBlock.of("$T.$L($L, $L)", Types.class, method, type.length(), values);
     }
 
     @Override
