@@ -43,9 +43,10 @@ public final class Mapping {
      * @param candidates entities, embeddables, mapped superclasses, converters; others are ignored
      */
     public Model map(Collection<TypeElement> candidates) {
-        return new ModelBinder(reader, settings, Namings.of(settings, strategies), diagnostics, values)
-                .bind(candidates.stream()
-                        .flatMap(element -> reader.classOf(element).stream())
-                        .toList());
+        ModelBinder binder = new ModelBinder(reader, settings, Namings.of(settings, strategies), diagnostics, values);
+        Model model = binder.bind(candidates.stream()
+                .flatMap(element -> reader.classOf(element).stream())
+                .toList());
+        return Annotated.with(model, reader);
     }
 }

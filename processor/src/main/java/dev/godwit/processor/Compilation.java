@@ -2,7 +2,6 @@ package dev.godwit.processor;
 
 import dev.godwit.ledger.Ledger;
 import dev.godwit.mapping.Diagnostics;
-import dev.godwit.mapping.Mapping;
 import dev.godwit.mapping.Message;
 import dev.godwit.mapping.Message.Severity;
 import dev.godwit.mapping.MessagerDiagnostics;
@@ -12,6 +11,8 @@ import dev.godwit.model.Origin;
 import dev.godwit.project.settings.PersistenceXml;
 import dev.godwit.snapshot.Snapshot;
 import dev.godwit.snapshot.SnapshotException;
+import dev.godwit.source.PendingSource;
+import dev.godwit.source.Summary;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -82,9 +83,22 @@ final class Compilation {
         Optional<Ledger> ledger = migrations.check(ledgerText, diagnostics);
         if (snapshot.isPresent() && ledger.isPresent()) {
             addKnown(snapshot.get());
-            new Mapping(environment, snapshot.get().settings(), diagnostics, StrategyLoader.ofProcessorPath())
-                    .map(managed.present());
             keepList();
+            Analysis.of(environment, managed.present(), snapshot.get(), StrategyLoader.ofProcessorPath(), diagnostics)
+                    .ifPresent(analysis -> write(snapshot.get(), analysis));
+        }
+    }
+
+    private void write(Snapshot snapshot, Analysis analysis) {
+        PendingFile pending = new PendingFile(snapshot, analysis);
+        try {
+            if (!resources.writeBesideGeneratedSources(pending.packageName(), PendingSource.FILE, pending.text())) {
+                report(ProcessorMessages.notGenerated());
+            }
+            analysis.migration(snapshot)
+                    .ifPresent(migration -> report(ProcessorMessages.pending(Summary.lines(migration))));
+        } catch (IOException e) {
+            report(ProcessorMessages.unwritable(PendingSource.FILE, e));
         }
     }
 

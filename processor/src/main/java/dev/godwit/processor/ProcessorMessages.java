@@ -2,9 +2,12 @@ package dev.godwit.processor;
 
 import dev.godwit.mapping.Message;
 import dev.godwit.mapping.Message.Severity;
+import java.util.List;
 
 /** What the processor itself has to say, apart from the mapping. Codes are never used again for something else. */
 final class ProcessorMessages {
+
+    private static final int SHOWN = 3;
 
     private ProcessorMessages() {}
 
@@ -24,12 +27,18 @@ final class ProcessorMessages {
                         + " written: beside the classes it would be released with them.");
     }
 
-    static Message pending(String where, String summary) {
+    static Message pending(List<String> changes) {
         return new Message(
                 Severity.HINT,
                 "GW1903",
-                "The entities need a migration: %s. Review %s, then make it a committed one by godwit:accept."
-                        .formatted(summary, where));
+                "The entities need a migration: %s. Review PendingMigration.java, then make it a committed one by"
+                                .formatted(shortened(changes))
+                        + " godwit:accept.");
+    }
+
+    private static String shortened(List<String> changes) {
+        String first = String.join("; ", changes.subList(0, Math.min(SHOWN, changes.size())));
+        return changes.size() <= SHOWN ? first : "%s; and %d more".formatted(first, changes.size() - SHOWN);
     }
 
     static Message snapshotMissing(String ledger) {

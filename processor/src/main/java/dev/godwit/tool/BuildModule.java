@@ -1,6 +1,7 @@
 package dev.godwit.tool;
 
 import dev.godwit.ledger.Ledger;
+import dev.godwit.project.ProjectFiles;
 import dev.godwit.project.settings.ClassPath;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +33,15 @@ public record BuildModule(
         return new ClassPath(Stream.concat(sources.classPath().stream(), runtimeClassPath.stream())
                 .distinct()
                 .toList());
+    }
+
+    /** Where the committed files are. */
+    public ProjectFiles files() {
+        return new ProjectFiles(sources.roots().get(0), sources.encoding(), snapshot(), ledger());
+    }
+
+    BuildModule withSourceRoots(List<Path> roots) {
+        return new BuildModule(name, base, sources.withRoots(roots), resources, classes, runtimeClassPath, work);
     }
 
     /** Whether Godwit is set up here: a snapshot or a ledger is among the resources. */

@@ -32,6 +32,14 @@ public record SourceMessage(Diagnostic.Kind kind, String text, Optional<Path> fi
         return kind == Diagnostic.Kind.ERROR;
     }
 
+    /** The problem that it states, with its place. */
+    public Problem problem() {
+        Problem problem = Problem.of(text).orElseGet(() -> new Problem("GW5011", text));
+        return file.map(path ->
+                        new Problem(problem.code(), "%s:[%d,%d] %s".formatted(path, line, column, problem.text())))
+                .orElse(problem);
+    }
+
     @Override
     public String toString() {
         return file.map(path -> "%s:[%d,%d] %s".formatted(path, line, column, text))

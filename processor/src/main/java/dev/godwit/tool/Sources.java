@@ -22,6 +22,10 @@ public record Sources(List<Path> roots, List<Path> generated, List<Path> classPa
         classPath = List.copyOf(classPath);
     }
 
+    Sources withRoots(List<Path> other) {
+        return new Sources(other, generated, classPath, encoding);
+    }
+
     Sources withClassPath(List<Path> other) {
         return new Sources(roots, generated, other, encoding);
     }

@@ -63,6 +63,21 @@ public final class ToolMessages {
                 cause);
     }
 
+    static ToolException recordsOtherwise(String type) {
+        return new ToolException(
+                "GW5014",
+                "%s, as it would be written, does not record the changes that it is made from. Nothing is written. Please report this."
+                        .formatted(type));
+    }
+
+    /** @param changes what the entities still need */
+    public static Problem pending(List<String> changes) {
+        return new Problem(
+                "GW5040",
+                "The entities need a migration that is not accepted: %s. Review PendingMigration.java, then make it a committed one by godwit:accept."
+                        .formatted(String.join("; ", changes)));
+    }
+
     static ToolException noUrl() {
         return new ToolException(
                 "GW5020",

@@ -1,5 +1,14 @@
 package dev.godwit.processor;
 
+import dev.godwit.ledger.Ledger;
+import dev.godwit.mapping.MessagerDiagnostics;
+import dev.godwit.mapping.naming.StrategyLoader;
+import dev.godwit.model.Settings;
+import dev.godwit.model.Settings.HibernateLine;
+import dev.godwit.model.Settings.Naming.Convention;
+import dev.godwit.snapshot.Snapshot;
+import dev.godwit.tool.SourceReading;
+import dev.godwit.tool.Sources;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
@@ -96,6 +106,49 @@ final class TestProject {
 
     Path generated(String name) {
         return base.resolve("generated").resolve(name);
+    }
+
+    /** An empty snapshot and ledger, as {@code godwit:init} writes them. */
+    TestProject init() {
+        resource(
+                Snapshot.PATH,
+                Snapshot.empty(new Settings("a.migrations", Convention.JPA, false, HibernateLine.V7, Map.of()))
+                        .text());
+        resource(Ledger.PATH, Ledger.EMPTY.text());
+        return this;
+    }
+
+    /** Lets the snapshot be what the sources ask for, as if their migration were accepted. */
+    TestProject accept() {
+        Snapshot before =
+                Snapshot.parse(Resources.read(classes().resolve(Snapshot.PATH)).orElseThrow());
+        Sources sources = new Sources(
+                List.of(base.resolve("src")),
+                List.of(),
+                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                        .map(Path::of)
+                        .toList(),
+                StandardCharsets.UTF_8);
+        Analysis analysis = SourceReading.of(
+                        sources,
+                        List.of(),
+                        (environment, managed) -> Analysis.of(
+                                environment,
+                                managed,
+                                before,
+                                StrategyLoader.ofProcessorPath(),
+                                new MessagerDiagnostics(environment.getMessager())))
+                .value()
+                .orElseThrow();
+        resource(
+                Snapshot.PATH,
+                new Snapshot(
+                                before.head(),
+                                before.settings(),
+                                analysis.difference().after(),
+                                analysis.model().origins())
+                        .text());
+        return this;
     }
 
     /** Compiles every source file. */

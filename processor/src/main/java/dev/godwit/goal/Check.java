@@ -1,0 +1,97 @@
+package dev.godwit.goal;
+
+import dev.godwit.ledger.Ledger;
+import dev.godwit.processor.Analysis;
+import dev.godwit.project.CheckReport;
+import dev.godwit.project.CheckReport.CheckedMigration;
+import dev.godwit.project.settings.SettingsDiscovery;
+import dev.godwit.snapshot.Snapshot;
+import dev.godwit.source.Summary;
+import dev.godwit.tool.BuildModule;
+import dev.godwit.tool.MigrationClasses;
+import dev.godwit.tool.Problem;
+import dev.godwit.tool.ProjectModel;
+import dev.godwit.tool.Report;
+import dev.godwit.tool.SourceReading;
+import dev.godwit.tool.ToolMessages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Holds entities, migrations, ledger and snapshot against each other; needs no database. */
+public final class Check {
+
+    private Check() {}
+
+    public static Report run(BuildModule module) {
+        Snapshot snapshot = Snapshot.parse(module.snapshotText());
+        Ledger ledger = Ledger.parse(module.ledgerText());
+        SourceReading<Optional<Analysis>> reading = ProjectModel.read(module, snapshot);
+        CheckReport chain = dev.godwit.project.Check.of(snapshot, MigrationClasses.recorded(module, ledger));
+        List<Problem> problems = new ArrayList<>();
+        chain.problems().forEach(problem -> problems.add(new Problem(problem.code(), problem.text())));
+        problems.addAll(Messages.failure(reading).problems());
+        List<String> pending = reading.value()
+                .flatMap(analysis -> analysis.migration(snapshot))
+                .map(Summary::lines)
+                .orElse(List.of());
+        if (!pending.isEmpty()) {
+            problems.add(ToolMessages.pending(pending));
+        }
+        List<String> warnings = new ArrayList<>(Messages.warnings(reading));
+        settingsChanged(module, snapshot).ifPresent(warnings::add);
+        return new Report(lines(chain, problems), facts(chain, pending), warnings, problems);
+    }
+
+    private static Optional<String> settingsChanged(BuildModule module, Snapshot snapshot) {
+        return SettingsDiscovery.changed(
+                        snapshot.settings(),
+                        SettingsDiscovery.discover(
+                                        snapshot.settings().migrationsPackage(),
+                                        module.classPath(),
+                                        List.of(module.resources()))
+                                .settings())
+                .map(Object::toString);
+    }
+
+    private static List<String> lines(CheckReport chain, List<Problem> problems) {
+        List<String> lines = new ArrayList<>();
+        chain.migrations().forEach(migration -> lines.add("  %s  %s".formatted(name(migration), proof(migration))));
+        if (problems.isEmpty()) {
+            lines.add("%d %s lead to the snapshot, and the entities ask for nothing else."
+                    .formatted(chain.migrations().size(), chain.migrations().size() == 1 ? "migration" : "migrations"));
+        }
+        return lines;
+    }
+
+    private static String name(CheckedMigration migration) {
+        return migration.migration().entry().className();
+    }
+
+    private static String proof(CheckedMigration migration) {
+        return migration.proof().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Map<String, Object> facts(CheckReport chain, List<String> pending) {
+        return new Facts()
+                .add(
+                        "migrations",
+                        chain.migrations().stream()
+                                .map(migration -> new Facts()
+                                        .add(
+                                                "version",
+                                                migration
+                                                        .migration()
+                                                        .entry()
+                                                        .version()
+                                                        .text())
+                                        .add("class", name(migration))
+                                        .add("proof", proof(migration))
+                                        .map())
+                                .toList())
+                .add("pending", pending)
+                .map();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.godwit.processor;
+
+import dev.godwit.snapshot.Snapshot;
+import dev.godwit.source.MigrationSource;
+import dev.godwit.source.PendingSource;
+import dev.godwit.source.PendingSource.Basis;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The file {@code PendingMigration.java} of a snapshot and an analysis; the same two give the same text. */
+final class PendingFile {
+
+    private static final int HASH_BYTES = 8;
+
+    private final Snapshot snapshot;
+    private final Analysis analysis;
+
+    PendingFile(Snapshot snapshot, Analysis analysis) {
+        this.snapshot = snapshot;
+        this.analysis = analysis;
+    }
+
+    String packageName() {
+        return snapshot.settings().migrationsPackage();
+    }
+
+    String text() {
+        Basis basis = new Basis(hash(snapshot.text()), hash(modelText()));
+        return analysis.migration(snapshot)
+                .map(migration -> PendingSource.of(basis, MigrationSource.of(migration)))
+                .orElseGet(() -> PendingSource.nothing(basis));
+    }
+
+    private String modelText() {
+        return new Snapshot(
+                        snapshot.head(),
+                        snapshot.settings(),
+                        analysis.difference().after(),
+                        analysis.model().origins())
+                .text();
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, HASH_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
+    }
+}
