@@ -47,6 +47,7 @@ abstract class GodwitMojo extends AbstractMojo {
             return;
         }
         Report report = attempt();
+        report.warnings().forEach(warning -> getLog().warn(warning));
         report.lines().forEach(line -> getLog().info(line));
         if (!report.ok()) {
             throw new MojoFailureException(report.problems().stream()
