@@ -75,8 +75,7 @@ final class LockedSession implements AutoCloseable {
         if (previous.isPresent()) {
             letEnd(previous.get());
         }
-        undos.push(() -> server.leave(connection));
-        server.limitLockWaits(connection, options.manners().lockTimeout());
+        undos.push(server.begin(connection, options.manners().lockTimeout())::run);
         runs.take(connection, run, Holder.describe(), server.connectionId(connection));
         undos.push(() -> runs.end(connection, run));
         session = Optional.of(

@@ -57,6 +57,9 @@ final class Run {
         last.ifPresent(row -> requireHistory(row, standing, session));
         Optional<Interruption> interruption =
                 Interruption.find(session.connection(), session.journal(), standing, last);
+        if (interruption.isPresent()) {
+            session.server().sweep(session.connection());
+        }
         return new Run(session, options, source, standing, last, interruption);
     }
 

@@ -4,12 +4,15 @@ import dev.godwit.change.DatabaseKind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** H2: a locked row, {@code LOCK_TIMEOUT}, and errors by number ({@code org.h2.api.ErrorCode}). */
 final class H2Server implements Server {
 
     private static final long DEFAULT_LOCK_TIMEOUT = 2000;
+    private static final String DEFAULT_WRITE_DELAY = "500";
+    private static final int ADMIN_RIGHTS_REQUIRED = 90040;
 
     @Override
     public DatabaseKind kind() {
@@ -70,9 +73,47 @@ final class H2Server implements Server {
                 "set lock_timeout " + (atMost.isZero() ? Integer.MAX_VALUE : Math.max(1, atMost.toMillis())));
     }
 
+    /** What is committed is on the disk, where the user may say so: else a crash takes back half a second. */
     @Override
-    public void leave(Connection connection) throws SQLException {
-        Jdbc.execute(connection, "set lock_timeout " + DEFAULT_LOCK_TIMEOUT);
+    public Restoration begin(Connection connection, Duration lockTimeout) throws SQLException {
+        limitLockWaits(connection, lockTimeout);
+        Optional<String> delay = Jdbc.text(
+                connection, "select setting_value from information_schema.settings where setting_name = 'WRITE_DELAY'");
+        boolean durable = writeAtOnce(connection);
+        return () -> {
+            Jdbc.execute(connection, "set lock_timeout " + DEFAULT_LOCK_TIMEOUT);
+            if (durable) {
+                Jdbc.execute(connection, "set write_delay " + delay.orElse(DEFAULT_WRITE_DELAY));
+            }
+        };
+    }
+
+    /** An {@code ALTER TABLE} that copies works on {@code <table>_COPY_n_m} and leaves it there when it is killed. */
+    @Override
+    public void sweep(Connection connection) throws SQLException {
+        List<String> copies = Jdbc.query(
+                connection,
+                "select copy.table_name from information_schema.tables copy join information_schema.tables original "
+                        + "on original.table_schema = copy.table_schema "
+                        + "and original.table_name = regexp_replace(copy.table_name, '_COPY_[0-9]+_[0-9]+$', '') "
+                        + "where copy.table_schema = current_schema "
+                        + "and regexp_like(copy.table_name, '_COPY_[0-9]+_[0-9]+$')",
+                row -> row.getString(1));
+        for (String copy : copies) {
+            Jdbc.execute(connection, "drop table \"" + copy.replace("\"", "\"\"") + '"');
+        }
+    }
+
+    private static boolean writeAtOnce(Connection connection) throws SQLException {
+        try {
+            Jdbc.execute(connection, "set write_delay 0");
+            return true;
+        } catch (SQLException e) {
+            if (e.getErrorCode() == ADMIN_RIGHTS_REQUIRED) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     @Override

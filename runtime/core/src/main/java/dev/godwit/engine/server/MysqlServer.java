@@ -67,9 +67,14 @@ record MysqlServer(DatabaseKind kind) implements Server {
     }
 
     @Override
-    public void leave(Connection connection) throws SQLException {
-        Jdbc.execute(connection, "set session lock_wait_timeout = default, session innodb_lock_wait_timeout = default");
+    public Restoration begin(Connection connection, Duration lockTimeout) throws SQLException {
+        limitLockWaits(connection, lockTimeout);
+        return () -> Jdbc.execute(
+                connection, "set session lock_wait_timeout = default, session innodb_lock_wait_timeout = default");
     }
+
+    @Override
+    public void sweep(Connection connection) {}
 
     @Override
     public boolean waitsOutsideTransactions() {

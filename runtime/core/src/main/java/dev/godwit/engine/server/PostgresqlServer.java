@@ -75,9 +75,13 @@ final class PostgresqlServer implements Server {
     }
 
     @Override
-    public void leave(Connection connection) throws SQLException {
-        Jdbc.execute(connection, "reset lock_timeout");
+    public Restoration begin(Connection connection, Duration lockTimeout) throws SQLException {
+        limitLockWaits(connection, lockTimeout);
+        return () -> Jdbc.execute(connection, "reset lock_timeout");
     }
+
+    @Override
+    public void sweep(Connection connection) {}
 
     @Override
     public boolean waitsOutsideTransactions() {

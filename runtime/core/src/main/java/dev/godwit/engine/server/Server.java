@@ -37,8 +37,21 @@ public interface Server {
     /** Gives up waiting for a lock after this time; zero: never. */
     void limitLockWaits(Connection connection, Duration atMost) throws SQLException;
 
-    /** Undoes what the engine set on a session, before a pool gets it back. */
-    void leave(Connection connection) throws SQLException;
+    /**
+     * Prepares a session for a run.
+     *
+     * @return undoes it, before a pool gets the connection back
+     */
+    Restoration begin(Connection connection, Duration lockTimeout) throws SQLException;
+
+    /** Undoes what a run set on a session. */
+    @FunctionalInterface
+    interface Restoration {
+        void run() throws SQLException;
+    }
+
+    /** Removes what statements leave behind that were killed halfway, beyond what can be said of a single statement. */
+    void sweep(Connection connection) throws SQLException;
 
     /**
      * Whether statements that do not take part in transactions wait for locks of others by design and must not be
