@@ -24,8 +24,8 @@ final class H2Types extends StandardTypes {
     @Override
     public String simple(Simple type) {
         return switch (type.kind()) {
-            case INET -> "varbinary(16)";
-            case XML -> throw Refusals.noSuchType("H2", "type for XML");
+            case INET -> "varbinary(19)";
+            case XML -> "clob";
             default -> super.simple(type);
         };
     }
@@ -34,13 +34,11 @@ final class H2Types extends StandardTypes {
     public String sized(Sized type) {
         return switch (type.kind()) {
             case CHAR, NCHAR -> "char(%d)".formatted(type.length());
-            case VARCHAR, NVARCHAR, LONG_VARCHAR, LONG_NVARCHAR ->
-                type.length() > MAX_VARCHAR ? "clob" : "varchar(%d)".formatted(type.length());
-            case CLOB, NCLOB -> "clob";
+            case VARCHAR, NVARCHAR -> type.length() > MAX_VARCHAR ? "clob" : "varchar(%d)".formatted(type.length());
+            case CLOB, NCLOB, LONG_VARCHAR, LONG_NVARCHAR -> "clob";
             case BINARY -> "binary(%d)".formatted(type.length());
-            case VARBINARY, LONG_VARBINARY ->
-                type.length() > MAX_VARCHAR ? "blob" : "varbinary(%d)".formatted(type.length());
-            case BLOB -> "blob";
+            case VARBINARY -> type.length() > MAX_VARCHAR ? "blob" : "varbinary(%d)".formatted(type.length());
+            case BLOB, LONG_VARBINARY -> "blob";
         };
     }
 

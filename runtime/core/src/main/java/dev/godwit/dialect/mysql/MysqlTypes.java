@@ -28,8 +28,8 @@ public class MysqlTypes extends StandardTypes {
         return switch (type.kind()) {
             case BOOLEAN, BIT -> "bit";
             case UUID -> "binary(16)";
-            case INET -> "varbinary(16)";
-            case XML -> throw Refusals.noSuchType("MySQL", "type for XML");
+            case INET -> "varbinary(19)";
+            case XML -> "longtext";
             default -> super.simple(type);
         };
     }
@@ -40,12 +40,14 @@ public class MysqlTypes extends StandardTypes {
             // char(n) loses the spaces at its end
             case CHAR -> "varchar(%d)".formatted(type.length());
             case NCHAR -> "varchar(%d)%s".formatted(type.length(), UNICODE);
-            case VARCHAR, LONG_VARCHAR -> text(type.length());
-            case NVARCHAR, LONG_NVARCHAR -> text(type.length()) + UNICODE;
+            case VARCHAR -> text(type.length());
+            case LONG_VARCHAR, LONG_NVARCHAR -> "longtext";
+            case NVARCHAR -> text(type.length()) + UNICODE;
             case CLOB -> lob(type.length(), "text");
             case NCLOB -> lob(type.length(), "text") + UNICODE;
             case BINARY -> "binary(%d)".formatted(type.length());
-            case VARBINARY, LONG_VARBINARY -> bytes(type.length());
+            case VARBINARY -> bytes(type.length());
+            case LONG_VARBINARY -> "longblob";
             case BLOB -> lob(type.length(), "blob");
         };
     }
