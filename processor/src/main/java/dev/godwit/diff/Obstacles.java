@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -104,8 +105,27 @@ record Obstacles(Schema from, Schema to, Renames renames) {
                 && counterpart(table.name())
                         .map(after -> after.foreignKeys().contains(renames.applied(table.name(), key))
                                 && stays(table, key.columns())
-                                && key.columns().stream().noneMatch(column -> isRetyped(table.name(), column)))
+                                && key.columns().stream().noneMatch(column -> isRetyped(table.name(), column))
+                                && !isSupportGoing(table, key))
                         .orElse(true);
+    }
+
+    /** MySQL, MariaDB and H2 do not drop an index that a foreign key makes use of. */
+    private boolean isSupportGoing(Table table, ForeignKey key) {
+        return Stream.of(
+                        table.indexes().stream()
+                                .filter(index -> !keeps(table, index))
+                                .map(Index::columns),
+                        table.uniqueKeys().stream()
+                                .filter(unique -> !keeps(table, unique))
+                                .map(UniqueKey::columns),
+                        table.primaryKey().stream()
+                                .filter(primary -> !keeps(table, primary))
+                                .map(PrimaryKey::columns))
+                .flatMap(Function.identity())
+                .anyMatch(going -> new HashSet<>(going.subList(
+                                0, Math.min(going.size(), key.columns().size())))
+                        .equals(new HashSet<>(key.columns())));
     }
 
     private boolean isBlocking(Table table, ForeignKey key) {

@@ -217,6 +217,18 @@ class DifferTest {
     }
 
     @Test
+    void aForeignKeyMakesWayForTheKeyThatItMakesUseOf() {
+        Scenario oneToOne = orders("fk")
+                .with(
+                        "orders",
+                        table -> table.plus(
+                                new UniqueKey(Optional.of(id("uk")), List.of(id("customer_id")), Optional.empty())));
+
+        assertThat(kinds(oneToOne.to(orders("fk")).up()))
+                .containsExactly("DropForeignKey", "DropUnique", "AddForeignKey");
+    }
+
+    @Test
     void tablesThatReferToEachOtherGetTheirForeignKeysAtTheEndAndLoseThemFirst() {
         Scenario circle = new Scenario()
                 .entity("shop.A", "a", column("id", BIGINT), column("b_id", BIGINT))

@@ -100,11 +100,7 @@ final class AttributeBinder {
         Optional<AnnotationView> joinTable = mappedBy.isPresent() ? Optional.empty() : holder.joinTable(attribute);
         if (joinTable.isPresent()) {
             return joinColumnReader.ofJoinTable(
-                    holder,
-                    attribute,
-                    joinTable.get().annotations("inverseJoinColumns"),
-                    Optional.empty(),
-                    binding.settings().hibernate().requiresTargetsInJoinTables());
+                    holder, attribute, joinTable.get().annotations("inverseJoinColumns"), Optional.empty());
         }
         return joinColumnReader.read(holder, attribute, Optional.empty(), mappedBy);
     }
@@ -119,12 +115,8 @@ final class AttributeBinder {
     }
 
     private void bindVersion(Attribute attribute, Context context) {
-        boolean required = binding.settings().hibernate().requiresVersions();
-        Columns columns = columnReader.ofAttribute(
-                context.holder(), attribute, required ? Nullability.FORCED_NOT_NULL : Nullability.NO_CONSTRAINT);
-        if (required) {
-            columns.forceNotNull();
-        }
+        Columns columns = columnReader.ofAttribute(context.holder(), attribute, Nullability.FORCED_NOT_NULL);
+        columns.forceNotNull();
         add(attribute, context.holder(), columns, basic(columns));
     }
 

@@ -72,8 +72,7 @@ final class EntityBinder {
             binding.passes().key(() -> createPrimaryKey(entity));
             softDeletes.bind(entity);
         }
-        if (entity.kind() == BoundEntity.Kind.SINGLE_TABLE
-                && binding.settings().hibernate().checksSubclassColumns()) {
+        if (entity.kind() == BoundEntity.Kind.SINGLE_TABLE) {
             binding.passes().general(() -> SubclassChecks.add(entity));
         }
         view.annotations().get(Jpa.TABLE).ifPresent(table -> {

@@ -1,6 +1,5 @@
 package dev.godwit.mapping.type;
 
-import dev.godwit.model.Settings.HibernateLine;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -9,9 +8,8 @@ import java.util.Optional;
  * Hibernate's settings that choose types.
  *
  * @param properties by their full key
- * @param line the line of Hibernate whose rules hold
  */
-public record TypeSettings(Map<String, String> properties, HibernateLine line) {
+public record TypeSettings(Map<String, String> properties) {
 
     /** What becomes of {@code Byte[]} and {@code Character[]}. */
     enum WrapperArrays {

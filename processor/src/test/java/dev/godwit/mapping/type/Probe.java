@@ -8,7 +8,6 @@ import dev.godwit.mapping.Message;
 import dev.godwit.mapping.read.ClassView;
 import dev.godwit.mapping.read.Member;
 import dev.godwit.mapping.read.ModelReader;
-import dev.godwit.model.Settings.HibernateLine;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.Type;
 import java.util.ArrayList;
@@ -31,11 +30,7 @@ final class Probe {
     private final List<Message> messages = new ArrayList<>();
 
     Probe(Map<String, String> properties) {
-        this(properties, HibernateLine.V7);
-    }
-
-    Probe(Map<String, String> properties, HibernateLine line) {
-        settings = new TypeSettings(properties, line);
+        settings = new TypeSettings(properties);
     }
 
     List<Message> messages() {
