@@ -49,7 +49,7 @@ public record Settings(
         }
     }
 
-    /** The lines of Hibernate ORM whose schema rules are known. */
+    /** The lines of Hibernate ORM whose schema rules are known, with what they do not agree about. */
     public enum HibernateLine {
         V6_6("6.6"),
         V7("7");
@@ -62,6 +62,46 @@ public record Settings(
 
         public String text() {
             return text;
+        }
+
+        /** Whether a dollar sign may stand in a name without quotes. */
+        public boolean allowsDollarInNames() {
+            return this != V6_6;
+        }
+
+        /** Whether times of day are kept in whole seconds unless a precision is stated. */
+        public boolean keepsWholeSeconds() {
+            return this != V6_6;
+        }
+
+        /** Whether the values that a converter makes of an enum are checked. */
+        public boolean checksConvertedEnums() {
+            return this != V6_6;
+        }
+
+        /** Whether {@code @EnumeratedValue} of Jakarta Persistence 3.2 is known. */
+        public boolean knowsEnumeratedValues() {
+            return this != V6_6;
+        }
+
+        /** Whether the column of a version may never be null. */
+        public boolean requiresVersions() {
+            return this != V6_6;
+        }
+
+        /** Whether the reference to the target in the join table of a to-one association may never be null. */
+        public boolean requiresTargetsInJoinTables() {
+            return this != V6_6;
+        }
+
+        /** Whether required attributes of a subclass are checked where they share the table of their hierarchy. */
+        public boolean checksSubclassColumns() {
+            return this != V6_6;
+        }
+
+        /** Whether {@code @EmbeddedColumnNaming} is known. */
+        public boolean knowsColumnNamingPatterns() {
+            return this != V6_6;
         }
     }
 

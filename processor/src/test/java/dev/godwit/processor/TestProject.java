@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.Diagnostic.Kind;
@@ -68,6 +69,8 @@ final class TestProject {
 
     private final Path base;
     private final List<String> options = new ArrayList<>();
+    private final List<Path> dependencies = new ArrayList<>();
+    private boolean generates = true;
     private JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
 
     TestProject(Path base) {
@@ -76,6 +79,17 @@ final class TestProject {
 
     TestProject withEclipse() {
         compiler = new EclipseCompiler();
+        return this;
+    }
+
+    /** Adds classes to the class path. */
+    TestProject dependency(Path directory) {
+        dependencies.add(directory);
+        return this;
+    }
+
+    TestProject withoutGeneratedSources() {
+        generates = false;
         return this;
     }
 
@@ -170,15 +184,10 @@ final class TestProject {
         try (StandardJavaFileManager manager =
                 compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
             List<String> all = new ArrayList<>(options);
-            all.addAll(List.of(
-                    "-d",
-                    classes().toString(),
-                    "-s",
-                    base.resolve("generated").toString(),
-                    "-classpath",
-                    classes() + File.pathSeparator + System.getProperty("java.class.path"),
-                    "--release",
-                    "17"));
+            all.addAll(List.of("-d", classes().toString(), "-classpath", classPath(), "--release", "17"));
+            if (generates) {
+                all.addAll(List.of("-s", base.resolve("generated").toString()));
+            }
             JavaCompiler.CompilationTask task = compiler.getTask(
                     null, manager, diagnostics, all, null, manager.getJavaFileObjectsFromPaths(Arrays.asList(files)));
             task.setProcessors(List.of(new GodwitProcessor()));
@@ -189,6 +198,14 @@ final class TestProject {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private String classPath() {
+        return Stream.concat(
+                        Stream.concat(Stream.of(classes()), dependencies.stream())
+                                .map(Path::toString),
+                        Stream.of(System.getProperty("java.class.path")))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static Said said(Diagnostic<? extends JavaFileObject> diagnostic) {

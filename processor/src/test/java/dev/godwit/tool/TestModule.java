@@ -7,6 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A module on disk as a build tool would describe it, with this JVM's class path as its dependencies. */
@@ -32,6 +36,38 @@ public final class TestModule {
     public String read(String file) {
         try {
             return Files.readString(base.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void delete(String file) {
+        try {
+            Files.delete(base.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The one file in a directory whose path is like this. */
+    public Path only(String directory, Predicate<String> like) {
+        List<String> found = files().keySet().stream()
+                .filter(file -> file.startsWith(directory))
+                .filter(like)
+                .toList();
+        if (found.size() != 1) {
+            throw new AssertionError(found.toString());
+        }
+        return base.resolve(found.get(0));
+    }
+
+    /** Every file outside of {@code target}, by its path. */
+    public Map<String, String> files() {
+        try (Stream<Path> all = Files.walk(base)) {
+            return all.filter(Files::isRegularFile)
+                    .map(file -> base.relativize(file).toString())
+                    .filter(file -> !file.startsWith("target"))
+                    .collect(Collectors.toMap(file -> file, this::read, (a, b) -> a, TreeMap::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -100,7 +100,11 @@ final class AttributeBinder {
         Optional<AnnotationView> joinTable = mappedBy.isPresent() ? Optional.empty() : holder.joinTable(attribute);
         if (joinTable.isPresent()) {
             return joinColumnReader.ofJoinTable(
-                    holder, attribute, joinTable.get().annotations("inverseJoinColumns"), Optional.empty());
+                    holder,
+                    attribute,
+                    joinTable.get().annotations("inverseJoinColumns"),
+                    Optional.empty(),
+                    binding.settings().hibernate().requiresTargetsInJoinTables());
         }
         return joinColumnReader.read(holder, attribute, Optional.empty(), mappedBy);
     }
@@ -115,8 +119,12 @@ final class AttributeBinder {
     }
 
     private void bindVersion(Attribute attribute, Context context) {
-        Columns columns = columnReader.ofAttribute(context.holder(), attribute, Nullability.FORCED_NOT_NULL);
-        columns.forceNotNull();
+        boolean required = binding.settings().hibernate().requiresVersions();
+        Columns columns = columnReader.ofAttribute(
+                context.holder(), attribute, required ? Nullability.FORCED_NOT_NULL : Nullability.NO_CONSTRAINT);
+        if (required) {
+            columns.forceNotNull();
+        }
         add(attribute, context.holder(), columns, basic(columns));
     }
 

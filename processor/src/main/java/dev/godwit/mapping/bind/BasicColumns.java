@@ -47,6 +47,11 @@ final class BasicColumns {
         column.impliedCheck(name -> resolved.get().check().map(check -> check.on(name)));
     }
 
+    /** Whether the zone of the attribute's value lies in a column of its own. */
+    boolean hasZoneColumn(Attribute attribute) {
+        return types.hasZoneColumn(attribute.type(), attribute.annotations());
+    }
+
     private Optional<TypeMirror> converter(Holder holder, Attribute attribute, Role role, TypeMirror type) {
         Optional<AnnotationView> stated = switch (role) {
             case ATTRIBUTE -> Conversions.ofAttribute(holder, attribute);

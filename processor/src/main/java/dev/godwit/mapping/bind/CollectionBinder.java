@@ -74,8 +74,8 @@ final class CollectionBinder {
                 elementType(attribute),
                 mappedBy,
                 foreignColumns(attribute, holder, mappedBy),
-                joinColumnReader.ofJoinTable(holder, attribute, keys, mappedBy),
-                joinColumnReader.ofJoinTable(holder, attribute, elements, mappedBy),
+                joinColumnReader.ofJoinTable(holder, attribute, keys, mappedBy, true),
+                joinColumnReader.ofJoinTable(holder, attribute, elements, mappedBy, true),
                 table);
     }
 

@@ -9,6 +9,7 @@ import dev.godwit.mapping.type.ColumnSize;
 import dev.godwit.schema.Check;
 import dev.godwit.schema.Column;
 import dev.godwit.schema.Identifier;
+import dev.godwit.schema.Type;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.type.TypeKind;
@@ -28,7 +29,35 @@ final class ColumnReader {
 
     /** The columns of an attribute that is no association. */
     Columns ofAttribute(Holder holder, Attribute attribute, Nullability nullability) {
-        return read(holder, attribute, nullability, Role.ATTRIBUTE, attribute.type(), attribute.get(Jpa.COLUMN));
+        Columns columns =
+                read(holder, attribute, nullability, Role.ATTRIBUTE, attribute.type(), attribute.get(Jpa.COLUMN));
+        if (binding.basicColumns().hasZoneColumn(attribute)) {
+            columns.entries().stream()
+                    .findFirst()
+                    .flatMap(entry -> zoneColumn(entry, attribute))
+                    .ifPresent(columns::add);
+        }
+        return columns;
+    }
+
+    /** The column for the zone of a value, beside the column for its time. */
+    private Optional<Columns.Entry> zoneColumn(Columns.Entry time, Attribute attribute) {
+        Optional<AnnotationView> stated = attribute.get(Hib.TIME_ZONE_COLUMN);
+        return time.column()
+                .flatMap(column -> time.logicalName().map(logical -> {
+                    Name name = stated.flatMap(view -> view.text("name"))
+                            .map(binding.naming()::column)
+                            .orElseGet(() ->
+                                    binding.naming().column(new Identifier(logical.text() + "_tz", logical.quoted())));
+                    BoundColumn zone = new BoundColumn()
+                            .name(name.physical())
+                            .nullable(column.isNullable())
+                            .type(() -> new Type.Simple(Type.Simple.Kind.INTEGER))
+                            .definition(stated.flatMap(view -> view.text("columnDefinition")))
+                            .options(stated.flatMap(view -> view.text("options")))
+                            .comment(stated.flatMap(view -> view.text("comment")));
+                    return new Columns.Entry(zone, Optional.of(name.logical()));
+                }));
     }
 
     /**
@@ -108,6 +137,7 @@ final class ColumnReader {
             TypeMirror type,
             ColumnSize sizes) {
         Name name = columns.holder() instanceof ComponentHolder component
+                        && binding.settings().hibernate().knowsColumnNamingPatterns()
                 ? component
                         .patterned(implied.logical().text())
                         .map(text -> binding.naming()

@@ -72,7 +72,8 @@ final class EntityBinder {
             binding.passes().key(() -> createPrimaryKey(entity));
             softDeletes.bind(entity);
         }
-        if (entity.kind() == BoundEntity.Kind.SINGLE_TABLE) {
+        if (entity.kind() == BoundEntity.Kind.SINGLE_TABLE
+                && binding.settings().hibernate().checksSubclassColumns()) {
             binding.passes().general(() -> SubclassChecks.add(entity));
         }
         view.annotations().get(Jpa.TABLE).ifPresent(table -> {

@@ -29,6 +29,7 @@ final class Hib {
     static final String COMPOSITE_TYPE = PACKAGE + "CompositeType";
     static final String DISCRIMINATOR_FORMULA = PACKAGE + "DiscriminatorFormula";
     static final String DISCRIMINATOR_OPTIONS = PACKAGE + "DiscriminatorOptions";
+    static final String TIME_ZONE_COLUMN = PACKAGE + "TimeZoneColumn";
     static final String EMBEDDED_COLUMN_NAMING = PACKAGE + "EmbeddedColumnNaming";
     static final String EMBEDDED_TABLE = PACKAGE + "EmbeddedTable";
     static final String FORMULA = PACKAGE + "Formula";

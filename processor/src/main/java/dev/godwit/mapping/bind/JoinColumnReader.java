@@ -88,16 +88,26 @@ final class JoinColumnReader {
         return columns;
     }
 
-    /** The columns of a join table; they are never null. */
+    /**
+     * The columns of a join table.
+     *
+     * @param required whether they are never null
+     */
     JoinColumns ofJoinTable(
-            Holder holder, Attribute attribute, List<AnnotationView> stated, Optional<String> mappedBy) {
+            Holder holder,
+            Attribute attribute,
+            List<AnnotationView> stated,
+            Optional<String> mappedBy,
+            boolean required) {
         JoinColumns columns = columns(holder, attribute);
         columns.mappedBy(mappedBy);
         if (stated.isEmpty()) {
             addImplied(columns, attribute);
         }
         stated.forEach(view -> addStated(columns, attribute, view));
-        columns.forceNotNull();
+        if (required) {
+            columns.forceNotNull();
+        }
         return columns;
     }
 

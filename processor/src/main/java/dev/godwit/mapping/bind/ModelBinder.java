@@ -65,7 +65,8 @@ public final class ModelBinder {
         });
         packages.forEach(each -> registering.add(() -> reader.annotations(each)));
         return new BasicColumns(
-                new BasicTypes(reader, new TypeSettings(settings.properties()), values, diagnostics),
+                new BasicTypes(
+                        reader, new TypeSettings(settings.properties(), settings.hibernate()), values, diagnostics),
                 new Converters(reader, converters, registering));
     }
 }

@@ -23,8 +23,8 @@ public final class Namings {
      * @throws UnusableStrategyException when a named class cannot be loaded or is no such strategy
      */
     public static Naming of(Settings settings, StrategyLoader strategies) {
-        Quoting quoting = Quoting.of(settings.properties());
         HibernateLine line = settings.hibernate();
+        Quoting quoting = Quoting.of(settings.properties(), line);
         GeneratorNames generators = generators(settings.properties().getOrDefault(GeneratorNames.SETTING, "standard"));
         if (settings.naming() instanceof Classes classes) {
             return new Naming(

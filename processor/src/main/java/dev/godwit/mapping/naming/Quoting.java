@@ -1,5 +1,6 @@
 package dev.godwit.mapping.naming;
 
+import dev.godwit.model.Settings.HibernateLine;
 import dev.godwit.schema.Identifier;
 import java.util.Map;
 
@@ -11,15 +12,16 @@ import java.util.Map;
  * {@code org.hibernate.boot.model.naming.Identifier} and {@code NormalizingIdentifierHelperImpl}.
  *
  * @param all whether every name is quoted
+ * @param dollarIsPlain whether a name with a dollar sign needs no quotes
  */
-public record Quoting(boolean all) {
+public record Quoting(boolean all, boolean dollarIsPlain) {
 
     /** Full key of the setting that quotes every name. */
     public static final String GLOBALLY = "hibernate.globally_quoted_identifiers";
 
     /** The quoting that these settings ask for. */
-    public static Quoting of(Map<String, String> properties) {
-        return new Quoting(Boolean.parseBoolean(properties.get(GLOBALLY)));
+    public static Quoting of(Map<String, String> properties, HibernateLine line) {
+        return new Quoting(Boolean.parseBoolean(properties.get(GLOBALLY)), line.allowsDollarInNames());
     }
 
     /**
@@ -28,7 +30,8 @@ public record Quoting(boolean all) {
      * @throws IllegalArgumentException when the name is blank
      */
     public Identifier read(String name) {
-        return normalize(parse(name));
+        Identifier parsed = parse(name);
+        return normalize(dollarIsPlain || parsed.text().indexOf('$') < 0 ? parsed : quoted(parsed));
     }
 
     /** The identifier, quoted where every name is. */

@@ -3,6 +3,7 @@ package dev.godwit.mapping.type;
 import dev.godwit.mapping.Diagnostics;
 import dev.godwit.mapping.Messages;
 import dev.godwit.mapping.read.AnnotationView;
+import dev.godwit.mapping.read.Annotations;
 import dev.godwit.mapping.read.ModelReader;
 import dev.godwit.schema.Type;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import javax.lang.model.type.TypeMirror;
 public final class BasicTypes {
 
     private static final Type UNKNOWN = new Type.Sized(Type.Sized.Kind.VARCHAR, JavaBasic.DEFAULT_LENGTH);
+
+    private static final int MICROSECONDS = 6;
 
     private final TypeSettings settings;
     private final TypeNames names;
@@ -42,6 +45,13 @@ public final class BasicTypes {
                 || names.enumOf(type).isPresent()
                 || names.elementType(type).filter(this::isBasic).isPresent()
                 || names.isA(type, "java.io.Serializable");
+    }
+
+    /** Whether the time zone of an attribute's value lies in a column of its own, as an integer. */
+    public boolean hasZoneColumn(TypeMirror type, Annotations annotations) {
+        return JavaBasic.of(names.name(type)).filter(JavaBasic::isZoned).isPresent()
+                && new Indications(BasicSource.Role.ATTRIBUTE, annotations, settings, false).zoneStorage()
+                        == TypeSettings.ZoneStorage.COLUMN;
     }
 
     /** How a basic value is stored. Where that cannot be known, the diagnostics get a warning. */
@@ -121,7 +131,10 @@ public final class BasicTypes {
                 .map(precision -> temporal(java, precision))
                 .orElse(java);
         SqlCode effective = code.orElseGet(() -> Recommended.code(stored, indications));
-        return LogicalTypes.of(effective, stored, size)
+        boolean fractions = stored.isWholeSeconds()
+                && !settings.line().keepsWholeSeconds()
+                && size.secondPrecision().isEmpty();
+        return LogicalTypes.of(effective, stored, fractions ? size.withSecondPrecision(MICROSECONDS) : size)
                 .map(type -> new BasicColumn(
                         type, stored == JavaBasic.BOOLEAN ? ConverterChecks.ofBoolean(effective) : Optional.empty()));
     }
@@ -193,6 +206,9 @@ public final class BasicTypes {
     }
 
     private Optional<ValueCheck> check(BasicSource source, TypeMirror converter, TypeMirror domain, SqlCode stored) {
+        if (names.enumOf(domain).isPresent() && !settings.line().checksConvertedEnums()) {
+            return Optional.empty();
+        }
         ConverterChecks.Result result = converterChecks.of(converter, domain, stored);
         if (!result.known()) {
             diagnostics.report(Messages.unknownConverterValues(converter.toString()), source.place());

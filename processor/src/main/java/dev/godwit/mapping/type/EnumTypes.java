@@ -36,7 +36,7 @@ final class EnumTypes {
                                 .getQualifiedName()
                                 .contentEquals("jakarta.persistence.EnumeratedValue")))
                 .findFirst();
-        if (valueField.isPresent()) {
+        if (valueField.isPresent() && indications.settings().line().knowsEnumeratedValues()) {
             return byField(type, valueField.get(), explicit, size);
         }
         return explicit.isPresent()

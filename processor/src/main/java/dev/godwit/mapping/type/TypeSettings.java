@@ -1,5 +1,6 @@
 package dev.godwit.mapping.type;
 
+import dev.godwit.model.Settings.HibernateLine;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -8,8 +9,9 @@ import java.util.Optional;
  * Hibernate's settings that choose types.
  *
  * @param properties by their full key
+ * @param line the line of Hibernate whose rules hold
  */
-public record TypeSettings(Map<String, String> properties) {
+public record TypeSettings(Map<String, String> properties, HibernateLine line) {
 
     /** What becomes of {@code Byte[]} and {@code Character[]}. */
     enum WrapperArrays {

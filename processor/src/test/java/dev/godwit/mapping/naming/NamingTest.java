@@ -67,6 +67,7 @@ class NamingTest {
 
         assertThat(naming.basicColumn("line2Text", false).physical()).hasToString("line2text");
         assertThat(naming.column("`fullName`").physical()).hasToString("`full_name`");
+        assertThat(naming.column("a$b").physical()).hasToString("`a$b`");
     }
 
     @Test
@@ -104,7 +105,8 @@ class NamingTest {
         org.hibernate.boot.model.naming.Identifier expected =
                 org.hibernate.boot.model.naming.Identifier.toIdentifier(stated);
 
-        assertThat(new Quoting(false).read(stated)).isEqualTo(new Identifier(expected.getText(), expected.isQuoted()));
+        assertThat(new Quoting(false, true).read(stated))
+                .isEqualTo(new Identifier(expected.getText(), expected.isQuoted()));
     }
 
     /** Every strategy that has code here agrees with Hibernate's class, which the loader runs like a user's own. */
@@ -123,7 +125,7 @@ class NamingTest {
                             Map.of(Quoting.GLOBALLY, String.valueOf(quoteAll)))
                     .implicit();
             ImplicitNames hibernates =
-                    StrategyLoader.ofProcessorPath().implicit(strategy.getName(), new Quoting(quoteAll));
+                    StrategyLoader.ofProcessorPath().implicit(strategy.getName(), new Quoting(quoteAll, true));
             Constraint columns = new Constraint(id("line_item"), List.of(id("b"), id("`A`"), id("c")));
 
             assertThat(own.entityTable(ORDER)).isEqualTo(hibernates.entityTable(ORDER));
@@ -156,7 +158,7 @@ class NamingTest {
     @ValueSource(strings = {"lineItem", "line2Text", "URLPath", "a.b", "`Quoted Name`", "x", "aB", "abC1d"})
     void snakeCaseAgreesWithHibernates(String name) {
         PhysicalNames hibernates = StrategyLoader.ofProcessorPath()
-                .physical(PhysicalNamingStrategySnakeCaseImpl.class.getName(), new Quoting(false));
+                .physical(PhysicalNamingStrategySnakeCaseImpl.class.getName(), new Quoting(false, true));
 
         assertThat(new SnakeCase(HibernateLine.V7).column(id(name))).isEqualTo(hibernates.column(id(name)));
     }

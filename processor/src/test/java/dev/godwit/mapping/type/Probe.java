@@ -8,6 +8,7 @@ import dev.godwit.mapping.Message;
 import dev.godwit.mapping.read.ClassView;
 import dev.godwit.mapping.read.Member;
 import dev.godwit.mapping.read.ModelReader;
+import dev.godwit.model.Settings.HibernateLine;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.Type;
 import java.util.ArrayList;
@@ -30,7 +31,11 @@ final class Probe {
     private final List<Message> messages = new ArrayList<>();
 
     Probe(Map<String, String> properties) {
-        settings = new TypeSettings(properties);
+        this(properties, HibernateLine.V7);
+    }
+
+    Probe(Map<String, String> properties, HibernateLine line) {
+        settings = new TypeSettings(properties, line);
     }
 
     List<Message> messages() {
