@@ -2,7 +2,9 @@ package dev.godwit.maven;
 
 import dev.godwit.goal.Accept;
 import dev.godwit.project.Acceptance.Wording;
+import dev.godwit.referee.RefereeOptions;
 import dev.godwit.tool.BuildModule;
+import dev.godwit.tool.Parameters;
 import dev.godwit.tool.Report;
 import java.time.Clock;
 import java.util.Optional;
@@ -29,9 +31,18 @@ public class AcceptMojo extends GodwitMojo {
     @Parameter(property = "godwit.edited")
     private String edited;
 
+    /** Whether a disagreement with the project's own Hibernate is a warning: {@code fail} and {@code warn}, or {@code off}. */
+    @Parameter(property = "godwit.referee", defaultValue = "fail")
+    private String referee;
+
+    /** Tables and sequences that are not compared with Hibernate's, separated by commas. */
+    @Parameter(property = "godwit.referee.exclude")
+    private String refereeExclude;
+
     @Override
     Report run(BuildModule module) {
         Wording wording = new Wording(Optional.ofNullable(migrationName), Optional.ofNullable(why));
-        return new Accept(wording, Optional.ofNullable(edited), Clock.systemUTC()).run(module);
+        RefereeOptions options = Parameters.referee(Optional.of(referee), Optional.ofNullable(refereeExclude));
+        return new Accept(wording, Optional.ofNullable(edited), options, Clock.systemUTC()).run(module);
     }
 }

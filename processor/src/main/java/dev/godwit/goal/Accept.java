@@ -3,10 +3,12 @@ package dev.godwit.goal;
 import dev.godwit.ledger.Ledger;
 import dev.godwit.ledger.LedgerEntry;
 import dev.godwit.ledger.Version;
+import dev.godwit.mapping.Message.Severity;
 import dev.godwit.processor.Analysis;
 import dev.godwit.project.Acceptance;
 import dev.godwit.project.Acceptance.Wording;
 import dev.godwit.project.Seal;
+import dev.godwit.referee.RefereeOptions;
 import dev.godwit.snapshot.Snapshot;
 import dev.godwit.tool.BuildModule;
 import dev.godwit.tool.MigrationClasses;
@@ -27,16 +29,19 @@ public final class Accept {
 
     private final Wording wording;
     private final Optional<Version> edited;
+    private final RefereeOptions referee;
     private final Clock clock;
 
     /**
      * @param wording {@code godwit.name} and {@code godwit.why}
      * @param edited {@code godwit.edited}
+     * @param referee what to make of the module's own Hibernate, which warns here and never refuses
      * @throws dev.godwit.tool.ToolException when {@code edited} is no version
      */
-    public Accept(Wording wording, Optional<String> edited, Clock clock) {
+    public Accept(Wording wording, Optional<String> edited, RefereeOptions referee, Clock clock) {
         this.wording = wording;
         this.edited = Parameters.version("edited", edited).map(Version::new);
+        this.referee = referee;
         this.clock = clock;
     }
 
@@ -59,12 +64,15 @@ public final class Accept {
                 .migration()
                 .ifPresent(entry ->
                         NewMigration.require(module, entry, acceptance.source().orElseThrow()));
+        List<String> warnings = new ArrayList<>(Messages.warnings(reading));
+        warnings.addAll(Messages.warnings(
+                new HibernateOpinion(module, referee).of(analysis.model(), snapshot.settings(), Severity.WARNING)));
         if (acceptance.migration().isEmpty() && acceptance.snapshot().equals(snapshot)) {
             return Report.of(List.of("Nothing is pending."), Map.of("written", List.of()))
-                    .withWarnings(Messages.warnings(reading));
+                    .withWarnings(warnings);
         }
         List<Path> written = acceptance.write(module.files());
-        return report(module, acceptance.migration(), written).withWarnings(Messages.warnings(reading));
+        return report(module, acceptance.migration(), written).withWarnings(warnings);
     }
 
     private static Report report(BuildModule module, Optional<LedgerEntry> migration, List<Path> written) {

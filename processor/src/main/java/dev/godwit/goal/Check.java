@@ -1,10 +1,13 @@
 package dev.godwit.goal;
 
 import dev.godwit.ledger.Ledger;
+import dev.godwit.mapping.Message.Severity;
 import dev.godwit.processor.Analysis;
 import dev.godwit.project.CheckReport;
 import dev.godwit.project.CheckReport.CheckedMigration;
 import dev.godwit.project.settings.SettingsDiscovery;
+import dev.godwit.referee.RefereeOptions;
+import dev.godwit.referee.Verdict;
 import dev.godwit.snapshot.Snapshot;
 import dev.godwit.source.Summary;
 import dev.godwit.tool.BuildModule;
@@ -23,9 +26,14 @@ import java.util.Optional;
 /** Holds entities, migrations, ledger and snapshot against each other; needs no database. */
 public final class Check {
 
-    private Check() {}
+    private final RefereeOptions referee;
 
-    public static Report run(BuildModule module) {
+    /** @param referee what to make of the module's own Hibernate */
+    public Check(RefereeOptions referee) {
+        this.referee = referee;
+    }
+
+    public Report run(BuildModule module) {
         Snapshot snapshot = Snapshot.parse(module.snapshotText());
         Ledger ledger = Ledger.parse(module.ledgerText());
         SourceReading<Optional<Analysis>> reading = ProjectModel.read(module, snapshot);
@@ -41,8 +49,16 @@ public final class Check {
             problems.add(ToolMessages.pending(pending));
         }
         List<String> warnings = new ArrayList<>(Messages.warnings(reading));
+        Optional<SourceReading<Verdict>> opinion = reading.value()
+                .map(analysis -> new HibernateOpinion(module, referee)
+                        .of(analysis.model(), snapshot.settings(), Severity.ERROR));
+        opinion.ifPresent(of -> {
+            problems.addAll(Messages.failure(of).problems());
+            warnings.addAll(Messages.warnings(of));
+        });
         settingsChanged(module, snapshot).ifPresent(warnings::add);
-        return new Report(lines(chain, problems), facts(chain, pending), warnings, problems);
+        Optional<Verdict> verdict = opinion.map(SourceReading::value);
+        return new Report(lines(chain, verdict, problems), facts(chain, pending, verdict), warnings, problems);
     }
 
     private static Optional<String> settingsChanged(BuildModule module, Snapshot snapshot) {
@@ -56,14 +72,25 @@ public final class Check {
                 .map(Object::toString);
     }
 
-    private static List<String> lines(CheckReport chain, List<Problem> problems) {
+    private static List<String> lines(CheckReport chain, Optional<Verdict> verdict, List<Problem> problems) {
         List<String> lines = new ArrayList<>();
         chain.migrations().forEach(migration -> lines.add("  %s  %s".formatted(name(migration), proof(migration))));
+        verdict.flatMap(Check::agreement).ifPresent(lines::add);
         if (problems.isEmpty()) {
             lines.add("%d %s lead to the snapshot, and the entities ask for nothing else."
                     .formatted(chain.migrations().size(), chain.migrations().size() == 1 ? "migration" : "migrations"));
         }
         return lines;
+    }
+
+    private static Optional<String> agreement(Verdict verdict) {
+        return verdict.hibernate()
+                .filter(version -> verdict.facts() > 0)
+                .map(version -> "Hibernate %s would create the same schema in %d of %d facts."
+                        .formatted(
+                                version,
+                                verdict.facts() - verdict.disagreements().size(),
+                                verdict.facts()));
     }
 
     private static String name(CheckedMigration migration) {
@@ -74,7 +101,7 @@ public final class Check {
         return migration.proof().name().toLowerCase(Locale.ROOT);
     }
 
-    private static Map<String, Object> facts(CheckReport chain, List<String> pending) {
+    private static Map<String, Object> facts(CheckReport chain, List<String> pending, Optional<Verdict> verdict) {
         return new Facts()
                 .add(
                         "migrations",
@@ -92,6 +119,11 @@ public final class Check {
                                         .map())
                                 .toList())
                 .add("pending", pending)
+                .add("hibernate", verdict.flatMap(Verdict::hibernate))
+                .add("hibernateFacts", verdict.map(Verdict::facts))
+                .add(
+                        "hibernateDisagreements",
+                        verdict.map(of -> of.disagreements().size()))
                 .map();
     }
 }

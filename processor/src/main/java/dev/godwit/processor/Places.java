@@ -14,11 +14,11 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 
 /** Finds the element that an origin names. */
-final class Places {
+public final class Places {
 
     private final Elements elements;
 
-    Places(Elements elements) {
+    public Places(Elements elements) {
         this.elements = elements;
     }
 
@@ -28,7 +28,7 @@ final class Places {
      * <p>The path of a column in an attribute's own table goes on behind a slash with the column's role, which no
      * element stands for.
      */
-    Place of(Origin origin) {
+    public Place of(Origin origin) {
         TypeElement entity = elements.getTypeElement(origin.entity().replace('$', '.'));
         if (entity == null) {
             return Place.NOWHERE;

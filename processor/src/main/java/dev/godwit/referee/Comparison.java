@@ -4,6 +4,7 @@ import dev.godwit.model.Origin;
 import dev.godwit.schema.Ref;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -87,12 +88,12 @@ final class Comparison {
         return all;
     }
 
-    /** The same fact, disagreed on alike for several databases, as one. */
+    /** The same fact, disagreed on alike for several databases, as one, though these fold names differently. */
     static List<Disagreement> merged(List<Disagreement> all) {
         Map<String, Disagreement> byFact = new TreeMap<>();
         for (Disagreement each : all) {
             String fact = String.join("\n", each.object(), each.what(), text(each.hibernates()), text(each.godwits()));
-            byFact.merge(fact, each, Disagreement::alsoOn);
+            byFact.merge(fact.toLowerCase(Locale.ROOT), each, Disagreement::alsoOn);
         }
         return List.copyOf(byFact.values());
     }

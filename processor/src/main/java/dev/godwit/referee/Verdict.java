@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  */
 public record Verdict(Optional<String> hibernate, int facts, List<Disagreement> disagreements, List<Message> notes) {
 
+    /** Nothing was asked. */
+    public static final Verdict NONE = new Verdict(Optional.empty(), 0, List.of(), List.of());
+
     public Verdict {
         disagreements = List.copyOf(disagreements);
         notes = List.copyOf(notes);
@@ -24,12 +27,19 @@ public record Verdict(Optional<String> hibernate, int facts, List<Disagreement> 
         return new Verdict(hibernate, 0, List.of(), List.of(why));
     }
 
+    /** Whether there is nothing to tell. */
+    public boolean isSilent() {
+        return disagreements.isEmpty() && notes.isEmpty();
+    }
+
+    /** A disagreement as a coded message. */
+    public Message message(Message.Severity severity, Disagreement disagreement) {
+        return RefereeMessages.disagreement(severity, hibernate.orElse(""), disagreement);
+    }
+
     /** Each disagreement as a coded message of this severity, and the notes behind them. */
     public List<Message> messages(Message.Severity severity) {
-        String version = hibernate.orElse("");
-        return Stream.concat(
-                        disagreements.stream().map(each -> RefereeMessages.disagreement(severity, version, each)),
-                        notes.stream())
+        return Stream.concat(disagreements.stream().map(each -> message(severity, each)), notes.stream())
                 .toList();
     }
 }

@@ -51,7 +51,8 @@ final class Compiler {
      */
     void compile(Sources sources, List<Path> files, Path into) {
         create(into);
-        List<String> options = options(sources, "-proc:none", "-implicit:none", "-g", "-d", into.toString());
+        List<String> options =
+                options(sources, "-Xlint:none", "-proc:none", "-implicit:none", "-g", "-d", into.toString());
         Outcome outcome = run(sources, files, options, Optional.empty());
         if (!outcome.success()) {
             throw ToolMessages.migrationNotCompiled(errors(outcome.diagnostics()));
@@ -82,8 +83,8 @@ final class Compiler {
     }
 
     private static List<String> options(Sources sources, String... more) {
-        List<String> options = new ArrayList<>(List.of(
-                "-classpath", path(sources.classPath()), "-Xlint:none", "-Xmaxerrs", "10000", "-Xmaxwarns", "10000"));
+        List<String> options = new ArrayList<>(
+                List.of("-classpath", path(sources.classPath()), "-Xmaxerrs", "10000", "-Xmaxwarns", "10000"));
         options.addAll(List.of(more));
         return options;
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Names of managed classes that a module's committed files and its build list beside those in its sources. */
 public final class KnownClasses {
@@ -13,16 +14,21 @@ public final class KnownClasses {
 
     /** Those of {@code persistence.xml} and of the option {@code godwit.entities}; a file that is no XML lists none. */
     public static List<String> listed(BuildModule module) {
-        Path persistenceXml = module.resources().resolve(PersistenceXml.PATH);
-        if (!Files.exists(persistenceXml)) {
-            return List.of();
+        return persistenceXml(module).map(PersistenceXml::classes).orElse(List.of());
+    }
+
+    /** The module's {@code persistence.xml}; empty where there is none, or one that is no XML. */
+    public static Optional<PersistenceXml> persistenceXml(BuildModule module) {
+        Path file = module.resources().resolve(PersistenceXml.PATH);
+        if (!Files.exists(file)) {
+            return Optional.empty();
         }
         try {
-            return PersistenceXml.parse(Files.readString(persistenceXml)).classes();
+            return Optional.of(PersistenceXml.parse(Files.readString(file)));
         } catch (IOException e) {
-            throw ToolMessages.unreadable(persistenceXml, e);
+            throw ToolMessages.unreadable(file, e);
         } catch (IllegalArgumentException notXml) {
-            return List.of();
+            return Optional.empty();
         }
     }
 }

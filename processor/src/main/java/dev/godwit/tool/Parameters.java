@@ -3,10 +3,12 @@ package dev.godwit.tool;
 import dev.godwit.engine.Phase;
 import dev.godwit.engine.RollbackTarget;
 import dev.godwit.ledger.Version;
+import dev.godwit.referee.RefereeOptions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads what users give to goals. Every method throws a {@link ToolException} for a value that is none. */
 public final class Parameters {
@@ -40,6 +42,18 @@ public final class Parameters {
             }
         });
         return text;
+    }
+
+    /** {@code godwit.referee} and {@code godwit.referee.exclude}, names separated by commas. */
+    public static RefereeOptions referee(Optional<String> mode, Optional<String> excluded) {
+        return new RefereeOptions(
+                mode.map(name -> oneOf(RefereeOptions.Mode.class, "referee", name))
+                        .orElse(RefereeOptions.Mode.FAIL),
+                excluded.stream()
+                        .flatMap(names -> Arrays.stream(names.split(",")))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** {@code godwit.steps} and {@code godwit.to}, of which one may be given; without both, one step. */

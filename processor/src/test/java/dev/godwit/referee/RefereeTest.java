@@ -89,7 +89,7 @@ class RefereeTest {
                                 + " Hibernate has none, Godwit who buys",
                         "table customers, index (city desc) on PostgreSQL, MariaDB (dev.godwit.referee.shop.Customer):"
                                 + " Hibernate ix_customers_city, Godwit has none",
-                        "sequence customers_seq on PostgreSQL: Hibernate has it, Godwit has none");
+                        "sequence customers_seq on PostgreSQL, MariaDB: Hibernate has it, Godwit has none");
     }
 
     @Test

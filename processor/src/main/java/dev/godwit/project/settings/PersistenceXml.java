@@ -81,6 +81,14 @@ public record PersistenceXml(List<Unit> units) {
                 .toList();
     }
 
+    /** The mapping files that its units list. */
+    public List<String> mappingFiles() {
+        return units.stream()
+                .flatMap(unit -> unit.mappingFiles().stream())
+                .distinct()
+                .toList();
+    }
+
     /** Nothing outside of the file is read: document types and external entities are refused. */
     static PersistenceXml read(byte[] file) throws UnreadableFileException {
         try {

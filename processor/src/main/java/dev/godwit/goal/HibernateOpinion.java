@@ -1,0 +1,97 @@
+package dev.godwit.goal;
+
+import dev.godwit.mapping.Message.Severity;
+import dev.godwit.mapping.MessagerDiagnostics;
+import dev.godwit.mapping.read.Place;
+import dev.godwit.model.Model;
+import dev.godwit.model.Settings;
+import dev.godwit.processor.Places;
+import dev.godwit.project.settings.ClassPath;
+import dev.godwit.project.settings.PersistenceXml;
+import dev.godwit.referee.ManagedTypes;
+import dev.godwit.referee.Question;
+import dev.godwit.referee.Referee;
+import dev.godwit.referee.RefereeOptions;
+import dev.godwit.referee.RefereeOptions.Mode;
+import dev.godwit.referee.Target;
+import dev.godwit.referee.Verdict;
+import dev.godwit.tool.BuildModule;
+import dev.godwit.tool.KnownClasses;
+import dev.godwit.tool.SourceReading;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.annotation.processing.ProcessingEnvironment;
+
+/** What the Hibernate that a module depends on thinks of the schema that Godwit derived, at the places in the sources. */
+final class HibernateOpinion {
+
+    private static final String ORM_XML = "META-INF/orm.xml";
+
+    private final BuildModule module;
+    private final RefereeOptions options;
+
+    HibernateOpinion(BuildModule module, RefereeOptions options) {
+        this.module = module;
+        this.options = options;
+    }
+
+    /**
+     * Compares, with a disagreement as a message of this severity, or of a warning where the options say so.
+     *
+     * @param model the entities as they are in the sources; the module's classes are compiled from the same
+     */
+    SourceReading<Verdict> of(Model model, Settings settings, Severity severity) {
+        if (options.mode() == Mode.OFF) {
+            return new SourceReading<>(Verdict.NONE, List.of());
+        }
+        Verdict verdict = new Referee()
+                .judge(new Question(
+                        new ClassPath(Stream.concat(Stream.of(module.classes()), module.classPath().entries().stream())
+                                .toList()),
+                        types(),
+                        settings,
+                        model.schema(),
+                        model.origins(),
+                        Target.DEFAULTS,
+                        options.excludedTables()));
+        if (verdict.isSilent()) {
+            return new SourceReading<>(verdict, List.of());
+        }
+        Severity effective = options.mode() == Mode.WARN ? Severity.WARNING : severity;
+        return SourceReading.of(module.sources(), List.of(), (environment, managed) -> {
+            report(verdict, effective, environment);
+            return verdict;
+        });
+    }
+
+    private ManagedTypes types() {
+        ManagedTypes compiled = ManagedTypes.in(module.classes());
+        return new ManagedTypes(
+                Stream.concat(compiled.classes().stream(), KnownClasses.listed(module).stream())
+                        .distinct()
+                        .toList(),
+                compiled.packages(),
+                mappingFiles());
+    }
+
+    private List<String> mappingFiles() {
+        Stream<String> listed = KnownClasses.persistenceXml(module).map(PersistenceXml::mappingFiles).stream()
+                .flatMap(List::stream);
+        Path implied = module.resources().resolve(ORM_XML);
+        return Stream.concat(listed, Stream.of(ORM_XML).filter(any -> Files.exists(implied)))
+                .distinct()
+                .toList();
+    }
+
+    private static void report(Verdict verdict, Severity severity, ProcessingEnvironment environment) {
+        MessagerDiagnostics diagnostics = new MessagerDiagnostics(environment.getMessager());
+        Places places = new Places(environment.getElementUtils());
+        verdict.disagreements()
+                .forEach(each -> diagnostics.report(
+                        verdict.message(severity, each),
+                        each.origin().map(places::of).orElse(Place.NOWHERE)));
+        verdict.notes().forEach(note -> diagnostics.report(note, Place.NOWHERE));
+    }
+}
