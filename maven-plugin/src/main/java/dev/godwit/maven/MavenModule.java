@@ -14,12 +14,16 @@ import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.model.FileSet;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /** A Maven project as the goals of any build tool see it. */
 final class MavenModule {
 
     private static final Set<String> COMPILE = Set.of("compile", "provided", "system");
     private static final Set<String> RUNTIME = Set.of("compile", "runtime", "system", "provided");
+
+    private static final String ENTITIES = "godwit.entities";
+    private static final String OPTION = "-A" + ENTITIES + "=";
 
     private MavenModule() {}
 
@@ -33,7 +37,26 @@ final class MavenModule {
                 resources(project, base),
                 Path.of(project.getBuild().getOutputDirectory()),
                 classPath(project, RUNTIME),
+                entities(project),
                 target.resolve("godwit"));
+    }
+
+    /** What the compiler is told, so that goals see what the processor sees. */
+    private static List<String> entities(MavenProject project) {
+        return Stream.concat(
+                        Optional.ofNullable(project.getProperties().getProperty(ENTITIES)).stream(),
+                        Optional.ofNullable(project.getGoalConfiguration(
+                                        "org.apache.maven.plugins", "maven-compiler-plugin", null, null))
+                                .map(configuration -> configuration.getChild("compilerArgs"))
+                                .stream()
+                                .flatMap(arguments -> Stream.of(arguments.getChildren()))
+                                .map(Xpp3Dom::getValue)
+                                .filter(argument -> argument != null && argument.startsWith(OPTION))
+                                .map(argument -> argument.substring(OPTION.length())))
+                .flatMap(names -> Stream.of(names.split(",")))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     private static Sources sources(MavenProject project, Path target) {

@@ -1,5 +1,7 @@
 package dev.godwit.goal;
 
+import dev.godwit.change.DatabaseKind;
+import dev.godwit.hazard.Hazards;
 import dev.godwit.ledger.Ledger;
 import dev.godwit.mapping.Message.Severity;
 import dev.godwit.processor.Analysis;
@@ -18,6 +20,7 @@ import dev.godwit.tool.Report;
 import dev.godwit.tool.SourceReading;
 import dev.godwit.tool.ToolMessages;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,13 +77,25 @@ public final class Check {
 
     private static List<String> lines(CheckReport chain, Optional<Verdict> verdict, List<Problem> problems) {
         List<String> lines = new ArrayList<>();
-        chain.migrations().forEach(migration -> lines.add("  %s  %s".formatted(name(migration), proof(migration))));
+        chain.migrations().forEach(migration -> {
+            lines.add("  %s  %s".formatted(name(migration), proof(migration)));
+            hazards(migration).forEach(hazard -> lines.add("    " + hazard));
+        });
         verdict.flatMap(Check::agreement).ifPresent(lines::add);
         if (problems.isEmpty()) {
             lines.add("%d %s lead to the snapshot, and the entities ask for nothing else."
                     .formatted(chain.migrations().size(), chain.migrations().size() == 1 ? "migration" : "migrations"));
         }
         return lines;
+    }
+
+    /** What deserves attention in a migration, on whichever database. */
+    private static List<String> hazards(CheckedMigration migration) {
+        return Hazards.of(migration.migration().recording().up(), migration.before(), EnumSet.allOf(DatabaseKind.class))
+                .stream()
+                .map(hazard ->
+                        "%s (%s) %s".formatted(hazard.code(), hazard.hazard().text(), hazard.message()))
+                .toList();
     }
 
     private static Optional<String> agreement(Verdict verdict) {
@@ -116,6 +131,7 @@ public final class Check {
                                                         .text())
                                         .add("class", name(migration))
                                         .add("proof", proof(migration))
+                                        .add("hazards", hazards(migration))
                                         .map())
                                 .toList())
                 .add("pending", pending)

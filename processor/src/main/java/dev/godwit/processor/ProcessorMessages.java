@@ -87,7 +87,7 @@ final class ProcessorMessages {
         return new Message(
                 Severity.ERROR,
                 "GW2505",
-                "The option godwit.snapshot names %s, which is not there. Name the committed schema.json, or create it"
+                "The option godwit.snapshot names %s, which cannot be read. Name the committed schema.json, or create it"
                                 .formatted(path)
                         + " by godwit:init.");
     }

@@ -2,7 +2,6 @@ package dev.godwit.processor;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Files;
@@ -42,14 +41,12 @@ final class Resources {
         }
     }
 
-    /** @throws UncheckedIOException when the file is there and cannot be read */
+    /** The text of a file; empty when there is none that can be read. */
     static Optional<String> read(Path file) {
         try {
             return Optional.of(Files.readString(file));
-        } catch (NoSuchFileException | FileNotFoundException e) {
+        } catch (IOException absent) {
             return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -94,7 +91,7 @@ final class Resources {
     private static boolean holds(FileObject file, String text) {
         try {
             return read(Path.of(file.toUri())).equals(Optional.of(text));
-        } catch (UncheckedIOException | InvalidPathException e) {
+        } catch (InvalidPathException e) {
             return false;
         }
     }

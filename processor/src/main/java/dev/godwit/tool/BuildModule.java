@@ -19,13 +19,22 @@ import java.util.stream.Stream;
  * @param resources the directory of committed resources, such as {@code src/main/resources}
  * @param classes where the build tool compiles to
  * @param runtimeClassPath the dependencies, JDBC drivers among them, without {@code classes}
+ * @param entities names of entities outside of the sources, as {@code godwit.entities} states them
  * @param work a directory for what Godwit derives, such as {@code target/godwit}
  */
 public record BuildModule(
-        String name, Path base, Sources sources, Path resources, Path classes, List<Path> runtimeClassPath, Path work) {
+        String name,
+        Path base,
+        Sources sources,
+        Path resources,
+        Path classes,
+        List<Path> runtimeClassPath,
+        List<String> entities,
+        Path work) {
 
     public BuildModule {
         runtimeClassPath = List.copyOf(runtimeClassPath);
+        entities = List.copyOf(entities);
     }
 
     /** The compile class path, then what only running needs; without the module's own classes. */
@@ -41,7 +50,8 @@ public record BuildModule(
     }
 
     BuildModule withSourceRoots(List<Path> roots) {
-        return new BuildModule(name, base, sources.withRoots(roots), resources, classes, runtimeClassPath, work);
+        return new BuildModule(
+                name, base, sources.withRoots(roots), resources, classes, runtimeClassPath, entities, work);
     }
 
     /** Whether Godwit is set up here: a snapshot or a ledger is among the resources. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Names of managed classes that a module's committed files and its build list beside those in its sources. */
 public final class KnownClasses {
@@ -14,7 +15,11 @@ public final class KnownClasses {
 
     /** Those of {@code persistence.xml} and of the option {@code godwit.entities}; a file that is no XML lists none. */
     public static List<String> listed(BuildModule module) {
-        return persistenceXml(module).map(PersistenceXml::classes).orElse(List.of());
+        return Stream.concat(
+                        module.entities().stream(),
+                        persistenceXml(module).stream().flatMap(xml -> xml.classes().stream()))
+                .distinct()
+                .toList();
     }
 
     /** The module's {@code persistence.xml}; empty where there is none, or one that is no XML. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.godwit.ledger.Ledger;
 import dev.godwit.project.Acceptance.Wording;
+import dev.godwit.referee.RefereeOptions;
+import dev.godwit.referee.RefereeOptions.Mode;
 import dev.godwit.snapshot.Snapshot;
 import dev.godwit.tool.BuildModule;
 import dev.godwit.tool.Problem;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,8 @@ class BadInputTest {
 
     private static final String SNAPSHOT = "src/main/resources/" + Snapshot.PATH;
     private static final String LEDGER = "src/main/resources/" + Ledger.PATH;
+
+    private static final RefereeOptions OFF = new RefereeOptions(Mode.OFF, Set.of());
 
     @TempDir
     Path directory;
@@ -40,7 +45,7 @@ class BadInputTest {
     void aDamagedSnapshot() {
         project.write(SNAPSHOT, project.read(SNAPSHOT).replace("\"tables\": {},", "\"tables\": {"));
         refused("GW2201", BadInputTest::accept);
-        refused("GW2201", Check::run);
+        refused("GW2201", BadInputTest::check);
     }
 
     @Test
@@ -64,7 +69,7 @@ class BadInputTest {
     @Test
     void aLedgerOfANewerFormat() {
         project.write(LEDGER, "godwit-migrations 2\n");
-        refused("GW2002", Check::run);
+        refused("GW2002", BadInputTest::check);
     }
 
     @Test
@@ -72,7 +77,7 @@ class BadInputTest {
         accepted();
         project.delete(SNAPSHOT);
         refused("GW5032", BadInputTest::accept);
-        refused("GW5032", Check::run);
+        refused("GW5032", BadInputTest::check);
     }
 
     @Test
@@ -81,7 +86,7 @@ class BadInputTest {
         accepted();
         project.write(SNAPSHOT, empty);
         refused("GW2601", BadInputTest::accept);
-        refused("GW2601", Check::run);
+        refused("GW2601", BadInputTest::check);
     }
 
     @Test
@@ -89,7 +94,7 @@ class BadInputTest {
         entity("Customer", "String name;");
         Problem problem = refused("GW1001", BadInputTest::accept);
         assertThat(problem.text()).contains("Customer.java:[6,");
-        refused("GW1001", Check::run);
+        refused("GW1001", BadInputTest::check);
     }
 
     @Test
@@ -97,20 +102,23 @@ class BadInputTest {
         refused(
                 "GW2602",
                 module -> new Accept(
-                                new Wording(Optional.of("—"), Optional.empty()), Optional.empty(), Clock.systemUTC())
+                                new Wording(Optional.of("—"), Optional.empty()),
+                                Optional.empty(),
+                                OFF,
+                                Clock.systemUTC())
                         .run(module));
     }
 
     @Test
     void aMigrationThatWasEdited() {
         edit(accepted(), "bigint().notNull()", "dev.godwit.Types.integer().notNull()");
-        refused("GW2613", Check::run);
+        refused("GW2613", BadInputTest::check);
     }
 
     @Test
     void aMigrationThatThrows() {
         edit(accepted(), "SchemaChanges schema) {", "SchemaChanges schema) { java.util.List.of().get(0);");
-        refused("GW2102", Check::run);
+        refused("GW2102", BadInputTest::check);
     }
 
     @Test
@@ -119,19 +127,19 @@ class BadInputTest {
                 accepted(),
                 "SchemaChanges schema) {",
                 "SchemaChanges schema) { schema.sql(\"select \" + System.nanoTime()).noSchemaEffect();");
-        refused("GW2101", Check::run);
+        refused("GW2101", BadInputTest::check);
     }
 
     @Test
     void aMigrationThatDoesNotCompile() {
         edit(accepted(), "SchemaChanges schema) {", "SchemaChanges schema) { missing();");
-        assertThat(refused("GW5012", Check::run).text()).contains("__InitialSchema.java:[");
+        assertThat(refused("GW5012", BadInputTest::check).text()).contains("__InitialSchema.java:[");
     }
 
     @Test
     void aMigrationWhoseSourceIsGone() {
         project.delete(directory.relativize(accepted()).toString());
-        refused("GW5013", Check::run);
+        refused("GW5013", BadInputTest::check);
     }
 
     private Path accepted() {
@@ -146,8 +154,12 @@ class BadInputTest {
         project.write(name, text.replace(from, to));
     }
 
+    private static Report check(BuildModule module) {
+        return new Check(OFF).run(module);
+    }
+
     private static Report accept(BuildModule module) {
-        return new Accept(new Wording(Optional.empty(), Optional.empty()), Optional.empty(), Clock.systemUTC())
+        return new Accept(new Wording(Optional.empty(), Optional.empty()), Optional.empty(), OFF, Clock.systemUTC())
                 .run(module);
     }
 

@@ -88,6 +88,7 @@ public final class TestModule {
                 base.resolve("src/main/resources"),
                 base.resolve("target/classes"),
                 classPath,
+                List.of(),
                 base.resolve("target/godwit"));
     }
 }
