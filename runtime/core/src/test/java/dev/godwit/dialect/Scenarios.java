@@ -174,6 +174,25 @@ final class Scenarios {
                         "text to number by conversion",
                         t -> t.alterColumn(
                                 "code", CODE, integer().notNull().defaultValue(0), "cast(code as decimal(10)) + 1")),
+                customers(
+                        "text to ordinal by conversion",
+                        t -> t.alterColumn(
+                                "code",
+                                CODE,
+                                ordinalOf("A", "B")
+                                        .notNull()
+                                        .check("code < 9")
+                                        .check(check("code < 8").named("ck_code")),
+                                "case when code = '17' then 0 else 1 end")),
+                customers(
+                                "checked number to text by conversion",
+                                t -> t.dropCheck(check("age > -1 and balance > -2000"))
+                                        .alterColumn(
+                                                "balance",
+                                                BALANCE,
+                                                varchar(30).check("balance <> 'x'"),
+                                                "cast(balance as varchar(30))"))
+                        .on(POSTGRESQL, H2),
                 alter("allow null", "name", varchar(40).notNull(), varchar(40)),
                 orders(
                         "forbid null",

@@ -1,7 +1,7 @@
 package dev.godwit.dialect.h2;
 
 import dev.godwit.change.AlterColumn;
-import dev.godwit.dialect.Refusals;
+import dev.godwit.dialect.standard.Catalog;
 import dev.godwit.dialect.standard.ColumnDifference;
 import dev.godwit.dialect.standard.ColumnSteps;
 import dev.godwit.dialect.standard.Cost;
@@ -65,34 +65,54 @@ final class H2ColumnSteps extends ColumnSteps {
         Column from = change.from();
         Column to = change.to();
         if (difference.options()) {
-            throw Refusals.unsupported(
-                    site.dialect().description(),
-                    "have the options of column %s.%s changed by Godwit, which does not read them"
-                            .formatted(table, to.name()),
-                    "Write the statement by hand: schema.sql(\"alter table …\").effect(…) with this change as its effect.");
+            throw optionsRefused(table, to);
         }
         List<Draft> steps = new ArrayList<>();
-        dropChecks(table, from, difference, steps);
-        if (difference.losesIdentity()) {
-            steps.add(action(table, to.name(), "drop identity", "drop identity", copy(table)));
-        }
-        if (difference.generation()) {
-            steps.addAll(dependents.drop(table, to.name()));
-            steps.addAll(anew(table, to));
-            steps.addAll(dependents.restore(table, to.name()));
-        } else if (difference.sameNamedEnum()) {
-            steps.addAll(domains.alter(difference));
+        boolean replaced = difference.generation() || change.conversion().isPresent();
+        if (replaced) {
+            replace(change, difference, steps);
         } else {
-            steps.addAll(types.neededBy(List.of(to)));
-            alterDefinition(change, difference, steps);
-            steps.addAll(
-                    types.leftBy(List.of(from), change.apply(site.progress().schema())));
+            dropChecks(table, from, difference, steps);
+            alterInPlace(change, difference, steps);
+            addChecks(table, to, difference, steps);
         }
-        addChecks(table, to, difference, steps);
-        if (difference.comment()) {
+        if (replaced ? to.comment().isPresent() : difference.comment()) {
             steps.add(comment(table, to.name(), to.comment()));
         }
         return Drafts.inOrder(steps);
+    }
+
+    /** Another column takes the place of this one, with all that stands on it. */
+    private void replace(AlterColumn change, ColumnDifference difference, List<Draft> steps) {
+        QualifiedName table = change.table();
+        Column to = change.to();
+        dropChecks(table, change.from(), difference.gone(), steps);
+        steps.addAll(dependents.drop(table, to.name()));
+        steps.addAll(types.neededBy(List.of(to)));
+        if (change.conversion().isPresent()) {
+            steps.addAll(converted(table, difference, change.conversion().get()));
+            addChecks(table, to, difference.come(), steps);
+        } else {
+            steps.addAll(anew(table, to));
+            site.definitions().namedChecks(to).forEach(check -> steps.add(addCheck(table, check)));
+        }
+        steps.addAll(dependents.restore(table, to.name()));
+    }
+
+    private void alterInPlace(AlterColumn change, ColumnDifference difference, List<Draft> steps) {
+        QualifiedName table = change.table();
+        Column to = change.to();
+        if (difference.losesIdentity()) {
+            steps.add(action(table, to.name(), "drop identity", "drop identity", copy(table)));
+        }
+        if (difference.sameNamedEnum()) {
+            steps.addAll(domains.alter(difference));
+            return;
+        }
+        steps.addAll(types.neededBy(List.of(to)));
+        alterDefinition(change, difference, steps);
+        steps.addAll(types.leftBy(
+                List.of(change.from()), change.apply(site.progress().schema())));
     }
 
     private void alterDefinition(AlterColumn change, ColumnDifference difference, List<Draft> steps) {
@@ -104,13 +124,11 @@ final class H2ColumnSteps extends ColumnSteps {
         if (difference.type()) {
             // A check keeps casts that fitted the old type, in text that nobody wrote.
             steps.addAll(dependents.dropChecks(table, to.name()));
-            String using =
-                    change.conversion().map(sql -> " using (" + sql + ")").orElse("");
             steps.add(action(
                     table,
                     to.name(),
                     "change type",
-                    "set data type " + site.dialect().render(to.type()) + using,
+                    "set data type " + site.dialect().render(to.type()),
                     copy(table)));
             steps.addAll(dependents.restoreChecks(table, to.name()));
         }
@@ -139,6 +157,30 @@ final class H2ColumnSteps extends ColumnSteps {
                         "restart with (select coalesce(max(%s), 0) + 1 from %s)"
                                 .formatted(site.quote(to.name()), site.quote(table)),
                         Cost.brief("while the largest value is read")));
+    }
+
+    /**
+     * The new values are computed beside the old ones, in a column that then takes the name: {@code set data type} with
+     * {@code using} would compute them twice when it is interrupted.
+     */
+    private List<Draft> converted(QualifiedName table, ColumnDifference difference, String conversion) {
+        Column to = difference.to();
+        Column shadow = difference.unchecked(to, shadow(to.name()));
+        List<Draft> steps = new ArrayList<>();
+        steps.add(add(table, shadow, copy(table)));
+        steps.add(fill(table, shadow.name(), conversion));
+        steps.add(site.writer()
+                .ddl(
+                        "drop the old column %s.%s".formatted(table, to.name()),
+                        dropSql(table, to.name()),
+                        site.cost(table, copy(table)),
+                        Catalog.onceNot(site.catalog().hasColumn(table, to.name()))));
+        steps.add(rename(table, shadow.name(), to.name()));
+        to.defaultSql().ifPresent(sql -> steps.add(setDefault(table, to.name(), to.defaultSql())));
+        if (!to.nullable()) {
+            steps.add(setNotNull(table, to));
+        }
+        return steps;
     }
 
     /** H2 cannot change the expression of a generated column. */

@@ -24,7 +24,6 @@ import dev.godwit.schema.Type.Sized;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Columns on MySQL: {@code modify column} states a definition as a whole. */
 public class MysqlColumnSteps extends ColumnSteps {
@@ -141,18 +140,30 @@ public class MysqlColumnSteps extends ColumnSteps {
         QualifiedName table = change.table();
         Column to = change.to();
         List<Draft> steps = new ArrayList<>();
-        dropChecks(table, change.from(), difference, steps);
         if (difference.generation() || change.conversion().isPresent()) {
-            steps.addAll(dependents.drop(table, to.name()));
-            steps.addAll(change.conversion()
-                    .map(conversion -> converted(table, to, conversion))
-                    .orElseGet(() -> anew(table, to)));
-            steps.addAll(dependents.restore(table, to.name()));
+            replace(change, difference, steps);
         } else {
+            dropChecks(table, change.from(), difference, steps);
             steps.addAll(modified(change, difference));
+            addChecks(table, to, difference, steps);
         }
-        addChecks(table, to, difference, steps);
         return Drafts.inOrder(steps);
+    }
+
+    /** Another column takes the place of this one, with all that stands on it. */
+    private void replace(AlterColumn change, ColumnDifference difference, List<Draft> steps) {
+        QualifiedName table = change.table();
+        Column to = change.to();
+        dropChecks(table, change.from(), difference.gone(), steps);
+        steps.addAll(dependents.drop(table, to.name()));
+        if (change.conversion().isPresent()) {
+            steps.addAll(converted(table, difference, change.conversion().get()));
+            addChecks(table, to, difference.come(), steps);
+        } else {
+            steps.addAll(anew(table, to));
+            definitions.namedChecks(to).forEach(check -> steps.add(addCheck(table, check)));
+        }
+        steps.addAll(dependents.restore(table, to.name()));
     }
 
     private List<Draft> modified(AlterColumn change, ColumnDifference difference) {
@@ -237,12 +248,9 @@ public class MysqlColumnSteps extends ColumnSteps {
     }
 
     /** The new values are computed beside the old ones, in a column that then takes the name. */
-    private List<Draft> converted(QualifiedName table, Column to, String conversion) {
-        Column shadow = to.withName(
-                        new Identifier("godwit_" + to.name().text(), to.name().quoted()))
-                .withNullable(true)
-                .withDefault(Optional.empty())
-                .withChecks(Set.of());
+    private List<Draft> converted(QualifiedName table, ColumnDifference difference, String conversion) {
+        Column to = difference.to();
+        Column shadow = difference.unchecked(to, shadow(to.name()));
         List<Draft> steps = new ArrayList<>();
         steps.add(add(table, shadow, addCost(table, shadow)));
         steps.add(fill(table, shadow.name(), conversion));

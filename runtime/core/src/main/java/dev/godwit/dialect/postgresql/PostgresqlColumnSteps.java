@@ -1,7 +1,6 @@
 package dev.godwit.dialect.postgresql;
 
 import dev.godwit.change.AlterColumn;
-import dev.godwit.dialect.Refusals;
 import dev.godwit.dialect.standard.ColumnDifference;
 import dev.godwit.dialect.standard.ColumnSteps;
 import dev.godwit.dialect.standard.Cost;
@@ -17,6 +16,7 @@ import dev.godwit.schema.Column;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Type.EnumOf;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +75,7 @@ final class PostgresqlColumnSteps extends ColumnSteps {
     /** Stands in for NOT NULL until the rows have been read, since reading them under NOT NULL would lock the table. */
     private Check filled(QualifiedName table, Identifier column) {
         CRC32 hash = new CRC32();
-        hash.update((table + "." + column).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        hash.update((table + "." + column).getBytes(StandardCharsets.UTF_8));
         return new Check(
                 Optional.of(Identifier.of("godwit_not_null_%08x".formatted(hash.getValue()))),
                 site.quote(column) + " is not null");
@@ -112,17 +112,19 @@ final class PostgresqlColumnSteps extends ColumnSteps {
         QualifiedName table = change.table();
         Column to = change.to();
         if (difference.options()) {
-            throw Refusals.unsupported(
-                    site.dialect().description(),
-                    "have the options of column %s.%s changed by Godwit, which does not read them"
-                            .formatted(table, to.name()),
-                    "Write the statement by hand: schema.sql(\"alter table …\").effect(…) with this change as its effect.");
+            throw optionsRefused(table, to);
+        }
+        if (difference.generation() && !losesExpression(difference)) {
+            return Drafts.inOrder(anew(change, difference));
         }
         List<Draft> now = new ArrayList<>();
         List<Draft> later = new ArrayList<>();
         dropChecks(table, change.from(), difference, now);
         if (difference.losesIdentity()) {
             now.add(action(table, to.name(), "drop identity", "drop identity", Cost.brief(table + ", brief")));
+        }
+        if (losesExpression(difference)) {
+            now.add(action(table, to.name(), "drop expression", "drop expression", Cost.brief(table + ", brief")));
         }
         alterType(change, difference, now);
         notNull(table, difference, now, later);
@@ -134,6 +136,27 @@ final class PostgresqlColumnSteps extends ColumnSteps {
             now.add(comment(table, to.name(), to.comment()));
         }
         return new Drafts(now, later, true);
+    }
+
+    /** A generated column can lose its expression; another one, or a first one, needs another column. */
+    private static boolean losesExpression(ColumnDifference difference) {
+        return difference.generation() && difference.to().generatedAs().isEmpty() && !difference.type();
+    }
+
+    /** Another column takes the place of this one, with all that stands on it. */
+    private List<Draft> anew(AlterColumn change, ColumnDifference difference) {
+        QualifiedName table = change.table();
+        Column to = change.to();
+        List<Draft> steps = new ArrayList<>();
+        dropChecks(table, change.from(), difference.gone(), steps);
+        steps.addAll(dependents.drop(table, to.name()));
+        steps.add(action(table, to.name(), "drop column to make it anew", "", Cost.losesData(table + ", brief")));
+        steps.addAll(types.neededBy(List.of(to)));
+        steps.add(add(table, to, addCost(table, to)));
+        site.definitions().namedChecks(to).forEach(check -> steps.add(addCheck(table, check)));
+        steps.addAll(dependents.restore(table, to.name()));
+        to.comment().ifPresent(text -> steps.add(comment(table, to.name(), to.comment())));
+        return steps;
     }
 
     private void dropChecks(QualifiedName table, Column from, ColumnDifference difference, List<Draft> now) {
@@ -173,10 +196,6 @@ final class PostgresqlColumnSteps extends ColumnSteps {
         } else if (!sameEnum) {
             now.addAll(types.neededBy(List.of(to)));
         }
-        if (difference.generation()) {
-            now.addAll(generation(table, from, to));
-            return;
-        }
         List<String> actions = PostgresqlAlterations.of(site, change, difference);
         if (!actions.isEmpty()) {
             Cost cost = difference.type() && !PostgresqlAlterations.keepsRows(change, difference)
@@ -194,22 +213,9 @@ final class PostgresqlColumnSteps extends ColumnSteps {
         }
     }
 
-    /** A generated column can only lose its expression; another one, or a first one, needs another column. */
-    private List<Draft> generation(QualifiedName table, Column from, Column to) {
-        if (to.generatedAs().isEmpty() && from.type().equals(to.type())) {
-            return List.of(
-                    action(table, to.name(), "drop expression", "drop expression", Cost.brief(table + ", brief")));
-        }
-        List<Draft> steps = new ArrayList<>(dependents.drop(table, to.name()));
-        steps.add(action(table, to.name(), "drop column to make it anew", "", Cost.losesData(table + ", brief")));
-        steps.add(add(table, to, addCost(table, to)));
-        steps.addAll(dependents.restore(table, to.name()));
-        return steps;
-    }
-
     private void notNull(QualifiedName table, ColumnDifference difference, List<Draft> now, List<Draft> later) {
         Identifier column = difference.to().name();
-        if (!difference.becomesNotNull() || difference.generation()) {
+        if (!difference.becomesNotNull()) {
             return;
         }
         if (site.progress().isNew(table) || difference.becomesIdentity()) {

@@ -2,6 +2,7 @@ package dev.godwit.dialect.standard;
 
 import dev.godwit.schema.Check;
 import dev.godwit.schema.Column;
+import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Type;
 import dev.godwit.schema.Type.EnumOf;
@@ -16,6 +17,25 @@ import java.util.OptionalLong;
  * @param definitions how this database writes definitions: two types that it writes alike are no difference
  */
 public record ColumnDifference(Column from, Column to, Definitions definitions) {
+
+    /** What it means for checks that the column goes: all of them do. */
+    public ColumnDifference gone() {
+        return new ColumnDifference(from, bare(from), definitions);
+    }
+
+    /** What it means for checks that the column comes: all of them do. */
+    public ColumnDifference come() {
+        return new ColumnDifference(bare(to), to, definitions);
+    }
+
+    private Column bare(Column column) {
+        return unchecked(column, column.name());
+    }
+
+    /** The column under another name, with its type and no check, be it one that belongs to the type. */
+    public Column unchecked(Column column, Identifier name) {
+        return Column.of(name.toString(), new Type.Native(typeText(column)));
+    }
 
     public boolean type() {
         return !typeText(from).equals(typeText(to)) || !from.collation().equals(to.collation());

@@ -4,6 +4,7 @@ import dev.godwit.change.AddColumn;
 import dev.godwit.change.AlterColumn;
 import dev.godwit.change.DropColumn;
 import dev.godwit.change.RenameColumn;
+import dev.godwit.dialect.DialectException;
 import dev.godwit.dialect.Refusals;
 import dev.godwit.plan.Guard;
 import dev.godwit.plan.Resume;
@@ -178,6 +179,20 @@ public abstract class ColumnSteps {
 
     protected String renameSql(QualifiedName table, Identifier from, Identifier to) {
         return site.alter(table) + "rename column " + site.quote(from) + " to " + site.quote(to);
+    }
+
+    /** A name for a column that takes the place of another one. */
+    protected static Identifier shadow(Identifier column) {
+        return new Identifier("godwit_" + column.text(), column.quoted());
+    }
+
+    /** Why free SQL behind a column's definition cannot be changed. */
+    protected final DialectException optionsRefused(QualifiedName table, Column column) {
+        return Refusals.unsupported(
+                site.dialect().description(),
+                "have the options of column %s.%s changed by Godwit, which does not read them"
+                        .formatted(table, column.name()),
+                "Write the statement by hand: schema.sql(\"alter table …\").effect(…) with this change as its effect.");
     }
 
     /** What is left to do when no change follows. */

@@ -1,5 +1,6 @@
 package dev.godwit.dialect.standard;
 
+import dev.godwit.change.AddColumn;
 import dev.godwit.change.Change;
 import dev.godwit.change.CreateTable;
 import dev.godwit.change.Footprint;
@@ -29,6 +30,7 @@ public final class Progress {
     private final List<Change> unapplied = new ArrayList<>();
     private final List<Footprint> rowsTouched = new ArrayList<>();
     private final Set<QualifiedName> created = new HashSet<>();
+    private final Set<Ref> added = new HashSet<>();
     private final Map<QualifiedName, QualifiedName> tableOrigins = new HashMap<>();
     private final Map<Ref, Identifier> columnOrigins = new HashMap<>();
     private final List<Guard> guards = new ArrayList<>();
@@ -62,13 +64,14 @@ public final class Progress {
     /**
      * Asks something before anything is executed.
      *
-     * @param subject what the question is about: none is asked when the migration itself has touched its rows before
+     * @param subject what the question is about: nothing is asked when the migration itself has made it, or has touched
+     *     its rows before
      */
     public void guard(Ref subject, Guard guard) {
         boolean touched = rowsTouched.stream()
                 .anyMatch(footprint ->
                         footprint.everything() || footprint.writes().stream().anyMatch(subject::overlaps));
-        if (!touched && !isNew(subject.object())) {
+        if (!touched && !isNew(subject.object()) && !added.contains(subject)) {
             guards.add(guard);
         }
     }
@@ -78,7 +81,7 @@ public final class Progress {
         return tableOrigins.getOrDefault(table, table);
     }
 
-    /** The name that a column has before the migration; empty when the migration added it. */
+    /** The name that a column has before the migration. */
     public Identifier originOf(QualifiedName table, Identifier column) {
         return columnOrigins.getOrDefault(Ref.of(table, column), column);
     }
@@ -89,15 +92,25 @@ public final class Progress {
 
     void advance(Change change) {
         unapplied.add(change);
-        // What happened to names and rows is asked of three kinds of change; to the others it makes no difference.
+        // A few kinds of change make something new, rename, or touch rows; the others leave all this as it is.
         if (change instanceof CreateTable create) {
             created.add(create.table().name());
+        } else if (change instanceof AddColumn add) {
+            added.add(Ref.of(add.table(), add.column().name()));
         } else if (change instanceof RenameTable rename) {
             renamed(rename);
         } else if (change instanceof RenameColumn rename) {
-            columnOrigins.put(Ref.of(rename.table(), rename.to()), originOf(rename.table(), rename.from()));
+            renamed(rename);
         } else if (change instanceof RunSql || change instanceof Transform) {
             rowsTouched.add(change.footprint());
+        }
+    }
+
+    private void renamed(RenameColumn rename) {
+        Ref to = Ref.of(rename.table(), rename.to());
+        columnOrigins.put(to, originOf(rename.table(), rename.from()));
+        if (added.remove(Ref.of(rename.table(), rename.from()))) {
+            added.add(to);
         }
     }
 
@@ -106,12 +119,14 @@ public final class Progress {
         if (created.remove(rename.from())) {
             created.add(rename.to());
         }
-        Map<Ref, Identifier> moved = new HashMap<>();
-        columnOrigins.forEach((column, origin) -> {
-            if (column.object().equals(rename.from())) {
-                moved.put(Ref.of(rename.to(), column.column().orElseThrow()), origin);
-            }
-        });
-        columnOrigins.putAll(moved);
+        Map.copyOf(columnOrigins)
+                .forEach((column, origin) -> moved(column, rename).ifPresent(to -> columnOrigins.put(to, origin)));
+        Set.copyOf(added).forEach(column -> moved(column, rename).ifPresent(added::add));
+    }
+
+    private static Optional<Ref> moved(Ref column, RenameTable rename) {
+        return column.object().equals(rename.from())
+                ? column.column().map(name -> Ref.of(rename.to(), name))
+                : Optional.empty();
     }
 }
