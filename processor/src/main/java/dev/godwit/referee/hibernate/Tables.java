@@ -20,6 +20,7 @@ import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.mapping.CheckConstraint;
 import org.hibernate.mapping.UniqueKey;
+import org.jspecify.annotations.Nullable;
 
 /** One table of Hibernate's relational model. */
 final class Tables {
@@ -51,7 +52,7 @@ final class Tables {
                 keys.foreignKeys(table),
                 checks(table),
                 keys.indexes(table),
-                Optional.ofNullable(table.getComment()),
+                comment(table.getComment()),
                 Reflect.text(table, "getOptions"));
     }
 
@@ -63,12 +64,17 @@ final class Tables {
                 Optional.ofNullable(column.getDefaultValue()),
                 column.isIdentity(),
                 Optional.ofNullable(column.getGeneratedAs()).map(expression -> new Column.Generated(expression, true)),
-                Optional.ofNullable(column.getComment()),
+                comment(column.getComment()),
                 dialect.supportsColumnCheck() || dialect.supportsTableCheck()
                         ? checks(column.getCheckConstraints())
                         : Set.of(),
                 Optional.ofNullable(column.getCollation()),
                 Reflect.text(column, "getOptions"));
+    }
+
+    /** An empty comment leaves nothing in a database. */
+    private static Optional<String> comment(@Nullable String text) {
+        return Optional.ofNullable(text).filter(any -> !any.isEmpty());
     }
 
     private static Optional<PrimaryKey> primaryKey(org.hibernate.mapping.Table table) {
