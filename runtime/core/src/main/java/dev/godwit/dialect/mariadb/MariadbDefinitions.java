@@ -2,7 +2,7 @@ package dev.godwit.dialect.mariadb;
 
 import dev.godwit.dialect.Dialect;
 import dev.godwit.dialect.mysql.MysqlDefinitions;
-import dev.godwit.dialect.standard.Definitions;
+import dev.godwit.dialect.standard.SequenceBounds;
 import dev.godwit.dialect.standard.StandardTypes;
 import dev.godwit.schema.Column;
 import dev.godwit.schema.Sequence;
@@ -29,7 +29,7 @@ final class MariadbDefinitions extends MysqlDefinitions {
         return "create sequence %s%s start with %d increment by %d nocache%s"
                 .formatted(
                         dialect.quote(sequence.name()),
-                        Definitions.startingValue(sequence),
+                        SequenceBounds.of(sequence),
                         sequence.start(),
                         sequence.increment(),
                         sequence.options().map(options -> " " + options).orElse(""));

@@ -276,18 +276,10 @@ public abstract class Definitions {
         return "create sequence %s%s start with %d increment by %d%s"
                 .formatted(
                         dialect.quote(sequence.name()),
-                        startingValue(sequence),
+                        SequenceBounds.of(sequence),
                         sequence.start(),
                         sequence.increment(),
                         suffix(sequence.options()));
-    }
-
-    /** A descending sequence that starts above -1, or an ascending one below 1, needs its bound widened. */
-    protected static String startingValue(Sequence sequence) {
-        if (sequence.increment() > 0 && sequence.start() <= 0) {
-            return " minvalue " + sequence.start();
-        }
-        return sequence.increment() < 0 && sequence.start() >= 0 ? " maxvalue " + sequence.start() : "";
     }
 
     /** Names in a list, separated by commas. */

@@ -90,7 +90,7 @@ public class SequenceSteps {
     }
 
     private static String bounds(Sequence from, Sequence to) {
-        String bound = Definitions.startingValue(to);
-        return bound.isEmpty() && !Definitions.startingValue(from).isEmpty() ? " no minvalue no maxvalue" : bound;
+        String bound = SequenceBounds.of(to);
+        return bound.isEmpty() && !SequenceBounds.of(from).isEmpty() ? " no minvalue no maxvalue" : bound;
     }
 }
