@@ -33,7 +33,9 @@ final class Repair {
                 .filter(row -> row.state() == State.INTENT)
                 .orElseThrow(ExecutionProblems::nothingToRepair);
         switch (answer) {
-            case DONE -> session.journal().mark(session.connection(), open.id(), State.CONFIRMED, false, Duration.ZERO);
+            case DONE ->
+                session.journal()
+                        .mark(session.connection(), open.id(), State.CONFIRMED, false, Duration.ZERO, session.run());
             case UNDONE -> session.journal().fail(session.connection(), open.id(), "not executed, as a user said");
         }
         return open.what();

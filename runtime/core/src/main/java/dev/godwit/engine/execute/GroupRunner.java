@@ -3,7 +3,6 @@ package dev.godwit.engine.execute;
 import dev.godwit.engine.event.Event;
 import dev.godwit.engine.execute.Session.Action;
 import dev.godwit.engine.store.JournalRow;
-import dev.godwit.engine.store.JournalRow.State;
 import dev.godwit.plan.Step;
 import dev.godwit.plan.StepGroup;
 import java.sql.SQLException;
@@ -56,7 +55,7 @@ final class GroupRunner {
 
     private void attempt(List<Step> group, int number, Action ending) throws SQLException {
         try {
-            session.commit(() -> {
+            session.transaction(() -> {
                 long start = System.nanoTime();
                 group.forEach(steps::run);
                 journal.done(group, isLast(number), Duration.ofNanos(System.nanoTime() - start));
@@ -89,10 +88,14 @@ final class GroupRunner {
 
     /** Writes and commits that a step took effect. */
     void close(int number, JournalRow begun, Duration took, Action ending) throws SQLException {
-        session.commit(() -> {
-            session.journal().mark(session.connection(), begun.id(), State.DONE, isLast(number), took);
-            end(number, ending);
-        });
+        if (isLast(number)) {
+            session.commit(() -> {
+                journal.took(begun, true, took);
+                end(number, ending);
+            });
+        } else {
+            journal.took(begun, false, took);
+        }
         ended(number);
     }
 

@@ -38,7 +38,8 @@ final class JournalWriter {
      * @param last whether the attempt is over with them
      */
     void done(List<Step> steps, boolean last, Duration took) throws SQLException {
-        session.journal().insert(session.connection(), row(steps, State.DONE, last, Optional.empty()), took);
+        requireWritten(
+                session.journal().insert(session.connection(), row(steps, State.DONE, last, Optional.empty()), took));
     }
 
     /** Counts a group that was written, once its transaction has been committed. */
@@ -54,7 +55,7 @@ final class JournalWriter {
      */
     JournalRow begin(Step step, boolean last) throws SQLException {
         JournalRow row = row(List.of(step), State.INTENT, last, Optional.empty());
-        session.commit(() -> session.journal().insert(session.connection(), row, Duration.ZERO));
+        requireWritten(session.journal().insert(session.connection(), row, Duration.ZERO));
         advance();
         return row;
     }
@@ -64,7 +65,19 @@ final class JournalWriter {
         List<JournalRow> rows = task.attempt().rows();
         if (!rows.isEmpty()) {
             JournalRow last = rows.get(rows.size() - 1);
-            session.journal().mark(session.connection(), last.id(), State.DONE, true, Duration.ZERO);
+            took(last, true, Duration.ZERO);
+        }
+    }
+
+    /** Writes that a begun step took effect. */
+    void took(JournalRow begun, boolean last, Duration took) throws SQLException {
+        requireWritten(session.journal().mark(session.connection(), begun.id(), State.DONE, last, took, session.run()));
+    }
+
+    /** What is written only by the run that may work and was not written is told by the fence. */
+    private void requireWritten(boolean written) throws SQLException {
+        if (!written) {
+            session.runs().fence(session.connection(), session.run());
         }
     }
 
@@ -81,7 +94,7 @@ final class JournalWriter {
                     State.FAILED,
                     false,
                     Optional.ofNullable(because.error().getMessage()));
-            session.commit(() -> session.journal().insert(session.connection(), row, Duration.ZERO));
+            requireWritten(session.journal().insert(session.connection(), row, Duration.ZERO));
             advance();
         } catch (SQLException | RuntimeException e) {
             because.addSuppressed(e);

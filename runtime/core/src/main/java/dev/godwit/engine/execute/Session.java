@@ -22,18 +22,30 @@ public record Session(
         Names names,
         String run,
         Manners manners,
-        Listener listener) {
+        Listener listener,
+        History history,
+        Journal journal,
+        Runs runs) {
 
-    public History history() {
-        return new History(names, server);
-    }
-
-    public Journal journal() {
-        return new Journal(names);
-    }
-
-    public Runs runs() {
-        return new Runs(names);
+    public Session(
+            Connection connection,
+            Server server,
+            Dialect dialect,
+            Names names,
+            String run,
+            Manners manners,
+            Listener listener) {
+        this(
+                connection,
+                server,
+                dialect,
+                names,
+                run,
+                manners,
+                listener,
+                new History(names, server),
+                new Journal(names),
+                new Runs(names));
     }
 
     /** What runs in a transaction. */
@@ -48,9 +60,16 @@ public record Session(
      * @throws dev.godwit.engine.problem.EngineException when it no longer may
      */
     void commit(Action action) throws SQLException {
+        transaction(() -> {
+            runs.fence(connection, run);
+            action.run();
+        });
+    }
+
+    /** Commits at once what an action does; the action makes sure that this run still may work. */
+    void transaction(Action action) throws SQLException {
         connection.setAutoCommit(false);
         try {
-            runs().fence(connection, run);
             action.run();
             commit();
         } catch (SQLException | RuntimeException | Error e) {

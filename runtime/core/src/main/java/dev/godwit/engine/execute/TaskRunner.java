@@ -82,8 +82,7 @@ public final class TaskRunner {
 
     private void settle(Task task, JournalRow open, Step step) throws SQLException {
         if (new Resumption(session, task.version(), step).tookEffect()) {
-            session.commit(() -> session.journal()
-                    .mark(session.connection(), open.id(), JournalRow.State.DONE, false, Duration.ZERO));
+            new JournalWriter(session, task, nextJournalId).took(open, false, Duration.ZERO);
         } else {
             Optional<String> cleanUp = step.resume().accept(new CleanUp());
             if (cleanUp.isPresent()) {

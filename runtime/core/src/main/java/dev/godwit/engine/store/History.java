@@ -23,9 +23,11 @@ public final class History {
 
     private final String table;
     private final String here;
+    private final String insert;
 
     public History(Names names, Server server) {
         this.table = names.history();
+        this.insert = "insert into %s (%s) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)".formatted(table, COLUMNS);
         this.here = names.qualified() ? "1 = 1" : server.inCurrentSchema(Names.HISTORY);
     }
 
@@ -75,7 +77,7 @@ public final class History {
     public void insert(Connection connection, HistoryRow row) throws SQLException {
         Jdbc.update(
                 connection,
-                "insert into %s (%s) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)".formatted(table, COLUMNS),
+                insert,
                 row.version(),
                 Text.atMost(255, row.description()),
                 row.className(),

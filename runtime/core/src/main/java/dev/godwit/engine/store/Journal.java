@@ -22,9 +22,16 @@ public final class Journal {
     private static final int LONGEST_ERROR = 2000;
 
     private final String table;
+    private final String insert;
+    private final String mark;
 
     public Journal(Names names) {
         this.table = names.journal();
+        this.insert = "insert into %s (%s, noted_at, duration_ms)".formatted(table, COLUMNS)
+                + " select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from %s where slot = ? and run_id = ? for update"
+                        .formatted(names.run());
+        this.mark = "update %s set state = ?, ends = ?, duration_ms = ?, error = null where id = ?".formatted(table)
+                + " and exists (select 1 from %s where slot = ? and run_id = ?)".formatted(names.run());
     }
 
     /** The row that was written last. */
@@ -59,41 +66,44 @@ public final class Journal {
                 text(direction));
     }
 
-    public void insert(Connection connection, JournalRow row, Duration took) throws SQLException {
-        LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
-        Jdbc.update(
-                connection,
-                "insert into %s (%s, noted_at, duration_ms) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                        .formatted(table, COLUMNS),
-                row.id(),
-                row.version(),
-                text(row.direction()),
-                row.attempt(),
-                row.group(),
-                String.join(" ", row.fingerprints()),
-                Text.atMost(LONGEST_WHAT, row.what()),
-                text(row.state()),
-                row.ends() ? 1 : 0,
-                row.cursor().orElse(null),
-                row.error().orElse(null),
-                row.run(),
-                now,
-                took.toMillis());
+    /**
+     * Writes a row, provided that a run still is the one that may work; within a transaction nothing can change that
+     * until its end.
+     *
+     * @return whether it was written
+     */
+    public boolean insert(Connection connection, JournalRow row, Duration took) throws SQLException {
+        return Jdbc.update(
+                        connection,
+                        insert,
+                        row.id(),
+                        row.version(),
+                        text(row.direction()),
+                        row.attempt(),
+                        row.group(),
+                        String.join(" ", row.fingerprints()),
+                        Text.atMost(LONGEST_WHAT, row.what()),
+                        text(row.state()),
+                        row.ends() ? 1 : 0,
+                        row.cursor().orElse(null),
+                        row.error().orElse(null),
+                        row.run(),
+                        LocalDateTime.now(ZoneOffset.UTC),
+                        took.toMillis(),
+                        Runs.RUN_SLOT,
+                        row.run())
+                == 1;
     }
 
     /**
-     * Says how a group went on.
+     * Says how a group went on, provided that a run still is the one that may work.
      *
      * @param ends whether the attempt is over with it
+     * @return whether it was written
      */
-    public void mark(Connection connection, long id, State state, boolean ends, Duration took) throws SQLException {
-        Jdbc.update(
-                connection,
-                "update %s set state = ?, ends = ?, duration_ms = ?, error = null where id = ?".formatted(table),
-                text(state),
-                ends ? 1 : 0,
-                took.toMillis(),
-                id);
+    public boolean mark(Connection connection, long id, State state, boolean ends, Duration took, String run)
+            throws SQLException {
+        return Jdbc.update(connection, mark, text(state), ends ? 1 : 0, took.toMillis(), id, Runs.RUN_SLOT, run) == 1;
     }
 
     public void fail(Connection connection, long id, String error) throws SQLException {

@@ -15,9 +15,11 @@ public final class Runs {
     static final String RUN_SLOT = "run";
 
     private final String table;
+    private final String fence;
 
     public Runs(Names names) {
         this.table = names.run();
+        this.fence = "update %s set seen_at = ? where slot = ? and run_id = ?".formatted(table);
     }
 
     /**
@@ -76,12 +78,7 @@ public final class Runs {
      * @throws dev.godwit.engine.problem.EngineException when it no longer is
      */
     public void fence(Connection connection, String run) throws SQLException {
-        int rows = Jdbc.update(
-                connection,
-                "update %s set seen_at = ? where slot = ? and run_id = ?".formatted(table),
-                LocalDateTime.now(ZoneOffset.UTC),
-                RUN_SLOT,
-                run);
+        int rows = Jdbc.update(connection, fence, LocalDateTime.now(ZoneOffset.UTC), RUN_SLOT, run);
         if (rows == 0) {
             throw LockProblems.fencedOut(run, current(connection).map(Run::holder));
         }
