@@ -26,8 +26,7 @@ class PrivilegesTest {
         try (TestDatabase database = Databases.fresh(kind)) {
             database.execute(grants(kind, user));
             String url = database.url().replace(";DB_CLOSE_DELAY=-1", "");
-            Engine engine =
-                    Engine.of(Shop.source(), () -> DriverManager.getConnection(url, user, ""), Quiet.OPTIONS);
+            Engine engine = Engine.of(Shop.source(), () -> DriverManager.getConnection(url, user, ""), Quiet.OPTIONS);
 
             assertThat(engine.migrate(Optional.empty()).migrations()).hasSize(3);
             assertThat(engine.rollback(RollbackTarget.steps(2)).migrations()).hasSize(2);
@@ -37,14 +36,14 @@ class PrivilegesTest {
 
     private static String[] grants(DatabaseKind kind, String user) {
         return switch (kind) {
-            case POSTGRESQL -> new String[] {
-                "create role " + user + " login", "grant usage, create on schema public to " + user
-            };
-            case MARIADB, MYSQL -> new String[] {
-                "create user " + user + "@localhost",
-                "grant select, insert, update, delete, create, alter, drop, index, references on *.* to " + user
-                        + "@localhost"
-            };
+            case POSTGRESQL ->
+                new String[] {"create role " + user + " login", "grant usage, create on schema public to " + user};
+            case MARIADB, MYSQL ->
+                new String[] {
+                    "create user " + user + "@localhost",
+                    "grant select, insert, update, delete, create, alter, drop, index, references on *.* to " + user
+                            + "@localhost"
+                };
             case H2 -> new String[] {"create user " + user + " password ''", "grant alter any schema to " + user};
         };
     }
