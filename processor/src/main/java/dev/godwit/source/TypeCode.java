@@ -122,8 +122,8 @@ final class TypeCode implements Type.Visitor<CodeBlock> {
 
     private static CodeBlock names(String method, EnumOf type, CodeBlock values) {
         return type.length() == ENUM_LENGTH
-                ? CodeBlock.of("$T.$L($L)", Types.class, method, values)
-                : CodeBlock.of("$T.$L($L, $L)", Types.class, method, type.length(), values);
+                ? CodeBlock.of("$T." + method + "($L)", Types.class, values)
+                : CodeBlock.of("$T." + method + "($L, $L)", Types.class, type.length(), values);
     }
 
     @Override

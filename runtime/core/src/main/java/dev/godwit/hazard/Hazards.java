@@ -20,6 +20,7 @@ public final class Hazards {
             new TableRenamed(),
             new RequiredColumnWithoutValue(),
             new BecomesRequired(),
+            new TypeChangeRewrites(),
             new UniqueOnExistingRows(),
             new PrimaryKeyOnExistingRows(),
             new ForeignKeyCopiesTable(),

@@ -128,6 +128,14 @@ class HazardsTest {
     }
 
     @Test
+    void anotherTypeWritesEveryRowAgainUnlessItOnlyHasMoreRoom() {
+        assertThat(codes(s -> s.table("orders").alterColumn("customer_id", bigint(), integer())))
+                .containsExactly("GW4107");
+        assertThat(codes(s -> s.table("customers").alterColumn("name", varchar(80), varchar(200))))
+                .isEmpty();
+    }
+
+    @Test
     void rowsMayHoldDuplicates() {
         assertThat(codes(s -> s.table("orders").addUnique(key("number")))).containsExactly("GW4109");
     }

@@ -1,0 +1,8 @@
+package dev.godwit.example.model;
+
+public enum OrderStatus {
+    NEW,
+    PAID,
+    SHIPPED,
+    RETURNED
+}
