@@ -127,13 +127,13 @@ public sealed interface Event {
     /**
      * Rows of a transformation were committed.
      *
-     * @param done rows so far
-     * @param total an estimate of all rows, where there is one
+     * @param done rows so far, in this run
+     * @param total rows that were there to transform when it began
      */
     record Progress(String version, String table, long done, OptionalLong total, Duration elapsed) implements Event {
         @Override
         public String text() {
-            String of = total.isPresent() ? " of about " + total.getAsLong() : "";
+            String of = total.isPresent() ? " of " + total.getAsLong() : "";
             return "%s: %d%s rows of %s%s".formatted(version, done, of, table, remaining());
         }
 

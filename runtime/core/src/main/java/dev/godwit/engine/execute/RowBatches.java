@@ -2,6 +2,7 @@ package dev.godwit.engine.execute;
 
 import dev.godwit.change.Transform;
 import dev.godwit.engine.problem.ExecutionProblems;
+import dev.godwit.engine.server.Jdbc;
 import dev.godwit.schema.Identifier;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Transforms a table's rows in the order of their key, some at a time, so that the work goes on where it was. */
 final class RowBatches {
@@ -42,6 +44,14 @@ final class RowBatches {
     }
 
     private record Line(List<Object> key, Map<Identifier, Object> read) {}
+
+    /** How many rows lie behind a position, for progress. */
+    OptionalLong rowsBehind(Position from) throws SQLException {
+        Object[] bounds = from.last.map(Cursor::bounds).orElse(List.of()).toArray();
+        return OptionalLong.of(
+                Jdbc.query(session.connection(), sql.count(bounds.length > 0), row -> row.getLong(1), bounds)
+                        .get(0));
+    }
 
     /** Transforms the rows behind a position, as many as are committed at once. */
     Position next(Position from) throws SQLException {

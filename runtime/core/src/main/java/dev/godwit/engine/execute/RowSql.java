@@ -36,6 +36,12 @@ final class RowSql {
                         list(transform.key()));
     }
 
+    /** How many rows there are, from the start or behind a key. */
+    String count(boolean behindKey) {
+        return "select count(*) from %s%s"
+                .formatted(dialect.quote(transform.table()), behindKey ? " where " + behind() : "");
+    }
+
     /** Written out, since not every database uses an index for a comparison of rows. */
     private String behind() {
         List<String> alternatives = new ArrayList<>();

@@ -82,11 +82,12 @@ final class Standalone implements Work.Visitor<Action> {
                     .map(Cursor::parse)
                     .map(RowBatches.Position::after)
                     .orElse(RowBatches.Position.START);
+            OptionalLong total = batches.rowsBehind(position);
             while (!position.atEnd()) {
                 position = batch(batches, position);
                 Duration took = Duration.ofNanos(System.nanoTime() - start);
                 String table = work.transform().table().toString();
-                session.listener().on(new Event.Progress(version, table, position.rows(), OptionalLong.empty(), took));
+                session.listener().on(new Event.Progress(version, table, position.rows(), total, took));
             }
             session.listener().on(new Event.StepEnded(version, step, Duration.ofNanos(System.nanoTime() - start)));
         };

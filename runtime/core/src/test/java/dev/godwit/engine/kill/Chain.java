@@ -11,7 +11,14 @@ import static dev.godwit.Types.varchar;
 
 import dev.godwit.Migration;
 import dev.godwit.SchemaChanges;
+import dev.godwit.ledger.Fingerprint;
+import dev.godwit.ledger.Ledger;
+import dev.godwit.ledger.Version;
+import dev.godwit.recording.Recording;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +28,40 @@ final class Chain {
     /** How many come before the rows: those that create the first tables. */
     static final int BEFORE_ROWS = 2;
 
+    /** System property: kill and crowd as often as the documentation says. */
+    static final String FULL = "godwit.kill.full";
+
     private Chain() {}
+
+    /** The version of the migration in this place, from 1. */
+    static Version version(int number) {
+        return new Version("20260101%06d".formatted(number));
+    }
+
+    static Ledger ledger() {
+        Ledger ledger = Ledger.EMPTY;
+        int number = 0;
+        for (Class<? extends Migration> migration : migrations()) {
+            number++;
+            ledger = ledger.plus(version(number), migration.getName(), fingerprint(migration));
+        }
+        return ledger;
+    }
+
+    /** Writes the ledger to where another process can read it. */
+    static Path write(Path directory) throws IOException {
+        return Files.writeString(directory.resolve("migrations"), ledger().text());
+    }
+
+    private static Fingerprint fingerprint(Class<? extends Migration> migration) {
+        try {
+            Recording recording =
+                    Recording.of(migration.getDeclaredConstructor().newInstance());
+            return Fingerprint.of(recording.up(), recording.down());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     static List<Class<? extends Migration>> migrations() {
         return List.of(

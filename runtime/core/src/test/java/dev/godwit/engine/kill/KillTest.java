@@ -2,16 +2,11 @@ package dev.godwit.engine.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.godwit.Migration;
 import dev.godwit.change.DatabaseKind;
 import dev.godwit.engine.Engine;
 import dev.godwit.engine.Options;
 import dev.godwit.engine.chain.MigrationSource;
 import dev.godwit.engine.server.ConnectionSource;
-import dev.godwit.ledger.Fingerprint;
-import dev.godwit.ledger.Ledger;
-import dev.godwit.ledger.Version;
-import dev.godwit.recording.Recording;
 import dev.godwit.testing.Databases;
 import dev.godwit.testing.TestDatabase;
 import java.io.IOException;
@@ -35,7 +30,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class KillTest {
 
-    private static final String FULL = "godwit.kill.full";
     private static final String SEED = "godwit.kill.seed";
     private static final int ROWS = 400;
 
@@ -43,7 +37,7 @@ class KillTest {
     Path directory;
 
     private static boolean full() {
-        return Boolean.getBoolean(FULL);
+        return Boolean.getBoolean(Chain.FULL);
     }
 
     @ParameterizedTest
@@ -118,7 +112,7 @@ class KillTest {
 
     private TestDatabase prepared(DatabaseKind kind) throws SQLException, IOException {
         TestDatabase database = kind == DatabaseKind.H2 ? file() : Databases.fresh(kind);
-        engine(database).migrate(Optional.of(version(Chain.BEFORE_ROWS).text()));
+        engine(database).migrate(Optional.of(Chain.version(Chain.BEFORE_ROWS).text()));
         database.execute(
                 "insert into customers (id, name, email, points) values "
                         + values("(%1$d, 'First%1$d Last%1$d', 'c%1$d@example.org', %1$d)"),
@@ -138,36 +132,12 @@ class KillTest {
 
     private static Engine engine(TestDatabase database) {
         return Engine.of(
-                new MigrationSource(chain(), KillTest.class.getClassLoader()),
+                new MigrationSource(Chain.ledger(), KillTest.class.getClassLoader()),
                 ConnectionSource.of(database.dataSource()),
                 Options.DEFAULT.withListener(event -> {}));
     }
 
     private Path ledger() throws IOException {
-        return Files.writeString(directory.resolve("migrations"), chain().text());
-    }
-
-    private static Ledger chain() {
-        Ledger ledger = Ledger.EMPTY;
-        int number = 0;
-        for (Class<? extends Migration> migration : Chain.migrations()) {
-            number++;
-            ledger = ledger.plus(version(number), migration.getName(), fingerprint(migration));
-        }
-        return ledger;
-    }
-
-    private static Version version(int number) {
-        return new Version("20260101%06d".formatted(number));
-    }
-
-    private static Fingerprint fingerprint(Class<? extends Migration> migration) {
-        try {
-            Recording recording =
-                    Recording.of(migration.getDeclaredConstructor().newInstance());
-            return Fingerprint.of(recording.up(), recording.down());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+        return Chain.write(directory);
     }
 }
