@@ -171,6 +171,9 @@ final class Scenarios {
                         BALANCE,
                         numeric(14, 4).notNull().defaultValue(0).check("balance > -1000")),
                 customers(
+                        "require a value that rows without one are given",
+                        t -> t.alterColumn("age", integer(), integer().notNull(), "coalesce(age, 18)")),
+                customers(
                         "text to number by conversion",
                         t -> t.alterColumn(
                                 "code", CODE, integer().notNull().defaultValue(0), "cast(code as decimal(10)) + 1")),

@@ -203,7 +203,20 @@ public abstract class ColumnSteps {
     public final Drafts alterColumn(AlterColumn change) {
         ColumnDifference difference = new ColumnDifference(change.from(), change.to(), site.definitions());
         guardAgainstMisfits(change, difference);
-        return alter(change, difference);
+        return change.conversion()
+                .filter(value -> difference.becomesNotNull() && !difference.type() && !difference.generation())
+                .map(value -> fillAndAlter(change, difference, value))
+                .orElseGet(() -> alter(change, difference));
+    }
+
+    /** Where only NULL is forbidden, rows without a value get one first. */
+    private Drafts fillAndAlter(AlterColumn change, ColumnDifference difference, String value) {
+        Drafts altering =
+                alter(new AlterColumn(change.table(), change.from(), change.to(), Optional.empty()), difference);
+        List<Draft> now = new ArrayList<>();
+        now.add(fill(change.table(), change.to().name(), value));
+        now.addAll(altering.now());
+        return new Drafts(now, altering.later(), altering.waits());
     }
 
     /** The steps of an alteration whose guards stand. */
