@@ -98,7 +98,7 @@ record Renames(
     }
 
     UniqueKey applied(QualifiedName table, UniqueKey key) {
-        return new UniqueKey(key.name(), applied(table, key.columns()), key.options());
+        return key.withColumns(applied(table, key.columns()));
     }
 
     ForeignKey applied(QualifiedName table, ForeignKey key) {

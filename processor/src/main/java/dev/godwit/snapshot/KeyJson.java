@@ -31,11 +31,18 @@ final class KeyJson {
     }
 
     static void write(Json json, UniqueKey key) {
-        json.field("name", text(key.name())).texts("columns", key.columns()).field("options", key.options());
+        json.field("name", text(key.name()))
+                .texts("columns", key.columns())
+                .field("options", key.options())
+                .field("impliedName", text(key.impliedName()));
     }
 
     static UniqueKey readUnique(Fields fields) {
-        return new UniqueKey(name(fields), columns(fields, "columns"), fields.text("options"));
+        return new UniqueKey(
+                name(fields),
+                columns(fields, "columns"),
+                fields.text("options"),
+                fields.text("impliedName").map(Identifier::of));
     }
 
     static List<UniqueKey> sortedUniques(Collection<UniqueKey> keys) {

@@ -32,7 +32,14 @@ final class KeyCode {
     }
 
     static CodeBlock uniqueKey(UniqueKey key) {
-        return CodeBlock.of("$L$L$L", key(key.columns()), named(key.name()), options(key.options()));
+        return CodeBlock.of(
+                "$L$L$L$L",
+                key(key.columns()),
+                named(key.name()),
+                options(key.options()),
+                key.impliedName()
+                        .map(name -> CodeBlock.of(".elseNamed($S)", name))
+                        .orElse(CodeBlock.of("")));
     }
 
     private static CodeBlock key(List<Identifier> columns) {

@@ -3,6 +3,7 @@ package dev.godwit.mapping.bind;
 import dev.godwit.mapping.bound.BoundColumn;
 import dev.godwit.mapping.bound.BoundProperty;
 import dev.godwit.mapping.bound.BoundTable;
+import dev.godwit.mapping.bound.BoundUniqueKey;
 import dev.godwit.mapping.bound.CollectionValue;
 import dev.godwit.mapping.bound.CollectionValue.Kind;
 import dev.godwit.mapping.bound.ForeignKeyChoice;
@@ -10,9 +11,11 @@ import dev.godwit.mapping.bound.KeyValue;
 import dev.godwit.mapping.bound.SimpleValue;
 import dev.godwit.mapping.bound.ToOneValue;
 import dev.godwit.mapping.bound.Value;
+import dev.godwit.mapping.naming.ImplicitNames.Constraint;
 import dev.godwit.mapping.read.AnnotationView;
 import dev.godwit.model.Settings.HibernateLine;
 import dev.godwit.schema.ForeignKey.Action;
+import dev.godwit.schema.Identifier;
 import dev.godwit.schema.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -163,7 +166,7 @@ final class CollectionKeys {
         if (collection.kind() == Kind.ID_BAG) {
             collection.identifier().ifPresent(id -> table.primaryKey(id.columns()));
         } else if (collection.kind() == Kind.SET) {
-            collection.element().ifPresent(element -> createSetKey(table, columns, element));
+            collection.element().ifPresent(element -> createSetKey(collection, columns, element));
         } else if (collection.kind().isIndexed()) {
             Value index = collection.index().orElseThrow();
             boolean indexIsPartOfElement = index.hasFormula()
@@ -174,7 +177,8 @@ final class CollectionKeys {
         }
     }
 
-    private void createSetKey(BoundTable table, List<BoundColumn> columns, Value element) {
+    private void createSetKey(CollectionValue collection, List<BoundColumn> columns, Value element) {
+        BoundTable table = collection.table();
         if (binding.settings().hibernate() == HibernateLine.V6_6) {
             createLegacySetKey(table, columns, element);
             return;
@@ -188,7 +192,13 @@ final class CollectionKeys {
         boolean nullable = element.columns().stream().anyMatch(BoundColumn::isNullable);
         columns.addAll(element.columns());
         if (nullable) {
-            table.unique(columns);
+            // Hibernate makes the name from the table of the owner
+            Identifier name = binding.naming()
+                    .implicit()
+                    .uniqueKey(new Constraint(
+                            collection.owner().table().name().name(),
+                            columns.stream().map(BoundColumn::name).toList()));
+            table.add(new BoundUniqueKey(Optional.of(name), false, false, columns, Optional.empty()));
         } else {
             table.primaryKey(columns);
         }

@@ -174,7 +174,8 @@ final class SchemaBuilder {
         kept.forEach(key -> keys.add(new UniqueKey(
                 key.name().filter(name -> key.nameStated()),
                 key.columns().stream().map(column -> physical(table, column)).toList(),
-                key.options())));
+                key.options(),
+                key.name().filter(name -> !key.nameStated()))));
         return keys;
     }
 

@@ -54,7 +54,8 @@ final class Forms implements Type.Visitor<Form> {
     }
 
     static Form unique(UniqueKey key) {
-        return Form.of("unique").name(key.name()).names(key.columns()).text(key.options());
+        Form form = Form.of("unique").name(key.name()).names(key.columns()).text(key.options());
+        return key.impliedName().isPresent() ? form.name(key.impliedName()) : form;
     }
 
     static Form foreignKey(ForeignKey key) {

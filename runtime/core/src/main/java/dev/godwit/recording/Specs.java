@@ -32,7 +32,11 @@ final class Specs {
     }
 
     static UniqueKey uniqueKey(KeySpec key) {
-        return new UniqueKey(key.name().map(Identifier::of), identifiers(key.columns()), key.options());
+        return new UniqueKey(
+                key.name().map(Identifier::of),
+                identifiers(key.columns()),
+                key.options(),
+                key.impliedName().map(Identifier::of));
     }
 
     static ForeignKey foreignKey(String name, ForeignKeySpec key) {

@@ -20,7 +20,9 @@ final class UniqueKeyNames {
 
     /** The key itself where it has a name. */
     static UniqueKey named(QualifiedName table, UniqueKey key) {
-        return key.name().isPresent() ? key : key.withName(Optional.of(of(table, key.columns())));
+        return key.name().isPresent()
+                ? key
+                : key.withName(key.impliedName().or(() -> Optional.of(of(table, key.columns()))));
     }
 
     private static Identifier of(QualifiedName table, List<Identifier> columns) {

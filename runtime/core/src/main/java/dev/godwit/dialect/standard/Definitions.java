@@ -188,6 +188,7 @@ public abstract class Definitions {
 
     private static boolean isColumnKey(UniqueKey key) {
         return key.name().isEmpty()
+                && key.impliedName().isEmpty()
                 && key.columns().size() == 1
                 && key.options().isEmpty();
     }
