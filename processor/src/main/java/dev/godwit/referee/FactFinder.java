@@ -1,6 +1,7 @@
 package dev.godwit.referee;
 
 import dev.godwit.dialect.Dialect;
+import dev.godwit.dialect.DialectException;
 import dev.godwit.schema.Check;
 import dev.godwit.schema.Column;
 import dev.godwit.schema.ForeignKey;
@@ -13,6 +14,7 @@ import dev.godwit.schema.Schema;
 import dev.godwit.schema.Sequence;
 import dev.godwit.schema.Struct;
 import dev.godwit.schema.Table;
+import dev.godwit.schema.Type;
 import dev.godwit.schema.UniqueKey;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,10 +45,28 @@ final class FactFinder {
 
     static Found find(Schema schema, Dialect dialect) {
         FactFinder finder = new FactFinder(dialect);
-        schema.tables().values().stream().map(dialect::asCreated).forEach(finder::table);
+        schema.tables().values().stream().map(finder::asCreated).forEach(finder::table);
         schema.sequences().values().forEach(finder::sequence);
         schema.structs().values().forEach(finder::struct);
         return new Found(finder.facts, Map.copyOf(finder.places));
+    }
+
+    /** Hibernate leaves it to the database to refuse a name that is too long, so this is nothing to disagree about. */
+    private Table asCreated(Table table) {
+        try {
+            return dialect.asCreated(table);
+        } catch (DialectException tooLong) {
+            return table;
+        }
+    }
+
+    /** The type as SQL, or why this database has none. */
+    private String sql(Type type) {
+        try {
+            return SqlText.type(dialect.render(type));
+        } catch (DialectException unsupported) {
+            return "no type: " + unsupported.getMessage();
+        }
     }
 
     private void table(Table table) {
@@ -69,7 +89,7 @@ final class FactFinder {
         boolean ofKey = table.primaryKey()
                 .filter(key -> key.columns().contains(column.name()))
                 .isPresent();
-        facts.state(object, subject, Facts.MAIN, SqlText.type(dialect.render(column.type())));
+        facts.state(object, subject, Facts.MAIN, sql(column.type()));
         facts.state(object, subject, "nullability", column.nullable() && !ofKey ? "null" : "not null");
         column.defaultSql().ifPresent(sql -> facts.state(object, subject, "default", sql.strip()));
         if (column.identity()) {
@@ -156,11 +176,8 @@ final class FactFinder {
         String object = "type " + name(struct.name());
         places.put(object, Ref.of(struct.name()));
         struct.attributes()
-                .forEach((attribute, type) -> facts.state(
-                        object,
-                        "attribute " + dialect.catalogName(attribute),
-                        Facts.MAIN,
-                        SqlText.type(dialect.render(type))));
+                .forEach((attribute, type) ->
+                        facts.state(object, "attribute " + dialect.catalogName(attribute), Facts.MAIN, sql(type)));
     }
 
     private String columns(Collection<Identifier> columns) {

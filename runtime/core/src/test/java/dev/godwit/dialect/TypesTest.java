@@ -17,7 +17,9 @@ import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.boot.spi.MetadataImplementor;
+import org.hibernate.dialect.NationalizationSupport;
 import org.hibernate.engine.jdbc.Size;
+import org.hibernate.engine.jdbc.spi.JdbcServices;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.sql.spi.DdlTypeRegistry;
 import org.hibernate.type.spi.TypeConfiguration;
@@ -116,10 +118,13 @@ class TypesTest {
         try (StandardServiceRegistry registry = registry(product, major, minor)) {
             TypeConfiguration types =
                     ((MetadataImplementor) new MetadataSources(registry).buildMetadata()).getTypeConfiguration();
-            cases().forEach((type, size) -> hibernate(types, type, size).ifPresent(text -> {
-                hibernate.put(type, text);
-                own.put(type, dialect.render(type));
-            }));
+            NationalizationSupport national =
+                    registry.requireService(JdbcServices.class).getDialect().getNationalizationSupport();
+            cases().forEach((type, size) -> hibernate(types, type, size.of(national))
+                    .ifPresent(text -> {
+                        hibernate.put(type, text);
+                        own.put(type, dialect.render(type));
+                    }));
         }
         hibernate.computeIfPresent(
                 JAVA_FLOAT,
@@ -128,7 +133,20 @@ class TypesTest {
         assertThat(own).isEqualTo(hibernate);
     }
 
-    private record Wanted(int code, Size size) {}
+    private record Wanted(int code, Size size) {
+
+        /** What {@code @Nationalized} asks for on a database with this support. */
+        Wanted of(NationalizationSupport support) {
+            return new Wanted(
+                    switch (code) {
+                        case SqlTypes.NCHAR -> support.getCharVariantCode();
+                        case SqlTypes.NVARCHAR -> support.getVarcharVariantCode();
+                        case SqlTypes.NCLOB -> support.getClobVariantCode();
+                        default -> code;
+                    },
+                    size);
+        }
+    }
 
     private static Map<Type, Wanted> cases() {
         Map<Type, Wanted> cases = new LinkedHashMap<>();

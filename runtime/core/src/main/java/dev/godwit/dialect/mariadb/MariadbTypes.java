@@ -3,6 +3,7 @@ package dev.godwit.dialect.mariadb;
 import dev.godwit.dialect.mysql.MysqlTypes;
 import dev.godwit.dialect.standard.Version;
 import dev.godwit.schema.Type.Simple;
+import dev.godwit.schema.Type.Sized;
 
 /** Types as {@code org.hibernate.dialect.MariaDBDialect} writes them. */
 final class MariadbTypes extends MysqlTypes {
@@ -13,6 +14,21 @@ final class MariadbTypes extends MysqlTypes {
 
     MariadbTypes(Version version) {
         this.version = version;
+    }
+
+    /**
+     * Nationalized text is plain text: MariaDB's is in Unicode anyway, and Hibernate's dialect says so
+     * ({@code NationalizationSupport.IMPLICIT}).
+     */
+    @Override
+    public String sized(Sized type) {
+        return super.sized(
+                switch (type.kind()) {
+                    case NCHAR -> new Sized(Sized.Kind.CHAR, type.length());
+                    case NVARCHAR -> new Sized(Sized.Kind.VARCHAR, type.length());
+                    case NCLOB -> new Sized(Sized.Kind.CLOB, type.length());
+                    default -> type;
+                });
     }
 
     @Override
