@@ -11,6 +11,7 @@ import static dev.godwit.Types.uuid;
 import static dev.godwit.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.godwit.KeySpec;
 import dev.godwit.Migration;
 import dev.godwit.SchemaChanges;
 import dev.godwit.change.Change;
@@ -49,10 +50,19 @@ class CreateTableTest {
                                         .column("token", uuid())
                                         .primaryKey("id")
                                         .index("ix_customers_tier", "tier"));
+                        // so wide that MariaDB can index it by a hash only, which it adds to a table in use by a copy
+                        schema.createTable(
+                                "addresses",
+                                t -> t.column("street", varchar(255))
+                                        .column("place", varchar(255))
+                                        .column("region", varchar(255))
+                                        .column("country", varchar(255))
+                                        .unique(KeySpec.key("street", "place", "region", "country")));
                     }
 
                     @Override
                     public void down(SchemaChanges schema) {
+                        schema.dropTable("addresses");
                         schema.dropTable("customers");
                     }
                 })

@@ -21,6 +21,7 @@ final class Planner {
         List<Draft> ordered = new ArrayList<>();
         List<Draft> putOff = new ArrayList<>();
         for (Change change : changes) {
+            progress.begin(change);
             Drafts drafts = change.accept(steps);
             if (drafts.waits()) {
                 ordered.addAll(putOff);

@@ -90,12 +90,17 @@ public final class Progress {
         return guards;
     }
 
+    /** What is written for a new table's keys and indexes knows already that nobody uses the table. */
+    void begin(Change change) {
+        if (change instanceof CreateTable create) {
+            created.add(create.table().name());
+        }
+    }
+
     void advance(Change change) {
         unapplied.add(change);
         // A few kinds of change make something new, rename, or touch rows; the others leave all this as it is.
-        if (change instanceof CreateTable create) {
-            created.add(create.table().name());
-        } else if (change instanceof AddColumn add) {
+        if (change instanceof AddColumn add) {
             added.add(Ref.of(add.table(), add.column().name()));
         } else if (change instanceof RenameTable rename) {
             renamed(rename);
