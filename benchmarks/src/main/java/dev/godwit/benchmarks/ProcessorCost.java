@@ -1,6 +1,17 @@
 package dev.godwit.benchmarks;
 
+import dev.godwit.ledger.Ledger;
+import dev.godwit.model.Settings;
+import dev.godwit.model.Settings.HibernateLine;
+import dev.godwit.model.Settings.Naming.Convention;
+import dev.godwit.processor.Analysis;
+import dev.godwit.snapshot.Snapshot;
+import dev.godwit.tool.BuildModule;
+import dev.godwit.tool.ProjectModel;
+import dev.godwit.tool.Sources;
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,18 +36,43 @@ public final class ProcessorCost {
 
     private ProcessorCost() throws IOException {}
 
-    /** @param arguments the file of a snapshot that the generated model matches; made by {@code godwit:accept} */
     public static void main(String[] arguments) throws Exception {
-        new ProcessorCost().run(Path.of(arguments[0]));
+        new ProcessorCost().run();
     }
 
-    private void run(Path accepted) throws Exception {
+    private void run() throws Exception {
         GeneratedModel model = new GeneratedModel(sources);
         model.write();
-        Files.copy(accepted, snapshot);
+        accept();
         report("without changes", measure());
         model.edit();
         report("one edited entity", measure());
+    }
+
+    /** Lets the snapshot be what the model asks for. */
+    private void accept() throws IOException {
+        Snapshot before =
+                Snapshot.empty(new Settings("bench.migrations", Convention.JPA, false, HibernateLine.V7, Map.of()));
+        List<Path> classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .toList();
+        BuildModule module = new BuildModule(
+                "benchmark",
+                work,
+                new Sources(List.of(sources), List.of(), classPath, StandardCharsets.UTF_8),
+                work,
+                work,
+                List.of(),
+                List.of(),
+                work);
+        Analysis analysis = ProjectModel.read(module, before).value().orElseThrow();
+        Snapshot after = new Snapshot(
+                before.head(),
+                before.settings(),
+                analysis.difference().after(),
+                analysis.model().origins());
+        Files.writeString(snapshot, after.text());
+        Files.writeString(snapshot.resolveSibling("migrations"), Ledger.EMPTY.text());
     }
 
     private Map<String, Long> measure() throws Exception {
@@ -65,6 +101,7 @@ public final class ProcessorCost {
 
     private long compile(List<String> options) throws Exception {
         Path output = Files.createTempDirectory(work, "out");
+        Path generated = Files.createTempDirectory(work, "generated");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -72,6 +109,8 @@ public final class ProcessorCost {
                 CompileOnce.class.getName(),
                 "-d",
                 output.toString(),
+                "-s",
+                generated.toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "-nowarn"));

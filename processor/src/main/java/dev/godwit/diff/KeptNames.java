@@ -40,14 +40,14 @@ final class KeptNames {
 
     /** @param before the schema before, with tables and columns under the names that they have in the model */
     static Schema of(Schema before, Model model) {
-        Schema result = model.schema();
+        List<Table> kept = new ArrayList<>();
         for (Table table : model.schema().tables().values()) {
             Optional<Table> former = before.table(table.name());
             if (former.isPresent()) {
-                result = result.plus(new KeptNames(model.generatedNames(), former.get(), table).table());
+                kept.add(new KeptNames(model.generatedNames(), former.get(), table).table());
             }
         }
-        return result;
+        return model.schema().plusTables(kept);
     }
 
     private Table table() {

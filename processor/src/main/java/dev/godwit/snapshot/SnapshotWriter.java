@@ -3,12 +3,16 @@ package dev.godwit.snapshot;
 import dev.godwit.ledger.Version;
 import dev.godwit.model.Origin;
 import dev.godwit.model.Settings;
+import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Ref;
 import dev.godwit.schema.Schema;
 import dev.godwit.schema.Sequence;
 import dev.godwit.schema.Struct;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Writes a snapshot: sorted, one fact a line, so that it reads well in a version control's difference. */
 final class SnapshotWriter {
@@ -67,17 +71,15 @@ final class SnapshotWriter {
 
     /** A table's own note stands under the empty name, which no column has. */
     private static void write(Json json, Map<Ref, Origin> origins) {
-        Map<Ref, Origin> sorted = new TreeMap<>(origins);
-        sorted.keySet().stream()
-                .map(Ref::object)
-                .distinct()
-                .forEach(object -> json.object(
-                        object.toString(),
-                        notes -> sorted.forEach((ref, origin) -> {
-                            if (ref.object().equals(object)) {
-                                notes.line(ref.column().map(Object::toString).orElse(""), line -> write(line, origin));
-                            }
-                        })));
+        Map<QualifiedName, List<Map.Entry<Ref, Origin>>> byObject = new TreeMap<>(origins)
+                .entrySet().stream()
+                        .collect(Collectors.groupingBy(
+                                note -> note.getKey().object(), LinkedHashMap::new, Collectors.toList()));
+        byObject.forEach((object, notes) -> json.object(
+                object.toString(),
+                lines -> notes.forEach(note -> lines.line(
+                        note.getKey().column().map(Object::toString).orElse(""),
+                        line -> write(line, note.getValue())))));
     }
 
     private static void write(Json json, Origin origin) {

@@ -48,15 +48,12 @@ final class SchemaBuilder {
     }
 
     Schema build() {
-        Schema schema = Schema.EMPTY;
         // in the order in which Hibernate creates them, which decides names that a database makes up
         List<BoundTable> tables = binding.tables().stream()
                 .filter(BoundTable::isPhysical)
                 .sorted(Comparator.comparing(table -> table.name().name().key()))
                 .toList();
-        for (BoundTable table : tables) {
-            schema = schema.plus(table(table));
-        }
+        Schema schema = Schema.EMPTY.plusTables(tables.stream().map(this::table).toList());
         for (var sequence : binding.sequences()) {
             schema = schema.plus(sequence);
             Optional.ofNullable(binding.sequenceOrigins().get(sequence.name()))

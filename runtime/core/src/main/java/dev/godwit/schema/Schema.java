@@ -1,5 +1,6 @@
 package dev.godwit.schema;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,13 @@ public record Schema(
     /** The schema with this table added, or replaced where one of its name is there. */
     public Schema plus(Table table) {
         return withTables(plus(tables, table.name(), table));
+    }
+
+    /** The schema with these tables added, each replaced where one of its name is there. */
+    public Schema plusTables(Collection<Table> others) {
+        Map<QualifiedName, Table> more = new LinkedHashMap<>(tables);
+        others.forEach(table -> more.put(table.name(), table));
+        return withTables(more);
     }
 
     /** The schema without this table; foreign keys to it are left as they are. */
