@@ -4,7 +4,6 @@ import dev.godwit.change.DatabaseKind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** H2: a locked row, {@code LOCK_TIMEOUT}, and errors by number ({@code org.h2.api.ErrorCode}). */
@@ -88,20 +87,9 @@ final class H2Server implements Server {
         };
     }
 
-    /** An {@code ALTER TABLE} that copies works on {@code <table>_COPY_n_m} and leaves it there when it is killed. */
     @Override
     public void sweep(Connection connection) throws SQLException {
-        List<String> copies = Jdbc.query(
-                connection,
-                "select copy.table_name from information_schema.tables copy join information_schema.tables original "
-                        + "on original.table_schema = copy.table_schema "
-                        + "and original.table_name = regexp_replace(copy.table_name, '_COPY_[0-9]+_[0-9]+$', '') "
-                        + "where copy.table_schema = current_schema "
-                        + "and regexp_like(copy.table_name, '_COPY_[0-9]+_[0-9]+$')",
-                row -> row.getString(1));
-        for (String copy : copies) {
-            Jdbc.execute(connection, "drop table \"" + copy.replace("\"", "\"\"") + '"');
-        }
+        new H2Copies(connection).sweep();
     }
 
     private static boolean writeAtOnce(Connection connection) throws SQLException {

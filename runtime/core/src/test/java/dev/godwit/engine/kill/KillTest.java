@@ -26,11 +26,12 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Kills a migrating JVM by SIGKILL, lets another one run, and compares with a run that nobody interrupted.
  *
  * <p>The suite kills a few times; {@code mvn verify -Pkill} kills at every event and at 200 random moments per database.
- * The system property {@value #SEED} repeats the random moments of a run.
+ * The system property {@value #TIMES} says how many random moments the suite tries, {@value #SEED} repeats the random moments of a run.
  */
 class KillTest {
 
     private static final String SEED = "godwit.kill.seed";
+    private static final String TIMES = "godwit.kill.times";
     private static final int ROWS = 400;
 
     @TempDir
@@ -67,7 +68,7 @@ class KillTest {
         Random random = new Random(seed);
         List<String> expected = uninterrupted(kind);
         long length = length(kind);
-        int wanted = full() ? 200 : 3;
+        int wanted = full() ? 200 : Integer.getInteger(TIMES, 3);
         int kills = 0;
         for (int i = 0; i < wanted; i++) {
             long moment = random.nextLong(length);
