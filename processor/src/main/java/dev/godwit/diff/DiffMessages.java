@@ -131,6 +131,39 @@ final class DiffMessages {
                 table);
     }
 
+    /**
+     * @param what the kind of thing and its name
+     * @param databases those that reserve the word
+     */
+    static Finding reservedWord(
+            String what, Identifier name, List<String> databases, Ref place, Optional<Origin> origin) {
+        return warning(
+                "GW1212",
+                place,
+                origin,
+                "%s has a reserved word of %s for its name: Hibernate writes it without quotes, and its SQL fails there. "
+                        + "Choose another name, or quote it in the mapping (name = \"`%s`\").",
+                what,
+                words(databases),
+                name.text());
+    }
+
+    /**
+     * @param what the kind of thing and its name
+     * @param databases those that do not take the name
+     */
+    static Finding longName(String what, Identifier name, List<String> databases, Ref place, Optional<Origin> origin) {
+        return warning(
+                "GW1213",
+                place,
+                origin,
+                "%s has a name of %d characters, more than %s can hold: there the migration is refused. Give it a "
+                        + "shorter name in the mapping.",
+                what,
+                name.text().length(),
+                words(databases));
+    }
+
     static Finding staleRename(DeclaredRename rename) {
         return about(
                 Severity.HINT,
@@ -193,6 +226,9 @@ final class DiffMessages {
     }
 
     private static String words(List<String> names) {
-        return String.join(" and ", names);
+        int last = names.size() - 1;
+        return last < 1
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 }

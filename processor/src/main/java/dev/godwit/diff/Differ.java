@@ -29,6 +29,7 @@ public final class Differ {
         Schema after = KeptNames.of(aligned, model);
         List<Finding> findings = new ArrayList<>(resolver.findings());
         findings.addAll(new Review(snapshot, model, renames, aligned, after).findings());
+        findings.addAll(new NameReview(before, after, renames, new Origins(model.origins())).findings());
         return new Difference(
                 Route.between(before, after, renames, model.backfills()),
                 Route.back(after, before, renames),

@@ -163,4 +163,44 @@ class FindingsTest {
     private static List<String> codes(Difference difference) {
         return difference.findings().stream().map(Finding::code).toList();
     }
+
+    @Test
+    void aReservedWordIsNamedWithTheDatabasesThatItHurts() {
+        Finding finding = only(customers().to(customers(column("user", INTEGER))));
+
+        assertThat(finding.code()).isEqualTo("GW1212");
+        assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+        assertThat(finding.origin()).contains(new Origin(CUSTOMER, "user"));
+        assertThat(finding.text())
+                .contains("Column customers.user has a reserved word of PostgreSQL and H2")
+                .contains("name = \"`user`\"");
+    }
+
+    @Test
+    void aReservedWordOfATableIsTold() {
+        Finding finding = only(new Scenario().to(new Scenario().entity("shop.Order", "Order", column("id", BIGINT))));
+
+        assertThat(finding.text()).contains("Table Order has a reserved word of PostgreSQL, MariaDB, MySQL and H2");
+    }
+
+    @Test
+    void aReservedWordBetweenQuotesOrAcceptedBeforeIsNoMatter() {
+        assertThat(customers().to(customers(column("`user`", INTEGER))).findings())
+                .isEmpty();
+        assertThat(customers(column("user", INTEGER))
+                        .to(customers(column("user", BIGINT)))
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
+    void aNameThatADatabaseCannotHoldIsTold() {
+        String name = "c".repeat(64);
+        Finding finding = only(customers().to(customers(column(name, INTEGER))));
+
+        assertThat(finding.code()).isEqualTo("GW1213");
+        assertThat(finding.text())
+                .contains("Column customers.%s has a name of 64 characters, more than PostgreSQL can hold"
+                        .formatted(name));
+    }
 }
