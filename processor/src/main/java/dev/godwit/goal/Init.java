@@ -29,9 +29,14 @@ public final class Init {
         this.migrationsPackage = migrationsPackage;
     }
 
-    /** Writes nothing where there are no entities, or where one of the files exists. */
+    /**
+     * Writes nothing where there are no entities, or where the files exist.
+     *
+     * @throws dev.godwit.tool.ToolException when one of the files exists and the other does not
+     */
     public Report run(BuildModule module) {
         if (module.isSetUp()) {
+            module.requireBothFiles();
             return Report.of(
                     List.of("%s is there already; nothing is written. Settings are changed in that file."
                             .formatted(module.display(module.snapshot()))),
@@ -74,7 +79,8 @@ public final class Init {
                 .formatted(found.settings().migrationsPackage()));
         found.notes().forEach(note -> lines.add("  " + note));
         found.messages().forEach(message -> lines.add(message.toString()));
-        lines.add("Next: godwit:accept makes the first migration. Commit these files.");
+        lines.add(
+                "Next: godwit:accept makes the first migration (mvn clean compile shows it before). Commit these files.");
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("entities", entities);
         facts.put("written", written);

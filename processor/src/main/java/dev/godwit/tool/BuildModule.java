@@ -59,6 +59,19 @@ public record BuildModule(
         return Files.exists(snapshot()) || Files.exists(ledger());
     }
 
+    /** @throws ToolException when one of the snapshot and the ledger is there, and the other is not */
+    public void requireBothFiles() {
+        for (Path file : List.of(snapshot(), ledger())) {
+            if (!Files.exists(file)) {
+                throw missing(file);
+            }
+        }
+    }
+
+    private ToolException missing(Path file) {
+        return ToolMessages.missing(display(file), display(file.equals(ledger()) ? snapshot() : ledger()));
+    }
+
     /** Where the committed snapshot is. */
     public Path snapshot() {
         return resources.resolve("META-INF/godwit/schema.json");
@@ -83,7 +96,7 @@ public record BuildModule(
         try {
             return Files.readString(file);
         } catch (NoSuchFileException e) {
-            throw ToolMessages.missing(display(file));
+            throw missing(file);
         } catch (IOException e) {
             throw ToolMessages.unreadable(file, e);
         }

@@ -59,7 +59,7 @@ public final class ToolMessages {
                 "GW5013",
                 ("Migration %s, which the ledger names, cannot be loaded: %s. Is its source file there, with a public"
                                 + " constructor without parameters?")
-                        .formatted(type, cause),
+                        .formatted(type, cause instanceof ExceptionInInitializerError ? cause.getCause() : cause),
                 cause);
     }
 
@@ -109,9 +109,8 @@ public final class ToolMessages {
                 "GW5031", "%s cannot be written: %s. Is its directory writable?".formatted(file, cause), cause);
     }
 
-    static ToolException missing(String file) {
+    static ToolException missing(String file, String other) {
         return new ToolException(
-                "GW5032",
-                "%s is missing. Restore it from version control; godwit:init makes a first one.".formatted(file));
+                "GW5032", "%s is missing, while %s is there. Restore it from version control.".formatted(file, other));
     }
 }

@@ -61,9 +61,23 @@ class InitTest {
     void neverWritesOverAFile() {
         entity();
         project.write(RESOURCES + Ledger.PATH, "precious");
-        assertThat(new Init(Optional.empty()).run(project.module()).ok()).isTrue();
+        assertThatThrownBy(() -> new Init(Optional.empty()).run(project.module()))
+                .isInstanceOf(ToolException.class)
+                .hasMessageContaining("GW5032")
+                .hasMessageContaining(
+                        "schema.json is missing, while src/main/resources/META-INF/godwit/migrations is there");
         assertThat(project.read(RESOURCES + Ledger.PATH)).isEqualTo("precious");
         assertThat(directory.resolve(RESOURCES + Snapshot.PATH)).doesNotExist();
+    }
+
+    @Test
+    void leavesAProjectThatIsSetUpAsItIs() {
+        entity();
+        new Init(Optional.empty()).run(project.module());
+        String snapshot = project.read(RESOURCES + Snapshot.PATH);
+        assertThat(new Init(Optional.of("other.place")).run(project.module()).ok())
+                .isTrue();
+        assertThat(project.read(RESOURCES + Snapshot.PATH)).isEqualTo(snapshot);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.godwit.recording;
 import dev.godwit.Migration;
 import dev.godwit.SchemaChanges;
 import dev.godwit.change.Change;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -25,13 +26,13 @@ public record Recording(List<Change> up, List<Change> down) {
      * @throws RecordingException when the migration throws, or records something else the second time
      */
     public static Recording of(Migration migration) {
-        String name = migration.getClass().getSimpleName();
-        return new Recording(record(name + ".up", migration::up), record(name + ".down", migration::down));
+        return new Recording(record(migration, "up", migration::up), record(migration, "down", migration::down));
     }
 
-    private static List<Change> record(String what, Consumer<SchemaChanges> code) {
-        List<Change> first = attempt(what, code);
-        if (!first.equals(attempt(what, code))) {
+    private static List<Change> record(Migration migration, String method, Consumer<SchemaChanges> code) {
+        String what = "%s.%s".formatted(migration.getClass().getSimpleName(), method);
+        List<Change> first = attempt(migration, what, code);
+        if (!first.equals(attempt(migration, what, code))) {
             throw new RecordingException("GW2101: %s records something else the second time. ".formatted(what)
                     + "A migration must not depend on the clock, on chance or on state: "
                     + "move what varies into SQL, or into the code of a transformation.");
@@ -39,11 +40,26 @@ public record Recording(List<Change> up, List<Change> down) {
         return first;
     }
 
-    private static List<Change> attempt(String what, Consumer<SchemaChanges> code) {
+    private static List<Change> attempt(Migration migration, String what, Consumer<SchemaChanges> code) {
         try {
             return Recorder.record(code);
         } catch (RuntimeException | LinkageError e) {
-            throw new RecordingException("GW2102: %s cannot be recorded: %s".formatted(what, e), e);
+            throw new RecordingException(
+                    "GW2102: %s cannot be recorded: %s%s. ".formatted(what, e, lineIn(migration, e))
+                            + "A migration records its changes and does nothing else: correct it, "
+                            + "or restore it from version control.",
+                    e);
         }
+    }
+
+    /** Where in its source the migration has thrown. */
+    private static String lineIn(Migration migration, Throwable thrown) {
+        String type = migration.getClass().getName();
+        return Arrays.stream(thrown.getStackTrace())
+                .filter(frame -> frame.getClassName().equals(type)
+                        || frame.getClassName().startsWith(type + "$"))
+                .findFirst()
+                .map(frame -> " (%s:%d)".formatted(frame.getFileName(), frame.getLineNumber()))
+                .orElse("");
     }
 }

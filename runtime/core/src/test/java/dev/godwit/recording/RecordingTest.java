@@ -133,7 +133,8 @@ class RecordingTest {
                         schema -> {})))
                 .isInstanceOf(RecordingException.class)
                 .hasMessageStartingWith("GW2102")
-                .hasMessageContaining("not yet");
+                .hasMessageContaining("not yet (RecordingTest.java:")
+                .hasMessageContaining("restore it from version control");
     }
 
     @Test

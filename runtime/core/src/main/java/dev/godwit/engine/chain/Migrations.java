@@ -81,6 +81,8 @@ public final class Migrations {
             throw ChainProblems.noClass(version, name);
         } catch (InvocationTargetException e) {
             throw ChainProblems.notAMigration(version, name, "its constructor throws " + e.getCause());
+        } catch (ExceptionInInitializerError e) {
+            throw ChainProblems.notAMigration(version, name, "its static part throws " + e.getCause());
         } catch (ReflectiveOperationException | LinkageError e) {
             throw ChainProblems.notAMigration(version, name, e.toString());
         }
