@@ -27,19 +27,20 @@ final class PendingFile {
     }
 
     String text() {
-        Basis basis = new Basis(hash(snapshot.text()), hash(modelText()));
+        String before = hash(snapshot.text());
+        Snapshot modelled = modelled();
+        Basis basis = new Basis(before, modelled.equals(snapshot) ? before : hash(modelled.text()));
         return analysis.migration(snapshot)
                 .map(migration -> PendingSource.of(basis, MigrationSource.of(migration)))
                 .orElseGet(() -> PendingSource.nothing(basis));
     }
 
-    private String modelText() {
+    private Snapshot modelled() {
         return new Snapshot(
-                        snapshot.head(),
-                        snapshot.settings(),
-                        analysis.difference().after(),
-                        analysis.model().origins())
-                .text();
+                snapshot.head(),
+                snapshot.settings(),
+                analysis.difference().after(),
+                analysis.model().origins());
     }
 
     private static String hash(String text) {

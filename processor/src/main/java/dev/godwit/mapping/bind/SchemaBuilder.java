@@ -14,6 +14,7 @@ import dev.godwit.schema.PrimaryKey;
 import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Ref;
 import dev.godwit.schema.Schema;
+import dev.godwit.schema.Sequence;
 import dev.godwit.schema.Table;
 import dev.godwit.schema.UniqueKey;
 import java.util.ArrayList;
@@ -53,13 +54,14 @@ final class SchemaBuilder {
                 .filter(BoundTable::isPhysical)
                 .sorted(Comparator.comparing(table -> table.name().name().key()))
                 .toList();
-        Schema schema = Schema.EMPTY.plusTables(tables.stream().map(this::table).toList());
-        for (var sequence : binding.sequences()) {
-            schema = schema.plus(sequence);
+        Map<QualifiedName, Sequence> sequences = new LinkedHashMap<>();
+        for (Sequence sequence : binding.sequences()) {
+            sequences.put(sequence.name(), sequence);
             Optional.ofNullable(binding.sequenceOrigins().get(sequence.name()))
                     .ifPresent(origin -> origins.put(Ref.of(sequence.name()), origin));
         }
-        return schema;
+        return new Schema(Map.of(), sequences, Map.of())
+                .plusTables(tables.stream().map(this::table).toList());
     }
 
     private Table table(BoundTable bound) {

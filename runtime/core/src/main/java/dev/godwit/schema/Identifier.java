@@ -9,19 +9,31 @@ import java.util.Locale;
  * <p>An unquoted identifier compares without regard to case and takes the case that the database folds it to; a quoted
  * one is taken to the letter. In text a quoted identifier is written between backticks, as in Jakarta Persistence
  * mappings read by Hibernate: {@code `Order`}.
- *
- * @param text the name without quotes, never empty
- * @param quoted whether the name is taken to the letter
  */
-public record Identifier(String text, boolean quoted) implements Comparable<Identifier> {
+public final class Identifier implements Comparable<Identifier> {
 
     private static final Comparator<Identifier> ORDER =
             Comparator.comparing(Identifier::key).thenComparing(Identifier::quoted);
 
-    public Identifier {
+    private final String text;
+    private final boolean quoted;
+
+    /** Kept, since names are what every map of a schema is looked up by. */
+    private final String key;
+
+    /**
+     * A name.
+     *
+     * @param text the name without quotes, never empty
+     * @param quoted whether the name is taken to the letter
+     */
+    public Identifier(String text, boolean quoted) {
         if (text.isEmpty()) {
             throw new IllegalArgumentException("An identifier must not be empty.");
         }
+        this.text = text;
+        this.quoted = quoted;
+        this.key = quoted ? text : text.toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -39,19 +51,29 @@ public record Identifier(String text, boolean quoted) implements Comparable<Iden
         return text.length() > 1 && text.charAt(0) == quote && text.charAt(text.length() - 1) == quote;
     }
 
+    /** The name without quotes. */
+    public String text() {
+        return text;
+    }
+
+    /** Whether the name is taken to the letter. */
+    public boolean quoted() {
+        return quoted;
+    }
+
     /** What identifiers are compared by: the text, in lower case unless quoted. */
     public String key() {
-        return quoted ? text : text.toLowerCase(Locale.ROOT);
+        return key;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Identifier that && quoted == that.quoted && key().equals(that.key());
+        return other instanceof Identifier that && quoted == that.quoted && key.equals(that.key);
     }
 
     @Override
     public int hashCode() {
-        return key().hashCode();
+        return key.hashCode();
     }
 
     @Override
