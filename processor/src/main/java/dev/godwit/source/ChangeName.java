@@ -30,150 +30,167 @@ import dev.godwit.change.RunSql;
 import dev.godwit.change.Transform;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
+import dev.godwit.source.Phrase.Role;
 
-/** A name for a migration of one change. */
-final class ChangeName implements Change.Visitor<String> {
+/** A change in a few words. */
+final class ChangeName implements Change.Visitor<Phrase> {
 
-    @Override
-    public String createTable(CreateTable change) {
-        return "Create" + word(change.table().name());
-    }
+    private static final QualifiedName NO_TABLE = QualifiedName.of("database");
 
     @Override
-    public String dropTable(DropTable change) {
-        return "Drop" + word(change.table());
+    public Phrase createTable(CreateTable change) {
+        return Phrase.ofObject(Role.TABLE, "Create", change.table().name(), "");
     }
 
     @Override
-    public String renameTable(RenameTable change) {
-        return "Rename" + word(change.from()) + "To" + word(change.to());
+    public Phrase dropTable(DropTable change) {
+        return Phrase.ofObject(Role.TABLE, "Drop", change.table(), "");
     }
 
     @Override
-    public String commentTable(CommentTable change) {
-        return "CommentOn" + word(change.table());
+    public Phrase renameTable(RenameTable change) {
+        return Phrase.ofObject(
+                Role.TABLE,
+                "Rename",
+                change.from(),
+                "To" + Phrase.word(change.to().name()));
     }
 
     @Override
-    public String alterTableOptions(AlterTableOptions change) {
-        return "ChangeOptionsOf" + word(change.table());
+    public Phrase commentTable(CommentTable change) {
+        return Phrase.ofPart(Role.OTHER, "Comment", "", "", "On", change.table());
     }
 
     @Override
-    public String addColumn(AddColumn change) {
-        return "Add" + word(change.column().name()) + "To" + word(change.table());
+    public Phrase alterTableOptions(AlterTableOptions change) {
+        return Phrase.ofPart(Role.OTHER, "Change", "Options", "", "Of", change.table());
     }
 
     @Override
-    public String dropColumn(DropColumn change) {
-        return "Drop" + word(change.column()) + "From" + word(change.table());
+    public Phrase addColumn(AddColumn change) {
+        return column("Add", change.column().name(), "To", change.table());
     }
 
     @Override
-    public String renameColumn(RenameColumn change) {
-        return "Rename" + word(change.from()) + "To" + word(change.to()) + "In" + word(change.table());
+    public Phrase dropColumn(DropColumn change) {
+        return column("Drop", change.column(), "From", change.table());
     }
 
     @Override
-    public String alterColumn(AlterColumn change) {
-        return "Alter" + word(change.to().name()) + "Of" + word(change.table());
+    public Phrase renameColumn(RenameColumn change) {
+        return Phrase.ofPart(
+                Role.COLUMN,
+                "Rename",
+                Phrase.word(change.from()),
+                "To" + Phrase.word(change.to()),
+                "In",
+                change.table());
     }
 
     @Override
-    public String addPrimaryKey(AddPrimaryKey change) {
-        return "AddPrimaryKeyTo" + word(change.table());
+    public Phrase alterColumn(AlterColumn change) {
+        return column("Alter", change.to().name(), "Of", change.table());
     }
 
     @Override
-    public String dropPrimaryKey(DropPrimaryKey change) {
-        return "DropPrimaryKeyOf" + word(change.table());
+    public Phrase addPrimaryKey(AddPrimaryKey change) {
+        return key("Add", "PrimaryKey", "To", change.table());
     }
 
     @Override
-    public String addUnique(AddUnique change) {
-        return "AddUniqueKeyTo" + word(change.table());
+    public Phrase dropPrimaryKey(DropPrimaryKey change) {
+        return key("Drop", "PrimaryKey", "Of", change.table());
     }
 
     @Override
-    public String dropUnique(DropUnique change) {
-        return "DropUniqueKeyOf" + word(change.table());
+    public Phrase addUnique(AddUnique change) {
+        return key("Add", "UniqueKey", "To", change.table());
     }
 
     @Override
-    public String addForeignKey(AddForeignKey change) {
-        return "AddForeignKeyTo" + word(change.table());
+    public Phrase dropUnique(DropUnique change) {
+        return key("Drop", "UniqueKey", "Of", change.table());
     }
 
     @Override
-    public String dropForeignKey(DropForeignKey change) {
-        return "DropForeignKeyOf" + word(change.table());
+    public Phrase addForeignKey(AddForeignKey change) {
+        return key("Add", "ForeignKey", "To", change.table());
     }
 
     @Override
-    public String addCheck(AddCheck change) {
-        return "AddCheckTo" + word(change.table());
+    public Phrase dropForeignKey(DropForeignKey change) {
+        return key("Drop", "ForeignKey", "Of", change.table());
     }
 
     @Override
-    public String dropCheck(DropCheck change) {
-        return "DropCheckOf" + word(change.table());
+    public Phrase addCheck(AddCheck change) {
+        return key("Add", "Check", "To", change.table());
     }
 
     @Override
-    public String addIndex(AddIndex change) {
-        return "AddIndexTo" + word(change.table());
+    public Phrase dropCheck(DropCheck change) {
+        return key("Drop", "Check", "Of", change.table());
     }
 
     @Override
-    public String dropIndex(DropIndex change) {
-        return "DropIndexOf" + word(change.table());
+    public Phrase addIndex(AddIndex change) {
+        return key("Add", "Index", "To", change.table());
     }
 
     @Override
-    public String createSequence(CreateSequence change) {
-        return "Create" + word(change.sequence().name());
+    public Phrase dropIndex(DropIndex change) {
+        return key("Drop", "Index", "Of", change.table());
     }
 
     @Override
-    public String dropSequence(DropSequence change) {
-        return "Drop" + word(change.sequence());
+    public Phrase createSequence(CreateSequence change) {
+        return Phrase.ofObject(Role.SEQUENCE, "Create", change.sequence().name(), "");
     }
 
     @Override
-    public String renameSequence(RenameSequence change) {
-        return "Rename" + word(change.from()) + "To" + word(change.to());
+    public Phrase dropSequence(DropSequence change) {
+        return Phrase.ofObject(Role.SEQUENCE, "Drop", change.sequence(), "");
     }
 
     @Override
-    public String alterSequence(AlterSequence change) {
-        return "Alter" + word(change.to().name());
+    public Phrase renameSequence(RenameSequence change) {
+        return Phrase.ofObject(
+                Role.SEQUENCE,
+                "Rename",
+                change.from(),
+                "To" + Phrase.word(change.to().name()));
     }
 
     @Override
-    public String createStruct(CreateStruct change) {
-        return "Create" + word(change.struct().name());
+    public Phrase alterSequence(AlterSequence change) {
+        return Phrase.ofObject(Role.SEQUENCE, "Alter", change.to().name(), "");
     }
 
     @Override
-    public String dropStruct(DropStruct change) {
-        return "Drop" + word(change.struct().name());
+    public Phrase createStruct(CreateStruct change) {
+        return Phrase.ofObject(Role.OTHER, "Create", change.struct().name(), "");
     }
 
     @Override
-    public String runSql(RunSql change) {
-        return "RunSql";
+    public Phrase dropStruct(DropStruct change) {
+        return Phrase.ofObject(Role.OTHER, "Drop", change.struct().name(), "");
     }
 
     @Override
-    public String transform(Transform change) {
-        return "Transform" + word(change.table());
+    public Phrase runSql(RunSql change) {
+        return new Phrase(Role.OTHER, "Run", "Sql", "", "", NO_TABLE);
     }
 
-    private static String word(QualifiedName name) {
-        return word(name.name());
+    @Override
+    public Phrase transform(Transform change) {
+        return Phrase.ofObject(Role.OTHER, "Transform", change.table(), "");
     }
 
-    private static String word(Identifier name) {
-        return Words.camelCase(name.text());
+    private static Phrase column(String verb, Identifier column, String link, QualifiedName table) {
+        return Phrase.ofPart(Role.COLUMN, verb, Phrase.word(column), "", link, table);
+    }
+
+    private static Phrase key(String verb, String kind, String link, QualifiedName table) {
+        return Phrase.ofPart(Role.KEY, verb, kind, "", link, table);
     }
 }

@@ -1,11 +1,8 @@
 package dev.godwit.source;
 
 import dev.godwit.change.Change;
-import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Schema;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What a migration is called.
@@ -14,8 +11,6 @@ import java.util.Set;
  * @param description a few words for people
  */
 public record MigrationName(String camelCase, String description) {
-
-    private static final int LONGEST = 60;
 
     /**
      * The name that somebody gave.
@@ -37,28 +32,7 @@ public record MigrationName(String camelCase, String description) {
     }
 
     private static String made(List<Change> changes) {
-        if (changes.size() == 1) {
-            return shortened(changes.get(0).accept(new ChangeName()));
-        }
-        Set<String> verbs = new LinkedHashSet<>();
-        Set<QualifiedName> subjects = new LinkedHashSet<>();
-        ChangeCode.of(changes).forEach(call -> {
-            verbs.add(call.verb());
-            subjects.add(call.subject());
-        });
-        String verb = verbs.size() == 1 ? Words.camelCase(verbs.iterator().next()) : "Change";
-        if (subjects.size() > 3) {
-            return "%s%dObjects".formatted(verb, subjects.size());
-        }
-        return shortened(verb
-                + String.join(
-                        "And",
-                        subjects.stream()
-                                .map(subject -> Words.camelCase(subject.name().text()))
-                                .toList()));
-    }
-
-    private static String shortened(String name) {
-        return name.length() <= LONGEST ? name : name.substring(0, LONGEST);
+        return Headline.of(
+                changes.stream().map(change -> change.accept(new ChangeName())).toList());
     }
 }
