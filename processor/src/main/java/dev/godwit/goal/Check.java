@@ -83,8 +83,10 @@ public final class Check {
         });
         verdict.flatMap(Check::agreement).ifPresent(lines::add);
         if (problems.isEmpty()) {
-            lines.add("%d %s lead to the snapshot, and the entities ask for nothing else."
-                    .formatted(chain.migrations().size(), chain.migrations().size() == 1 ? "migration" : "migrations"));
+            lines.add("%d %s to the snapshot, and the entities ask for nothing else."
+                    .formatted(
+                            chain.migrations().size(),
+                            chain.migrations().size() == 1 ? "migration leads" : "migrations lead"));
         }
         return lines;
     }

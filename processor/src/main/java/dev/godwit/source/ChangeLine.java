@@ -40,8 +40,8 @@ final class ChangeLine implements Change.Visitor<String> {
 
     @Override
     public String createTable(CreateTable change) {
-        return "%s: create with %d columns"
-                .formatted(change.table().name(), change.table().columns().size());
+        int columns = change.table().columns().size();
+        return "%s: create with %d column%s".formatted(change.table().name(), columns, columns == 1 ? "" : "s");
     }
 
     @Override

@@ -6,6 +6,9 @@ import java.util.List;
 /** What can be wrong with a goal's parameters and surroundings. Codes are never used again for something else. */
 public final class ToolMessages {
 
+    /** The most changes that a message lists. */
+    private static final int SHOWN = 3;
+
     private ToolMessages() {}
 
     static ToolException unknownValue(String parameter, String value, List<String> known) {
@@ -75,7 +78,12 @@ public final class ToolMessages {
         return new Problem(
                 "GW5040",
                 "The entities need a migration that is not accepted: %s. Review PendingMigration.java, then make it a committed one by godwit:accept."
-                        .formatted(String.join("; ", changes)));
+                        .formatted(shortened(changes)));
+    }
+
+    private static String shortened(List<String> changes) {
+        String first = String.join("; ", changes.subList(0, Math.min(SHOWN, changes.size())));
+        return changes.size() <= SHOWN ? first : "%s; and %d more".formatted(first, changes.size() - SHOWN);
     }
 
     static ToolException noUrl() {

@@ -99,11 +99,17 @@ public final class ChainProblems {
 
     public static EngineException notEnough(int steps, int applied) {
         return new EngineException(
-                "GW3042", "Cannot roll back %d migrations: this database has applied %d.".formatted(steps, applied));
+                "GW3042",
+                "Cannot roll back %s: this database has applied %d. godwit:status shows what it has."
+                        .formatted(migrations(steps), applied));
     }
 
     public static EngineException negativeSteps(int steps) {
-        return new EngineException("GW3042", "Cannot roll back %d migrations: give 1 or more.".formatted(steps));
+        return new EngineException("GW3042", "Cannot roll back %s: give 1 or more.".formatted(migrations(steps)));
+    }
+
+    private static String migrations(int number) {
+        return number == 1 ? "1 migration" : number + " migrations";
     }
 
     public static EngineException doesNotFit(String version, String direction, String why) {
