@@ -92,8 +92,13 @@ class Columns {
 
     /** Tells a column where it comes from. */
     void origin(BoundColumn column) {
-        column.origin(new Origin(
-                originEntity.orElseGet(() -> holder.entity().name()), origin.orElseGet(() -> originOf(path)), target));
+        origin(column, "");
+    }
+
+    /** @param part what tells the column from others of the same attribute; may be empty */
+    void origin(BoundColumn column, String part) {
+        String attribute = origin.orElseGet(() -> originOf(path));
+        column.origin(new Origin(originEntity.orElseGet(() -> holder.entity().name()), attribute + part, target));
     }
 
     private static String originOf(String path) {

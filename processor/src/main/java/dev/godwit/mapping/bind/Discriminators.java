@@ -8,6 +8,7 @@ import dev.godwit.mapping.bound.Formula;
 import dev.godwit.mapping.naming.Name;
 import dev.godwit.mapping.read.AnnotationView;
 import dev.godwit.mapping.read.ClassView;
+import dev.godwit.model.Origin;
 import dev.godwit.model.Settings.HibernateLine;
 import dev.godwit.schema.Check;
 import dev.godwit.schema.Type;
@@ -73,7 +74,7 @@ final class Discriminators {
     private static void link(BoundColumn column, Name name, BasicValue value, BoundEntity entity) {
         BoundTable table = value.table();
         value.add(column);
-        column.origin(new dev.godwit.model.Origin(entity.name(), ""));
+        column.origin(new Origin(entity.name(), "{discriminator}"));
         table.add(column);
         table.bindName(name.logical(), column.name());
     }

@@ -23,6 +23,7 @@ final class JoinColumnSpec {
     private @Nullable Identifier logicalName;
     private Optional<Identifier> referencedColumn = Optional.empty();
     private boolean implicit = true;
+    private boolean ofCompositeKey;
 
     JoinColumnSpec(JoinColumns parent) {
         this.parent = parent;
@@ -93,10 +94,18 @@ final class JoinColumnSpec {
         }
         value.add(column);
         value.table().add(column);
-        parent.origin(column);
+        parent.origin(column, isOneOfSeveral() ? "." + part() : "");
         if (parent.mappedBy().isEmpty()) {
             value.table().bindName(logicalName == null ? impliedLogicalName() : logicalName, column.name());
         }
+    }
+
+    private boolean isOneOfSeveral() {
+        return ofCompositeKey || parent.specs().size() > 1;
+    }
+
+    private String part() {
+        return referencedColumn.orElseGet(column::name).text();
     }
 
     private Identifier impliedLogicalName() {
@@ -114,6 +123,7 @@ final class JoinColumnSpec {
         implicit = true;
         referencedColumn = Optional.of(logical);
         logicalName = name.logical();
+        ofCompositeKey = entity.identifier().columns().size() > 1;
         column = next.name(name.physical()).explicit(false);
         link(value);
     }

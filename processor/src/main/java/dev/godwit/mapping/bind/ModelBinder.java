@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.PackageElement;
 
@@ -51,7 +50,9 @@ public final class ModelBinder {
         }
         SchemaBuilder builder = new SchemaBuilder(binding);
         Schema schema = builder.build();
-        return new Model(schema, builder.origins(), builder.generatedNames(), List.of(), Map.of());
+        GodwitAnnotations declared = new GodwitAnnotations();
+        binding.entities().forEach(declared::read);
+        return new Model(schema, builder.origins(), builder.generatedNames(), declared.renames(), declared.backfills());
     }
 
     private BasicColumns basicColumns(Collection<ClassView> managed) {

@@ -35,7 +35,7 @@ final class SoftDeletes {
                         .flatMap(view -> view.annotations().get(Hib.SOFT_DELETE).stream())
                         .findFirst())
                 .or(() -> onPackage(entity.view()))
-                .ifPresent(view -> add(view, entity.table(), new Origin(entity.name(), "")));
+                .ifPresent(view -> add(view, entity.table(), new Origin(entity.name(), "{softDelete}")));
     }
 
     /** The column in the table of a collection: stated at the attribute, at its class or at the package. */
@@ -45,7 +45,8 @@ final class SoftDeletes {
                 .or(() -> binding.reader()
                         .classOf(attribute.member().declaring())
                         .flatMap(view -> view.annotations().get(Hib.SOFT_DELETE).or(() -> onPackage(view))))
-                .ifPresent(view -> add(view, table, origin));
+                .ifPresent(view -> add(
+                        view, table, new Origin(origin.entity(), origin.path() + "/{softDelete}", origin.target())));
     }
 
     private Optional<AnnotationView> onPackage(ClassView view) {
