@@ -99,6 +99,16 @@ public record Settings(
             return this != V6_6;
         }
 
+        /** Whether a single attribute that an association refers to instead of the primary key is made unique. */
+        public boolean makesReferencedAttributesUnique() {
+            return this != V6_6;
+        }
+
+        /** Whether {@code @SoftDelete} has options and a comment. */
+        public boolean describesSoftDeletes() {
+            return this != V6_6;
+        }
+
         /** Whether {@code @EmbeddedColumnNaming} is known. */
         public boolean knowsColumnNamingPatterns() {
             return this != V6_6;

@@ -9,6 +9,7 @@ import dev.godwit.mapping.read.AnnotationView;
 import dev.godwit.mapping.type.BasicSource.Role;
 import dev.godwit.mapping.type.ColumnSize;
 import java.util.Optional;
+import javax.lang.model.type.TypeMirror;
 
 /** Binds {@code @Any} and the elements of {@code @ManyToAny}: a discriminator column and a key column. */
 final class AnyBinder {
@@ -43,7 +44,12 @@ final class AnyBinder {
             boolean optional) {
         AnyValue value = new AnyValue(table);
         Columns discriminator = columnReader.read(
-                holder, attribute, nullability, Role.ANY_DISCRIMINATOR, attribute.type(), attribute.get(Jpa.COLUMN));
+                holder,
+                attribute,
+                nullability,
+                Role.ANY_DISCRIMINATOR,
+                discriminatorType(attribute),
+                attribute.get(Jpa.COLUMN));
         discriminator.table(table);
         discriminator.link(value.discriminator());
         JoinColumnSpec key = keyColumns.first();
@@ -59,5 +65,19 @@ final class AnyBinder {
         keyColumns.table(table);
         key.link(value.key());
         return value;
+    }
+
+    /** What {@code @AnyDiscriminator} says; text unless it is there. */
+    private TypeMirror discriminatorType(Attribute attribute) {
+        String kind = attribute
+                .get(Hib.ANY_DISCRIMINATOR)
+                .map(view -> view.constant("value"))
+                .orElse("STRING");
+        String name = switch (kind) {
+            case "CHAR" -> "java.lang.Character";
+            case "INTEGER" -> "java.lang.Integer";
+            default -> "java.lang.String";
+        };
+        return binding.reader().elements().getTypeElement(name).asType();
     }
 }

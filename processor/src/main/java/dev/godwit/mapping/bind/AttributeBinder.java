@@ -9,6 +9,7 @@ import dev.godwit.mapping.bound.ComponentValue;
 import dev.godwit.mapping.bound.Value;
 import dev.godwit.mapping.read.AnnotationView;
 import dev.godwit.mapping.read.ClassView;
+import dev.godwit.schema.Type;
 import java.util.List;
 import java.util.Optional;
 
@@ -262,9 +263,10 @@ final class AttributeBinder {
                             () -> true,
                             value::table,
                             () -> binding.entity(entityName).map(BoundEntity::table),
-                            () -> binding.entity(entityName)
-                                    .ifPresent(entity ->
-                                            ForeignKeyBinder.linkInOrder(entity, entity.key(), columns, value))));
+                            () -> binding.entity(entityName).ifPresent(entity -> {
+                                ForeignKeyBinder.linkInOrder(entity, entity.key(), columns, value);
+                                typeAsDeclared(value, attribute, columns.holder());
+                            })));
         } else {
             typeAsTarget(columns, attribute);
             columns.specs().forEach(spec -> spec.link(value));
@@ -276,6 +278,22 @@ final class AttributeBinder {
             holder.add(property, columns);
         }
         return columns;
+    }
+
+    /** The attribute's own Java type decides what is in the column, the referenced column how long it is. */
+    private void typeAsDeclared(BasicValue value, Attribute attribute, Holder holder) {
+        List<BoundColumn> own = columnReader
+                .ofAttribute(holder, attribute, Nullability.NO_CONSTRAINT)
+                .columns();
+        List<BoundColumn> linked = value.columns();
+        for (int i = 0; i < linked.size() && i < own.size(); i++) {
+            BoundColumn declared = own.get(i);
+            linked.get(i)
+                    .retyped(referenced ->
+                            declared.type() instanceof Type.Simple simple && referenced instanceof Type.Simple
+                                    ? simple
+                                    : referenced);
+        }
     }
 
     private void typeAsTarget(JoinColumns columns, Attribute attribute) {

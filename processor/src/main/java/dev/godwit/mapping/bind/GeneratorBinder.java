@@ -204,7 +204,7 @@ final class GeneratorBinder {
         }
         Optional<String> name = Optional.of(generator).filter(text -> !text.isEmpty() && !text.equals("sequence"));
         if (name.isEmpty()) {
-            tables.sequence(value, owner, "", Map.of());
+            tables.sequence(value, owner);
         } else if (!byDeclaration(attribute, name, value, owner, false)
                 && !byDeclaration(attribute, name, value, owner, true)) {
             byStrategy(attribute, generator, generator, Map.of(), value, owner);

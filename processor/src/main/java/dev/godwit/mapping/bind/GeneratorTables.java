@@ -49,6 +49,11 @@ final class GeneratorTables {
         add(new Sequence(qualified, start, increment, declared.flatMap(view -> view.text("options"))), entity);
     }
 
+    /** A sequence that nothing is said about. */
+    void sequence(Value value, BoundEntity entity) {
+        sequence(value, entity, Optional.empty(), Optional.empty());
+    }
+
     /** A sequence by the parameters of a {@code @GenericGenerator}. */
     void sequence(Value value, BoundEntity entity, String generator, Map<String, String> parameters) {
         Optional<String> name = Optional.of(generator).filter(text -> !text.isEmpty());

@@ -9,7 +9,6 @@ import dev.godwit.mapping.read.ClassView;
 import dev.godwit.mapping.type.BasicSource;
 import dev.godwit.mapping.type.ColumnSize;
 import dev.godwit.model.Origin;
-import dev.godwit.model.Settings.HibernateLine;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.Type;
 import java.util.Optional;
@@ -64,10 +63,10 @@ final class SoftDeletes {
                 .name(binding.naming().column(logical).physical())
                 .nullable(timestamp)
                 .origin(origin);
-        if (binding.settings().hibernate() == HibernateLine.V7) {
-            column.options(view.text("options"));
-            column.comment(Optional.of(view.text("comment").orElse("Soft-delete indicator")));
-        }
+        boolean described = binding.settings().hibernate().describesSoftDeletes();
+        column.options(view.text("options").filter(text -> described));
+        column.comment(
+                Optional.of(view.text("comment").filter(text -> described).orElse("Soft-delete indicator")));
         describe(column, view, timestamp);
         table.add(column);
         table.bindName(logical, column.name());

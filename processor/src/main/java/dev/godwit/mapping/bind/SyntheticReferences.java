@@ -69,7 +69,9 @@ final class SyntheticReferences {
                 && owner.entity() == target
                 && !(properties.get(0).value() instanceof ToOneValue)) {
             BoundProperty property = properties.get(0);
-            property.value().createUniqueKey();
+            if (binding.settings().hibernate().makesReferencedAttributesUnique()) {
+                property.value().createUniqueKey();
+            }
             return property;
         }
         ComponentValue component = new ComponentValue(target, owner.table(), target.name(), true);

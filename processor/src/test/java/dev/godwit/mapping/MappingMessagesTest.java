@@ -1,0 +1,52 @@
+package dev.godwit.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.godwit.model.Model;
+import dev.godwit.model.Origin;
+import dev.godwit.model.Settings;
+import dev.godwit.model.Settings.HibernateLine;
+import dev.godwit.model.Settings.Naming;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is said about models that cannot be mapped, and where. */
+class MappingMessagesTest {
+
+    private static final Settings SETTINGS =
+            new Settings("migrations", Naming.Convention.JPA, false, HibernateLine.V7, Map.of());
+
+    private static MappedClasses map(String classes) {
+        return MappedClasses.ofSource(SETTINGS, classes);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            GW1001 | Model.Bird | @Entity static class Bird { String name; }
+            GW1010 | dam | @Entity static class Bird { @Id Long id; @ManyToOne @JoinColumn(referencedColumnName = "x") Bird dam; }
+            GW1011 | young | @Entity static class Bird { @Id Long id; @OneToMany(mappedBy = "nest") Set<Bird> young; }
+            GW1014 | nest | static class Nest {} @Entity static class Bird { @Id Long id; @ManyToOne Nest nest; }
+            GW1015 | nest | @Entity static class Bird { @Id Long id; @Column(table = "nests") String nest; }
+            GW1016 | songs | @Entity static class Bird { @Id Long id; @ElementCollection String songs; }
+            """)
+    void reportsWhatIsWrong(String code, String element, String classes) {
+        assertThat(map(classes).messages()).containsExactly(code + " at " + element);
+    }
+
+    @Test
+    void remembersWhereColumnsComeFromAndWhatTheyWereCalled() {
+        Model model = map("""
+                        @Entity @dev.godwit.RenamedFrom("Fowl") static class Bird {
+                            @Id Long id;
+                            @dev.godwit.RenamedFrom("mother") @ManyToOne Bird dam;
+                            @dev.godwit.Backfill("0") int weight;
+                        }
+                        """).model();
+
+        assertThat(model.origins().values()).extracting(Origin::path).contains("", "id", "dam", "weight");
+        assertThat(model.renames()).hasSize(2);
+        assertThat(model.backfills().values()).containsExactly("0");
+    }
+}

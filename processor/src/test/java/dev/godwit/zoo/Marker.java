@@ -1,0 +1,7 @@
+package dev.godwit.zoo;
+
+/** Leads tests to this package. */
+public final class Marker {
+
+    private Marker() {}
+}
