@@ -141,6 +141,17 @@ public final class Messages {
                 target);
     }
 
+    public static Message disagreeingEntities(String table, String column, String first, String second) {
+        return error(
+                "GW1023",
+                "%s and %s are mapped to the same table %s and disagree about its column %s. Give the column the same"
+                        + " definition in both, or one of the entities another table.",
+                first,
+                second,
+                table,
+                column);
+    }
+
     private static Message error(String code, String text, Object... arguments) {
         return new Message(Severity.ERROR, code, text.formatted(arguments));
     }

@@ -30,9 +30,21 @@ class MappingMessagesTest {
             GW1014 | nest | static class Nest {} @Entity static class Bird { @Id Long id; @ManyToOne Nest nest; }
             GW1015 | nest | @Entity static class Bird { @Id Long id; @Column(table = "nests") String nest; }
             GW1016 | songs | @Entity static class Bird { @Id Long id; @ElementCollection String songs; }
+            GW1023 | song | @Entity @Table(name = "birds") static class Bird { @Id Long id; @Column(length = 10) String song; } @Entity @Table(name = "birds") static class Singer { @Id Long id; @Column(length = 20) String song; }
             """)
     void reportsWhatIsWrong(String code, String element, String classes) {
         assertThat(map(classes).messages()).containsExactly(code + " at " + element);
+    }
+
+    @Test
+    void entitiesMayShareATableThatTheyAgreeAbout() {
+        assertThat(map("""
+                        @Entity @Table(name = "birds") static class Bird { @Id Long id; @Column(length = 10) String song; }
+                        @Entity @Table(name = "birds") static class Singer { @Id Long id; @Column(length = 10) String song; }
+                        @Entity static class Egg { @Id Long id; }
+                        @Entity static class Crow extends Egg { @Column(name = "note") int number; }
+                        @Entity static class Tern extends Egg { @Column(name = "note") String text; }
+                        """).messages()).isEmpty();
     }
 
     @Test

@@ -28,6 +28,7 @@ final class Binding {
     private final AttributeFinder finder;
     private final BasicColumns basicColumns;
     private final SecondPasses passes = new SecondPasses(this);
+    private final SharedColumns sharedColumns = new SharedColumns();
     private final Map<String, BoundEntity> entities = new LinkedHashMap<>();
     private final Map<BoundEntity, EntityHolder> holders = new LinkedHashMap<>();
     private final Map<QualifiedName, BoundTable> tables = new LinkedHashMap<>();
@@ -73,6 +74,10 @@ final class Binding {
 
     Diagnostics diagnostics() {
         return diagnostics;
+    }
+
+    SharedColumns sharedColumns() {
+        return sharedColumns;
     }
 
     Hierarchy hierarchy() {

@@ -205,6 +205,7 @@ class Columns {
             value.add(entry.selectable());
             entry.column().ifPresent(column -> {
                 origin(column);
+                binding.sharedColumns().note(value.table(), column, holder.entity(), place());
                 value.table().add(column);
                 value.table().bindName(entry.logicalName().orElse(column.name()), column.name());
             });

@@ -48,6 +48,7 @@ public final class ModelBinder {
         if (settings.beanValidation()) {
             new BeanValidation(reader, settings).apply(binding.entities());
         }
+        binding.sharedColumns().report(diagnostics);
         SchemaBuilder builder = new SchemaBuilder(binding);
         Schema schema = builder.build();
         GodwitAnnotations declared = new GodwitAnnotations();
