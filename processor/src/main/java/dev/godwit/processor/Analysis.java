@@ -53,7 +53,8 @@ public record Analysis(Model model, Difference difference) {
             failed.compareAndSet(false, message.severity() == Severity.ERROR);
             diagnostics.report(message, place);
         };
-        Optional<Model> model = model(environment, managed, snapshot, strategies, watched);
+        Optional<Model> model = model(environment, managed, snapshot, strategies, watched)
+                .map(read -> EnumOrder.restored(environment, read, snapshot.schema()));
         if (model.isEmpty() || failed.get()) {
             return Optional.empty();
         }

@@ -43,6 +43,20 @@ class IncrementalTest {
         assertThat(pending(project)).contains("createTable(\"Customer\"").contains("createTable(\"Invoice\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void anEnumThatIsNotCompiledAlongKeepsItsOrder(boolean eclipse) throws IOException {
+        TestProject project = project(eclipse);
+        project.source("package a; public enum Level { NEW, GOLD, ALUMNUS }");
+        Path customer = entity(
+                project,
+                "Customer",
+                "Level level; @jakarta.persistence.Enumerated(jakarta.persistence.EnumType.STRING) Level named;");
+        project.accept().compile();
+        project.compile(customer);
+        assertThat(pending(project)).contains("Nothing is pending");
+    }
+
     @Test
     void anAutoAppliedConverterOutsideTheCompilationStillApplies() throws IOException {
         TestProject project = project(false);
