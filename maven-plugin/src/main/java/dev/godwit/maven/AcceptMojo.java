@@ -1,11 +1,11 @@
 package dev.godwit.maven;
 
+import dev.godwit.command.Report;
 import dev.godwit.goal.Accept;
 import dev.godwit.project.Acceptance.Wording;
 import dev.godwit.referee.RefereeOptions;
 import dev.godwit.tool.BuildModule;
-import dev.godwit.tool.Parameters;
-import dev.godwit.tool.Report;
+import dev.godwit.tool.RefereeParameters;
 import java.time.Clock;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Execute;
@@ -42,7 +42,7 @@ public class AcceptMojo extends GodwitMojo {
     @Override
     Report run(BuildModule module) {
         Wording wording = new Wording(Optional.ofNullable(migrationName), Optional.ofNullable(why));
-        RefereeOptions options = Parameters.referee(Optional.of(referee), Optional.ofNullable(refereeExclude));
+        RefereeOptions options = RefereeParameters.of(Optional.of(referee), Optional.ofNullable(refereeExclude));
         return new Accept(wording, Optional.ofNullable(edited), options, Clock.systemUTC()).run(module);
     }
 }

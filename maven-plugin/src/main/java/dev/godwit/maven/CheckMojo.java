@@ -1,9 +1,9 @@
 package dev.godwit.maven;
 
+import dev.godwit.command.Report;
 import dev.godwit.goal.Check;
 import dev.godwit.tool.BuildModule;
-import dev.godwit.tool.Parameters;
-import dev.godwit.tool.Report;
+import dev.godwit.tool.RefereeParameters;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Execute;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -30,6 +30,6 @@ public class CheckMojo extends DatabaseMojo {
 
     @Override
     Report run(BuildModule module) {
-        return new Check(Parameters.referee(Optional.of(referee), Optional.ofNullable(refereeExclude))).run(module);
+        return new Check(RefereeParameters.of(Optional.of(referee), Optional.ofNullable(refereeExclude))).run(module);
     }
 }

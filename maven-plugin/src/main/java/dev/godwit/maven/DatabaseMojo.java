@@ -1,10 +1,11 @@
 package dev.godwit.maven;
 
+import dev.godwit.command.Database;
+import dev.godwit.command.Deployment;
 import dev.godwit.engine.Options;
 import dev.godwit.engine.event.Event;
 import dev.godwit.tool.BuildModule;
-import dev.godwit.tool.Database;
-import dev.godwit.tool.Deployment;
+import dev.godwit.tool.ModuleDeployment;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
@@ -48,7 +49,7 @@ abstract class DatabaseMojo extends GodwitMojo {
     /**
      * The database that is given, if any.
      *
-     * @throws dev.godwit.tool.ToolException when what is given is no database
+     * @throws dev.godwit.command.CommandException when what is given is no database
      */
     final Optional<Database> database() {
         Optional<Server> credentials = Optional.ofNullable(session.getSettings().getServer(server))
@@ -60,10 +61,10 @@ abstract class DatabaseMojo extends GodwitMojo {
     /**
      * The committed migrations on the database that is given.
      *
-     * @throws dev.godwit.tool.ToolException when none is given
+     * @throws dev.godwit.command.CommandException when none is given
      */
     final Deployment deployment(BuildModule module, Options options) {
-        return new Deployment(module, Database.require(database()), options.withListener(this::tell));
+        return new ModuleDeployment(module, Database.require(database()), options.withListener(this::tell));
     }
 
     /** A run that fails is told by the goal's failure. */

@@ -1,10 +1,10 @@
 package dev.godwit.maven;
 
+import dev.godwit.command.JsonReport;
+import dev.godwit.command.OutputFormat;
+import dev.godwit.command.Problem;
+import dev.godwit.command.Report;
 import dev.godwit.tool.BuildModule;
-import dev.godwit.tool.JsonReport;
-import dev.godwit.tool.OutputFormat;
-import dev.godwit.tool.Problem;
-import dev.godwit.tool.Report;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;

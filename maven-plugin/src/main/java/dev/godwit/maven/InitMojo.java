@@ -1,8 +1,8 @@
 package dev.godwit.maven;
 
+import dev.godwit.command.Report;
 import dev.godwit.goal.Init;
 import dev.godwit.tool.BuildModule;
-import dev.godwit.tool.Report;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Execute;
 import org.apache.maven.plugins.annotations.LifecyclePhase;

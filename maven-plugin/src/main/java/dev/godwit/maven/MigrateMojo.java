@@ -1,10 +1,10 @@
 package dev.godwit.maven;
 
+import dev.godwit.command.Migrate;
+import dev.godwit.command.Parameters;
+import dev.godwit.command.Report;
 import dev.godwit.engine.Options;
-import dev.godwit.goal.Migrate;
 import dev.godwit.tool.BuildModule;
-import dev.godwit.tool.Parameters;
-import dev.godwit.tool.Report;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Execute;
 import org.apache.maven.plugins.annotations.LifecyclePhase;

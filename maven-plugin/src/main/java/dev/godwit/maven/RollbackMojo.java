@@ -1,11 +1,11 @@
 package dev.godwit.maven;
 
+import dev.godwit.command.Parameters;
+import dev.godwit.command.Report;
+import dev.godwit.command.Rollback;
 import dev.godwit.engine.Options;
 import dev.godwit.engine.RollbackTarget;
-import dev.godwit.goal.Rollback;
 import dev.godwit.tool.BuildModule;
-import dev.godwit.tool.Parameters;
-import dev.godwit.tool.Report;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Execute;
 import org.apache.maven.plugins.annotations.LifecyclePhase;

@@ -1,9 +1,9 @@
 package dev.godwit.maven;
 
+import dev.godwit.command.Report;
+import dev.godwit.command.Status;
 import dev.godwit.engine.Options;
-import dev.godwit.goal.Status;
 import dev.godwit.tool.BuildModule;
-import dev.godwit.tool.Report;
 import org.apache.maven.plugins.annotations.Execute;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;

@@ -1,5 +1,8 @@
 package dev.godwit.goal;
 
+import dev.godwit.command.Facts;
+import dev.godwit.command.Parameters;
+import dev.godwit.command.Report;
 import dev.godwit.ledger.Ledger;
 import dev.godwit.ledger.LedgerEntry;
 import dev.godwit.ledger.Version;
@@ -13,9 +16,7 @@ import dev.godwit.snapshot.Snapshot;
 import dev.godwit.tool.BuildModule;
 import dev.godwit.tool.MigrationClasses;
 import dev.godwit.tool.NewMigration;
-import dev.godwit.tool.Parameters;
 import dev.godwit.tool.ProjectModel;
-import dev.godwit.tool.Report;
 import dev.godwit.tool.SourceReading;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,6 +1,9 @@
 package dev.godwit.goal;
 
 import dev.godwit.change.DatabaseKind;
+import dev.godwit.command.Facts;
+import dev.godwit.command.Problem;
+import dev.godwit.command.Report;
 import dev.godwit.hazard.Hazards;
 import dev.godwit.ledger.Ledger;
 import dev.godwit.mapping.Message.Severity;
@@ -14,9 +17,7 @@ import dev.godwit.snapshot.Snapshot;
 import dev.godwit.source.Summary;
 import dev.godwit.tool.BuildModule;
 import dev.godwit.tool.MigrationClasses;
-import dev.godwit.tool.Problem;
 import dev.godwit.tool.ProjectModel;
-import dev.godwit.tool.Report;
 import dev.godwit.tool.SourceReading;
 import dev.godwit.tool.ToolMessages;
 import java.util.ArrayList;

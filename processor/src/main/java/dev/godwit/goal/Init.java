@@ -1,5 +1,6 @@
 package dev.godwit.goal;
 
+import dev.godwit.command.Report;
 import dev.godwit.ledger.Ledger;
 import dev.godwit.project.settings.Discovered;
 import dev.godwit.project.settings.Note;
@@ -8,7 +9,6 @@ import dev.godwit.snapshot.Snapshot;
 import dev.godwit.tool.BuildModule;
 import dev.godwit.tool.KnownClasses;
 import dev.godwit.tool.NewFiles;
-import dev.godwit.tool.Report;
 import dev.godwit.tool.SourceReading;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.godwit.goal;
 
-import dev.godwit.tool.Problem;
-import dev.godwit.tool.Report;
+import dev.godwit.command.Problem;
+import dev.godwit.command.Report;
 import dev.godwit.tool.SourceMessage;
 import dev.godwit.tool.SourceReading;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.godwit.tool;
 
+import dev.godwit.command.Problem;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package dev.godwit.tool;
 
+import dev.godwit.command.Problem;
 import dev.godwit.processor.SourceProcessor;
 import java.util.Collection;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.godwit.tool;
 
+import dev.godwit.command.Problem;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -10,31 +11,6 @@ public final class ToolMessages {
     private static final int SHOWN = 3;
 
     private ToolMessages() {}
-
-    static ToolException unknownValue(String parameter, String value, List<String> known) {
-        return new ToolException(
-                "GW5001", "godwit.%s=%s is not known. Use one of: %s.".formatted(parameter, value, known));
-    }
-
-    static ToolException notAVersion(String parameter, String value) {
-        return new ToolException(
-                "GW5002",
-                ("godwit.%s=%s is no version. A version has the form yyyyMMddHHmmss, such as 20261101090000;"
-                                + " godwit:status lists them.")
-                        .formatted(parameter, value));
-    }
-
-    static ToolException notACount(String parameter, String value) {
-        return new ToolException(
-                "GW5003", "godwit.%s=%s is no number of steps. Use 1 or more.".formatted(parameter, value));
-    }
-
-    static ToolException stepsAndTo() {
-        return new ToolException(
-                "GW5004",
-                "godwit.steps and godwit.to are both given. Use steps to go back a number of migrations, or to for the"
-                        + " version that stays applied.");
-    }
 
     public static ToolException notAPackage(String value) {
         return new ToolException(
@@ -84,28 +60,6 @@ public final class ToolMessages {
     private static String shortened(List<String> changes) {
         String first = String.join("; ", changes.subList(0, Math.min(SHOWN, changes.size())));
         return changes.size() <= SHOWN ? first : "%s; and %d more".formatted(first, changes.size() - SHOWN);
-    }
-
-    static ToolException noUrl() {
-        return new ToolException(
-                "GW5020",
-                "No database is given. Set -Dgodwit.url=jdbc:… (and godwit.user, godwit.password), or the environment"
-                        + " variables GODWIT_URL, GODWIT_USER, GODWIT_PASSWORD.");
-    }
-
-    static ToolException notAUrl(String url) {
-        return new ToolException(
-                "GW5021",
-                "godwit.url=%s is no JDBC URL. It begins with jdbc:, such as jdbc:postgresql://localhost/shop."
-                        .formatted(url));
-    }
-
-    static ToolException noDriver(String url) {
-        return new ToolException(
-                "GW5022",
-                ("No JDBC driver among this module's dependencies accepts %s. Add the database's driver to the"
-                                + " dependencies (scope runtime), or to those of the plugin.")
-                        .formatted(url));
     }
 
     static ToolException unreadable(Path file, Throwable cause) {

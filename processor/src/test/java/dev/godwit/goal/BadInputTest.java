@@ -2,14 +2,14 @@ package dev.godwit.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.godwit.command.Problem;
+import dev.godwit.command.Report;
 import dev.godwit.ledger.Ledger;
 import dev.godwit.project.Acceptance.Wording;
 import dev.godwit.referee.RefereeOptions;
 import dev.godwit.referee.RefereeOptions.Mode;
 import dev.godwit.snapshot.Snapshot;
 import dev.godwit.tool.BuildModule;
-import dev.godwit.tool.Problem;
-import dev.godwit.tool.Report;
 import dev.godwit.tool.TestModule;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -3,9 +3,9 @@ package dev.godwit.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.godwit.command.Report;
 import dev.godwit.ledger.Ledger;
 import dev.godwit.snapshot.Snapshot;
-import dev.godwit.tool.Report;
 import dev.godwit.tool.TestModule;
 import dev.godwit.tool.ToolException;
 import java.nio.file.Path;

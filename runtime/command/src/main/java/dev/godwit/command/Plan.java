@@ -1,10 +1,8 @@
-package dev.godwit.goal;
+package dev.godwit.command;
 
 import dev.godwit.engine.report.PlanReport;
 import dev.godwit.engine.report.PlannedMigration;
 import dev.godwit.engine.report.PlannedStep;
-import dev.godwit.tool.Deployment;
-import dev.godwit.tool.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

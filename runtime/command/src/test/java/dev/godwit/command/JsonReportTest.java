@@ -1,4 +1,4 @@
-package dev.godwit.tool;
+package dev.godwit.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

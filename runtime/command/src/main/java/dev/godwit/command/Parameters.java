@@ -1,16 +1,14 @@
-package dev.godwit.tool;
+package dev.godwit.command;
 
 import dev.godwit.engine.Phase;
 import dev.godwit.engine.RollbackTarget;
 import dev.godwit.ledger.Version;
-import dev.godwit.referee.RefereeOptions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** Reads what users give to goals. Every method throws a {@link ToolException} for a value that is none. */
+/** Reads what users give to goals. Every method throws a {@link CommandException} for a value that is none. */
 public final class Parameters {
 
     private Parameters() {}
@@ -21,13 +19,13 @@ public final class Parameters {
     }
 
     /** A parameter whose value is the name of a constant, in small letters. */
-    static <E extends Enum<E>> E oneOf(Class<E> type, String parameter, String name) {
+    public static <E extends Enum<E>> E oneOf(Class<E> type, String parameter, String name) {
         List<String> known = Arrays.stream(type.getEnumConstants())
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT))
                 .toList();
         int index = known.indexOf(name);
         if (index < 0) {
-            throw ToolMessages.unknownValue(parameter, name, known);
+            throw CommandMessages.unknownValue(parameter, name, known);
         }
         return type.getEnumConstants()[index];
     }
@@ -38,28 +36,16 @@ public final class Parameters {
             try {
                 new Version(given);
             } catch (IllegalArgumentException e) {
-                throw ToolMessages.notAVersion(parameter, given);
+                throw CommandMessages.notAVersion(parameter, given);
             }
         });
         return text;
     }
 
-    /** {@code godwit.referee} and {@code godwit.referee.exclude}, names separated by commas. */
-    public static RefereeOptions referee(Optional<String> mode, Optional<String> excluded) {
-        return new RefereeOptions(
-                mode.map(name -> oneOf(RefereeOptions.Mode.class, "referee", name))
-                        .orElse(RefereeOptions.Mode.FAIL),
-                excluded.stream()
-                        .flatMap(names -> Arrays.stream(names.split(",")))
-                        .map(String::strip)
-                        .filter(name -> !name.isEmpty())
-                        .collect(Collectors.toUnmodifiableSet()));
-    }
-
     /** {@code godwit.steps} and {@code godwit.to}, of which one may be given; without both, one step. */
     public static RollbackTarget rollback(Optional<String> steps, Optional<String> to) {
         if (steps.isPresent() && to.isPresent()) {
-            throw ToolMessages.stepsAndTo();
+            throw CommandMessages.stepsAndTo();
         }
         return version("to", to)
                 .map(RollbackTarget::to)
@@ -74,8 +60,8 @@ public final class Parameters {
                 return count;
             }
         } catch (NumberFormatException e) {
-            throw ToolMessages.notACount("steps", text);
+            throw CommandMessages.notACount("steps", text);
         }
-        throw ToolMessages.notACount("steps", text);
+        throw CommandMessages.notACount("steps", text);
     }
 }

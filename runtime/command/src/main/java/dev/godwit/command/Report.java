@@ -1,4 +1,4 @@
-package dev.godwit.tool;
+package dev.godwit.command;
 
 import java.util.List;
 import java.util.Map;

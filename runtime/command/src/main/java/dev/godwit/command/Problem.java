@@ -1,4 +1,4 @@
-package dev.godwit.tool;
+package dev.godwit.command;
 
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,9 +1,7 @@
-package dev.godwit.goal;
+package dev.godwit.command;
 
 import dev.godwit.engine.report.MigrationStatus;
 import dev.godwit.engine.report.StatusReport;
-import dev.godwit.tool.Deployment;
-import dev.godwit.tool.Report;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -1,4 +1,4 @@
-package dev.godwit.tool;
+package dev.godwit.command;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;

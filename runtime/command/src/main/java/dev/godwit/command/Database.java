@@ -1,4 +1,4 @@
-package dev.godwit.tool;
+package dev.godwit.command;
 
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +16,7 @@ public record Database(String url, Optional<String> user, Optional<String> passw
 
     public Database {
         if (!url.startsWith(PREFIX)) {
-            throw ToolMessages.notAUrl(withoutSecrets(url));
+            throw CommandMessages.notAUrl(withoutSecrets(url));
         }
     }
 
@@ -27,7 +27,7 @@ public record Database(String url, Optional<String> user, Optional<String> passw
      * @param environment such as {@link System#getenv()}
      * @param stored values that the build tool keeps, by the same names
      * @return empty when no URL is given
-     * @throws ToolException when the URL is none
+     * @throws CommandException when the URL is none
      */
     public static Optional<Database> find(
             Function<String, Optional<String>> parameter,
@@ -42,9 +42,9 @@ public record Database(String url, Optional<String> user, Optional<String> passw
                 .map(url -> new Database(url, value.apply("user"), value.apply("password"), value.apply("schema")));
     }
 
-    /** The database that is given. @throws ToolException when none is */
+    /** The database that is given. @throws CommandException when none is */
     public static Database require(Optional<Database> found) {
-        return found.orElseThrow(ToolMessages::noUrl);
+        return found.orElseThrow(CommandMessages::noUrl);
     }
 
     /** The URL as it may be shown: parameters of many drivers can hold a password. */

@@ -1,20 +1,25 @@
 package dev.godwit.tool;
 
+import dev.godwit.command.Database;
+import dev.godwit.command.Deployment;
+import dev.godwit.command.DriverConnections;
 import dev.godwit.engine.Engine;
 import dev.godwit.engine.Options;
 import dev.godwit.engine.chain.MigrationSource;
 import java.util.List;
 import java.util.function.Function;
 
-/** A module's committed migrations on a database. */
-public record Deployment(BuildModule module, Database database, Options options) {
+/** A module's committed migrations, compiled from their sources, on a database. */
+public record ModuleDeployment(BuildModule module, Database database, Options options) implements Deployment {
 
     /**
-     * Gives an engine that works with the committed ledger and with migrations compiled from their sources.
+     * Lends an engine that works with the committed ledger.
      *
-     * @throws ToolException when there is no ledger, no driver, or a migration does not compile
+     * @throws ToolException when there is no ledger, or a migration does not compile
+     * @throws dev.godwit.command.CommandException when there is no driver
      * @throws dev.godwit.engine.problem.EngineException as the engine does
      */
+    @Override
     public <T> T with(Function<Engine, T> work) {
         String ledger = module.ledgerText();
         Options here = database.schema().map(options::withSchema).orElse(options);

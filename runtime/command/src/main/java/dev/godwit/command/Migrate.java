@@ -1,7 +1,5 @@
-package dev.godwit.goal;
+package dev.godwit.command;
 
-import dev.godwit.tool.Deployment;
-import dev.godwit.tool.Report;
 import java.util.Optional;
 
 /** Brings a database forward. */

@@ -1,8 +1,7 @@
-package dev.godwit.goal;
+package dev.godwit.command;
 
 import dev.godwit.engine.report.Executed;
 import dev.godwit.engine.report.RunReport;
-import dev.godwit.tool.Report;
 import java.util.List;
 import java.util.Map;
 

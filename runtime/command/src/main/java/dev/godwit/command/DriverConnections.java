@@ -1,4 +1,4 @@
-package dev.godwit.tool;
+package dev.godwit.command;
 
 import dev.godwit.engine.server.ConnectionSource;
 import java.sql.Connection;
@@ -15,7 +15,7 @@ import java.util.ServiceLoader;
  * Connections straight from a driver of the user's dependencies, which {@link java.sql.DriverManager} does not see
  * because another class loader holds it.
  */
-final class DriverConnections implements ConnectionSource {
+public final class DriverConnections implements ConnectionSource {
 
     private final Driver driver;
     private final Database database;
@@ -29,14 +29,14 @@ final class DriverConnections implements ConnectionSource {
      * Finds the driver; makes no connection.
      *
      * @param loaders where drivers are looked for, in this order
-     * @throws ToolException when none of them knows the URL
+     * @throws CommandException when none of them knows the URL
      */
-    static DriverConnections of(Database database, List<ClassLoader> loaders) {
+    public static DriverConnections of(Database database, List<ClassLoader> loaders) {
         return loaders.stream()
                 .flatMap(loader -> driver(database.url(), loader).stream())
                 .findFirst()
                 .map(driver -> new DriverConnections(driver, database))
-                .orElseThrow(() -> ToolMessages.noDriver(database.display()));
+                .orElseThrow(() -> CommandMessages.noDriver(database.display()));
     }
 
     private static Optional<Driver> driver(String url, ClassLoader loader) {

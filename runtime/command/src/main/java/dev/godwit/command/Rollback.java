@@ -1,8 +1,6 @@
-package dev.godwit.goal;
+package dev.godwit.command;
 
 import dev.godwit.engine.RollbackTarget;
-import dev.godwit.tool.Deployment;
-import dev.godwit.tool.Report;
 
 /** Takes migrations back, by their {@code down}. */
 public final class Rollback {

@@ -1,0 +1,56 @@
+package dev.godwit.command;
+
+import java.util.List;
+
+/** What can be wrong with a command's parameters and connection. Codes are never used again for something else. */
+final class CommandMessages {
+
+    private CommandMessages() {}
+
+    static CommandException unknownValue(String parameter, String value, List<String> known) {
+        return new CommandException(
+                "GW5001", "godwit.%s=%s is not known. Use one of: %s.".formatted(parameter, value, known));
+    }
+
+    static CommandException notAVersion(String parameter, String value) {
+        return new CommandException(
+                "GW5002",
+                ("godwit.%s=%s is no version. A version has the form yyyyMMddHHmmss, such as 20261101090000;"
+                                + " godwit:status lists them.")
+                        .formatted(parameter, value));
+    }
+
+    static CommandException notACount(String parameter, String value) {
+        return new CommandException(
+                "GW5003", "godwit.%s=%s is no number of steps. Use 1 or more.".formatted(parameter, value));
+    }
+
+    static CommandException stepsAndTo() {
+        return new CommandException(
+                "GW5004",
+                "godwit.steps and godwit.to are both given. Use steps to go back a number of migrations, or to for the"
+                        + " version that stays applied.");
+    }
+
+    static CommandException noUrl() {
+        return new CommandException(
+                "GW5020",
+                "No database is given. Set -Dgodwit.url=jdbc:… (and godwit.user, godwit.password), or the environment"
+                        + " variables GODWIT_URL, GODWIT_USER, GODWIT_PASSWORD.");
+    }
+
+    static CommandException notAUrl(String url) {
+        return new CommandException(
+                "GW5021",
+                "godwit.url=%s is no JDBC URL. It begins with jdbc:, such as jdbc:postgresql://localhost/shop."
+                        .formatted(url));
+    }
+
+    static CommandException noDriver(String url) {
+        return new CommandException(
+                "GW5022",
+                ("No JDBC driver among the application's dependencies accepts %s. Add the database's driver to them"
+                                + " (in Maven with scope runtime, or to the dependencies of the plugin).")
+                        .formatted(url));
+    }
+}
