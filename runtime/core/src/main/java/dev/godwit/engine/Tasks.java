@@ -87,7 +87,7 @@ final class Tasks {
      */
     Task back(LedgerEntry entry, Applied applied, Attempt attempt, Attempt halfApplied) {
         Loaded loaded = migrations.get(entry);
-        HalfApplied.WayBack way = new HalfApplied(loaded, dialect, applied.schema()).wayBack(halfApplied.done());
+        HalfApplied.WayBack way = new HalfApplied(loaded, dialect, applied.schema()).wayBack(halfApplied.touched());
         Plan plan = plan(loaded, Direction.DOWN, way.undo(), way::schema);
         return new Task(entry, loaded.description(), Direction.DOWN, plan, attempt, Optional.empty());
     }

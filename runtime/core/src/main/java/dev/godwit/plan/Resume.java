@@ -42,6 +42,14 @@ public sealed interface Resume {
         }
     }
 
+    /** The step goes over rows batch by batch, and each batch commits with the place where it ends. */
+    record Batched() implements Resume {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.batched(this);
+        }
+    }
+
     /** Nothing tells: an interruption inside is an honest stop. */
     record Undeclared() implements Resume {
         @Override
@@ -57,6 +65,8 @@ public sealed interface Resume {
         R idempotent(Idempotent resume);
 
         R observable(Observable resume);
+
+        R batched(Batched resume);
 
         R undeclared(Undeclared resume);
     }

@@ -1,6 +1,8 @@
 package dev.godwit.plan;
 
 import dev.godwit.change.Transform;
+import dev.godwit.schema.Identifier;
+import dev.godwit.schema.QualifiedName;
 import java.util.List;
 
 /** What a step executes. */
@@ -46,6 +48,25 @@ public sealed interface Work {
         }
     }
 
+    /**
+     * One UPDATE over a table, carried out batch by batch.
+     *
+     * @param key orders the rows; empty: their place on disk, on databases that can address it
+     * @param update the statement without its condition
+     * @param condition holds for the rows that still need it, and no longer once they have it
+     */
+    record Fill(QualifiedName table, List<Identifier> key, String update, String condition) implements Work {
+
+        public Fill {
+            key = List.copyOf(key);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.fill(this);
+        }
+    }
+
     /** One method per kind of work. */
     interface Visitor<R> {
         R sql(Sql work);
@@ -53,5 +74,7 @@ public sealed interface Work {
         R namedByDatabase(NamedByDatabase work);
 
         R rows(Rows work);
+
+        R fill(Fill work);
     }
 }

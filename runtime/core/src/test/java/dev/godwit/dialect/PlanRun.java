@@ -113,6 +113,13 @@ final class PlanRun implements Work.Visitor<String> {
             return null;
         }
 
+        /** Batches are the engine's business: here all rows are one. */
+        @Override
+        public Void batched(Resume.Batched resume) {
+            executeOnce(step);
+            return null;
+        }
+
         @Override
         public Void undeclared(Resume.Undeclared resume) {
             throw new AssertionError("Nothing tells whether this was executed: " + step);
@@ -146,5 +153,10 @@ final class PlanRun implements Work.Visitor<String> {
     public String rows(Work.Rows work) {
         Transform transform = work.transform();
         throw new AssertionError("Rows of " + transform.table() + " are the engine's business.");
+    }
+
+    @Override
+    public String fill(Work.Fill work) {
+        return work.update() + " where " + work.condition();
     }
 }

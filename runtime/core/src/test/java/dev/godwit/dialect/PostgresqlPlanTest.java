@@ -10,10 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.godwit.SchemaChanges;
 import dev.godwit.change.DatabaseKind;
+import dev.godwit.engine.execute.WorkText;
 import dev.godwit.plan.Plan;
 import dev.godwit.plan.Resume;
 import dev.godwit.plan.StepGroup;
-import dev.godwit.plan.Work;
 import dev.godwit.schema.Schema;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -34,11 +34,7 @@ class PostgresqlPlanTest {
 
     private static String text(StepGroup group) {
         return (group.transactional() ? "" : "(alone) ")
-                + group.steps().stream()
-                        .map(step -> step.work() instanceof Work.Sql sql
-                                ? sql.sql()
-                                : ((Work.NamedByDatabase) step.work()).template())
-                        .collect(Collectors.joining("\n"));
+                + group.steps().stream().map(step -> WorkText.of(step.work())).collect(Collectors.joining("\n"));
     }
 
     @Test
@@ -115,7 +111,7 @@ class PostgresqlPlanTest {
                 .isEqualTo("""
                         alter table customers add column nick varchar(9)
                         --
-                        update customers set nick = lower(name) where nick is null
+                        (alone) update customers set nick = lower(name) where nick is null -- batch by batch, in the order of [id]
                         --
                         alter table customers add constraint godwit_not_null_0ec72625 check (nick is not null) not valid
                         --

@@ -11,6 +11,7 @@ import dev.godwit.engine.chain.MigrationSource;
 import dev.godwit.engine.event.Event;
 import dev.godwit.engine.execute.Manners;
 import dev.godwit.engine.report.RunReport;
+import dev.godwit.engine.rows.Pace;
 import dev.godwit.engine.server.ConnectionSource;
 import dev.godwit.testing.Databases;
 import dev.godwit.testing.TestDatabase;
@@ -90,7 +91,8 @@ class MannersTest {
     @ParameterizedTest
     @MethodSource("databases")
     void givesUpAfterSomeTimesAndSaysWhere(DatabaseKind kind) throws SQLException {
-        Manners hasty = new Manners(Duration.ofMillis(100), 2, Duration.ofMillis(10), Duration.ofMillis(10), 10);
+        Manners hasty =
+                new Manners(Duration.ofMillis(100), 2, Duration.ofMillis(10), Duration.ofMillis(10), Pace.DEFAULT);
         try (TestDatabase database = Databases.fresh(kind)) {
             Quiet.engine(source(), database)
                     .migrate(Optional.of(Ledgers.version(1).text()));
@@ -140,7 +142,7 @@ class MannersTest {
 
     @Test
     void aBadNumberOfAttemptsIsRefused() {
-        assertThatThrownBy(() -> new Manners(Duration.ZERO, 0, Duration.ZERO, Duration.ZERO, 1))
+        assertThatThrownBy(() -> new Manners(Duration.ZERO, 0, Duration.ZERO, Duration.ZERO, Pace.DEFAULT))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

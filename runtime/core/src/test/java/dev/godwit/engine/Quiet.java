@@ -2,6 +2,7 @@ package dev.godwit.engine;
 
 import dev.godwit.engine.chain.MigrationSource;
 import dev.godwit.engine.execute.Manners;
+import dev.godwit.engine.rows.Pace;
 import dev.godwit.engine.server.ConnectionSource;
 import dev.godwit.testing.TestDatabase;
 import java.time.Duration;
@@ -10,8 +11,8 @@ import java.time.Duration;
 final class Quiet {
 
     /** Gives way early and tries again soon. */
-    static final Manners MANNERS =
-            new Manners(Duration.ofMillis(200), 40, Duration.ofMillis(20), Duration.ofMillis(200), 3);
+    static final Manners MANNERS = new Manners(
+            Duration.ofMillis(200), 40, Duration.ofMillis(20), Duration.ofMillis(200), Pace.DEFAULT.withMostRows(3));
 
     static final Options OPTIONS =
             Options.DEFAULT.withListener(event -> {}).withManners(MANNERS).withLockWait(Duration.ofSeconds(60));

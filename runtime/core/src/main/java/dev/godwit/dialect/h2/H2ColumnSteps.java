@@ -168,7 +168,7 @@ final class H2ColumnSteps extends ColumnSteps {
         Column shadow = difference.unchecked(to, shadow(to.name()));
         List<Draft> steps = new ArrayList<>();
         steps.add(add(table, shadow, copy(table)));
-        steps.add(fill(table, shadow.name(), conversion));
+        steps.addAll(fill(table, shadow.name(), conversion));
         steps.add(site.writer()
                 .ddl(
                         "drop the old column %s.%s".formatted(table, to.name()),

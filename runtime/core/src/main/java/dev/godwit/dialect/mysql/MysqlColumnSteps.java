@@ -253,7 +253,7 @@ public class MysqlColumnSteps extends ColumnSteps {
         Column shadow = difference.unchecked(to, shadow(to.name()));
         List<Draft> steps = new ArrayList<>();
         steps.add(add(table, shadow, addCost(table, shadow)));
-        steps.add(fill(table, shadow.name(), conversion));
+        steps.addAll(fill(table, shadow.name(), conversion));
         steps.add(site.writer()
                 .ddl(
                         "replace column %s.%s".formatted(table, to.name()),

@@ -59,13 +59,18 @@ final class PostgresqlColumnSteps extends ColumnSteps {
         }
         Column empty = column.withNullable(true);
         now.add(add(table, empty, addCost(table, empty)));
-        later.add(fill(table, column.name(), value));
+        later.add(fillOnce(table, column.name(), value));
         if (!column.nullable()) {
             Check filled = filled(table, column.name());
             later.add(alone(keys.addUnvalidated(table, filled)));
-            later.add(fill(table, column.name(), value));
+            later.add(fillRest(table, column.name(), value));
             later.addAll(validatedNotNull(table, column.name(), filled));
         }
+    }
+
+    @Override
+    protected boolean addressesRows() {
+        return true;
     }
 
     private static Draft alone(Draft draft) {

@@ -8,9 +8,11 @@ import dev.godwit.dialect.DialectException;
 import dev.godwit.dialect.Refusals;
 import dev.godwit.plan.Guard;
 import dev.godwit.plan.Resume;
+import dev.godwit.plan.Work;
 import dev.godwit.schema.Check;
 import dev.godwit.schema.Column;
 import dev.godwit.schema.Identifier;
+import dev.godwit.schema.PrimaryKey;
 import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Ref;
 import dev.godwit.schema.Schema;
@@ -101,19 +103,59 @@ public abstract class ColumnSteps {
     protected void addAndFill(QualifiedName table, Column column, String value, List<Draft> now, List<Draft> later) {
         Column empty = column.withNullable(true);
         now.add(add(table, empty, addCost(table, empty)));
-        now.add(fill(table, column.name(), value));
+        now.addAll(fill(table, column.name(), value));
         if (!column.nullable()) {
             now.add(setNotNull(table, empty));
         }
     }
 
-    protected final Draft fill(QualifiedName table, Identifier column, String value) {
+    /** Gives the rows of a table a value, batch by batch, and then those that came in meanwhile. */
+    protected final List<Draft> fill(QualifiedName table, Identifier column, String value) {
+        Draft rest = fillRest(table, column, value);
+        Optional<List<Identifier>> order = order(table);
+        return site.progress().isNew(table) || order.isEmpty()
+                ? List.of(rest)
+                : List.of(fillBatches(table, column, value, order.get()), rest);
+    }
+
+    /** Gives the rows that have none a value, batch by batch where the database can tell rows apart. */
+    protected final Draft fillOnce(QualifiedName table, Identifier column, String value) {
+        return fill(table, column, value).get(0);
+    }
+
+    private Draft fillBatches(QualifiedName table, Identifier column, String value, List<Identifier> order) {
+        return site.writer()
+                .batches(
+                        "give rows a value in %s.%s".formatted(table, column),
+                        new Work.Fill(table, order, setSql(table, column, value), site.quote(column) + " is null"),
+                        site.cost(table, Cost.online("rows of " + table + ", batch by batch")));
+    }
+
+    /** Gives the rows that have none a value, in one statement. */
+    protected final Draft fillRest(QualifiedName table, Identifier column, String value) {
         return site.writer()
                 .rows(
-                        "give rows a value in %s.%s".formatted(table, column),
-                        "update %s set %s = %s where %s is null"
-                                .formatted(site.quote(table), site.quote(column), value, site.quote(column)),
-                        site.cost(table, Cost.online("all rows of " + table + " while they are written")));
+                        "give rows left a value in %s.%s".formatted(table, column),
+                        setSql(table, column, value) + " where " + site.quote(column) + " is null",
+                        site.cost(table, Cost.online("rows of " + table + " without a value while they are written")));
+    }
+
+    private String setSql(QualifiedName table, Identifier column, String value) {
+        return "update %s set %s = %s".formatted(site.quote(table), site.quote(column), value);
+    }
+
+    /** What tells the rows of a table apart; none: their place on disk; empty: nothing does. */
+    private Optional<List<Identifier>> order(QualifiedName table) {
+        return site.progress()
+                .table(table)
+                .primaryKey()
+                .map(PrimaryKey::columns)
+                .or(() -> Optional.of(List.<Identifier>of()).filter(none -> addressesRows()));
+    }
+
+    /** Whether a row can be found by its place on disk. */
+    protected boolean addressesRows() {
+        return false;
     }
 
     protected Draft setDefault(QualifiedName table, Identifier column, Optional<String> expression) {
@@ -214,7 +256,7 @@ public abstract class ColumnSteps {
         Drafts altering =
                 alter(new AlterColumn(change.table(), change.from(), change.to(), Optional.empty()), difference);
         List<Draft> now = new ArrayList<>();
-        now.add(fill(change.table(), change.to().name(), value));
+        now.addAll(fill(change.table(), change.to().name(), value));
         now.addAll(altering.now());
         return new Drafts(now, altering.later(), altering.waits());
     }

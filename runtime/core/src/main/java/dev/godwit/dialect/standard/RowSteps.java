@@ -55,7 +55,7 @@ public final class RowSteps {
 
     public Drafts transform(Transform change) {
         return Drafts.inOrder(site.writer()
-                .rows(
+                .batches(
                         "transform rows of " + change.table(),
                         new Work.Rows(change),
                         Cost.online("rows of " + change.table() + ", batch by batch")));

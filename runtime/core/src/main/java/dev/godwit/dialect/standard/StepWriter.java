@@ -21,6 +21,13 @@ public interface StepWriter {
                 Draft.Placement.OWN_TRANSACTION);
     }
 
+    /** A step that goes over the rows of a table in use, batch by batch. */
+    default Draft batches(String description, Work work, Cost cost) {
+        return new Draft(
+                new Step(description, work, new Resume.Batched(), cost.hazard(), cost.lock()),
+                Draft.Placement.NO_TRANSACTION);
+    }
+
     default Draft ddl(String description, String sql, Cost cost, Resume resume) {
         return ddl(description, new Work.Sql(sql), cost, resume);
     }

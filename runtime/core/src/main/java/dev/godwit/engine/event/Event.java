@@ -146,6 +146,19 @@ public sealed interface Event {
         }
     }
 
+    /** Work on rows waits, while the database has better things to do or an operator says so; told once per wait. */
+    record HeldBack(String version, String reason) implements Event {
+        @Override
+        public Level level() {
+            return Level.WARNING;
+        }
+
+        @Override
+        public String text() {
+            return "%s: waits, since %s.".formatted(version, reason);
+        }
+    }
+
     /** A migration was carried out and stands in the history, or no longer does. */
     record MigrationEnded(String version, String description, Direction direction, Duration took) implements Event {
         @Override

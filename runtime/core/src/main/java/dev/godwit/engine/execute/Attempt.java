@@ -26,6 +26,14 @@ public record Attempt(List<JournalRow> rows) {
                 .toList();
     }
 
+    /** The fingerprints of the steps that took effect, or of whose rows at least some batches were committed. */
+    public List<String> touched() {
+        return rows.stream()
+                .filter(row -> row.state().tookEffect() || row.cursor().isPresent())
+                .flatMap(row -> row.fingerprints().stream())
+                .toList();
+    }
+
     /** The last group, when it is open whether it took effect or when it failed. */
     public Optional<JournalRow> open() {
         return rows.isEmpty()

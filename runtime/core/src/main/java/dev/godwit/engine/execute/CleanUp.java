@@ -22,6 +22,11 @@ final class CleanUp implements Resume.Visitor<Optional<String>> {
     }
 
     @Override
+    public Optional<String> batched(Resume.Batched resume) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<String> undeclared(Resume.Undeclared resume) {
         return Optional.empty();
     }

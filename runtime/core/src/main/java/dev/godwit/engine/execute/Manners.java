@@ -1,5 +1,6 @@
 package dev.godwit.engine.execute;
 
+import dev.godwit.engine.rows.Pace;
 import java.time.Duration;
 
 /**
@@ -9,20 +10,24 @@ import java.time.Duration;
  * @param attempts how often a group is tried in all, at least once
  * @param firstPause before the second attempt; doubled each time, with chance added
  * @param longestPause the pauses grow up to this
- * @param batch rows of a transformation that are committed at once
+ * @param pace of work on many rows
  */
-public record Manners(Duration lockTimeout, int attempts, Duration firstPause, Duration longestPause, int batch) {
+public record Manners(Duration lockTimeout, int attempts, Duration firstPause, Duration longestPause, Pace pace) {
 
     public static final Manners DEFAULT =
-            new Manners(Duration.ofSeconds(2), 30, Duration.ofMillis(200), Duration.ofSeconds(10), 1000);
+            new Manners(Duration.ofSeconds(2), 30, Duration.ofMillis(200), Duration.ofSeconds(10), Pace.DEFAULT);
 
     public Manners {
-        if (attempts < 1 || batch < 1 || lockTimeout.isNegative()) {
-            throw new IllegalArgumentException("Attempts and batch must be at least 1, and a timeout not negative.");
+        if (attempts < 1 || lockTimeout.isNegative()) {
+            throw new IllegalArgumentException("Attempts must be at least 1, and a timeout not negative.");
         }
     }
 
     public Manners withLockTimeout(Duration other) {
-        return new Manners(other, attempts, firstPause, longestPause, batch);
+        return new Manners(other, attempts, firstPause, longestPause, pace);
+    }
+
+    public Manners withPace(Pace other) {
+        return new Manners(lockTimeout, attempts, firstPause, longestPause, other);
     }
 }

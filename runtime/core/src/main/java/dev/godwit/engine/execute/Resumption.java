@@ -44,6 +44,12 @@ final class Resumption implements Resume.Visitor<Boolean> {
         }
     }
 
+    /** Where it ended stands in the journal. */
+    @Override
+    public Boolean batched(Resume.Batched resume) {
+        return false;
+    }
+
     @Override
     public Boolean undeclared(Resume.Undeclared resume) {
         throw ExecutionProblems.undeclared(version, step.description());

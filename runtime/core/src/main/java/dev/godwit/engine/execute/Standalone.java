@@ -1,14 +1,13 @@
 package dev.godwit.engine.execute;
 
-import dev.godwit.engine.event.Event;
 import dev.godwit.engine.execute.Session.Action;
+import dev.godwit.engine.rows.Batches;
 import dev.godwit.engine.server.Jdbc;
 import dev.godwit.engine.store.JournalRow;
 import dev.godwit.plan.Step;
 import dev.godwit.plan.Work;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.OptionalLong;
 
 /** Executes a step outside of a transaction around it: a statement that commits by itself, or rows batch by batch. */
 final class Standalone implements Work.Visitor<Action> {
@@ -71,48 +70,17 @@ final class Standalone implements Work.Visitor<Action> {
         }
     }
 
-    /** Each batch commits with the key of its last row. */
     @Override
     public Action rows(Work.Rows work) {
-        return () -> {
-            session.listener().on(new Event.StepStarted(version, step));
-            long start = System.nanoTime();
-            RowBatches batches = new RowBatches(session, version, work.transform());
-            RowBatches.Position position = begun.cursor()
-                    .map(Cursor::parse)
-                    .map(RowBatches.Position::after)
-                    .orElse(RowBatches.Position.START);
-            OptionalLong total = batches.rowsBehind(position);
-            while (!position.atEnd()) {
-                position = batch(batches, position);
-                Duration took = Duration.ofNanos(System.nanoTime() - start);
-                String table = work.transform().table().toString();
-                session.listener().on(new Event.Progress(version, table, position.rows(), total, took));
-            }
-            session.listener().on(new Event.StepEnded(version, step, Duration.ofNanos(System.nanoTime() - start)));
-        };
+        return loop(Batches.of(session.connection(), session.dialect(), version, work.transform()));
     }
 
-    private RowBatches.Position batch(RowBatches batches, RowBatches.Position from) throws SQLException {
-        RowBatches.Position[] reached = {from};
-        new Retry(session, version)
-                .run(
-                        group,
-                        () -> session.commit(() -> {
-                            reached[0] = next(batches, from);
-                            if (reached[0].last().isPresent()) {
-                                String cursor = reached[0].last().get().toString();
-                                session.journal().moveCursor(session.connection(), begun.id(), cursor);
-                            }
-                        }));
-        return reached[0];
+    @Override
+    public Action fill(Work.Fill work) {
+        return loop(Batches.of(session.connection(), session.dialect(), work));
     }
 
-    private RowBatches.Position next(RowBatches batches, RowBatches.Position from) {
-        try {
-            return batches.next(from);
-        } catch (SQLException e) {
-            throw new StepFailure(step, e);
-        }
+    private Action loop(Batches batches) {
+        return new BatchLoop(session, version, group, step, begun, batches)::run;
     }
 }

@@ -27,7 +27,8 @@ public final class StepFingerprint implements Work.Visitor<String> {
     static String of(Step step) {
         try {
             byte[] text = step.work().accept(TEXT).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text), 0, BYTES);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text), 0, BYTES)
+                    + step.work().accept(REVISION);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256.", e);
         }
@@ -45,6 +46,11 @@ public final class StepFingerprint implements Work.Visitor<String> {
 
     @Override
     public String rows(Work.Rows work) {
+        return WorkText.of(work);
+    }
+
+    @Override
+    public String fill(Work.Fill work) {
         return WorkText.of(work);
     }
 
@@ -72,6 +78,11 @@ public final class StepFingerprint implements Work.Visitor<String> {
         @Override
         public String rows(Work.Rows work) {
             return "." + work.transform().revision();
+        }
+
+        @Override
+        public String fill(Work.Fill work) {
+            return "";
         }
     }
 }

@@ -35,15 +35,17 @@ final class WorkRunner implements Work.Visitor<Action> {
         };
     }
 
-    /** All rows at once, batch by batch: the transaction around it commits. */
     @Override
     public Action rows(Work.Rows work) {
-        return () -> {
-            RowBatches batches = new RowBatches(session, version, work.transform());
-            RowBatches.Position position = RowBatches.Position.START;
-            while (!position.atEnd()) {
-                position = batches.next(position);
-            }
-        };
+        throw committedByBatch(work);
+    }
+
+    @Override
+    public Action fill(Work.Fill work) {
+        throw committedByBatch(work);
+    }
+
+    private static IllegalStateException committedByBatch(Work work) {
+        return new IllegalStateException("Each batch is a transaction of its own: " + WorkText.of(work));
     }
 }

@@ -30,4 +30,10 @@ public final class WorkText implements Work.Visitor<String> {
         return "-- Java code over the rows of %s in the order of %s: reads %s, writes %s"
                 .formatted(transform.table(), transform.key(), transform.reads(), transform.writes());
     }
+
+    @Override
+    public String fill(Work.Fill work) {
+        String order = work.key().isEmpty() ? "in the order of the rows' places" : "in the order of " + work.key();
+        return "%s where %s -- batch by batch, %s".formatted(work.update(), work.condition(), order);
+    }
 }

@@ -1,6 +1,8 @@
 package dev.godwit.engine.problem;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What can go wrong while steps are executed: GW3050 to GW3059, GW3070 to GW3079. */
 public final class ExecutionProblems {
@@ -49,6 +51,19 @@ public final class ExecutionProblems {
                 ("The transformation of %s in %s threw at the row with %s: %s. Correct the row or the code "
                                 + "(and raise its revision), and run again: it goes on at this row.")
                         .formatted(table, version, key, cause),
+                cause);
+    }
+
+    public static EngineException rowRefused(
+            String version, String what, Map<String, ? extends Exception> rows, Exception cause) {
+        String said = rows.entrySet().stream()
+                .map(row -> row.getKey() + ": " + Said.by(row.getValue()))
+                .collect(Collectors.joining("; "));
+        return new EngineException(
+                "GW3076",
+                ("%s failed at [%s] because of single rows: %s. The rows before them are done and stay so. "
+                                + "Correct these rows, or what is computed for them, and run again: it goes on there.")
+                        .formatted(version, what, said),
                 cause);
     }
 

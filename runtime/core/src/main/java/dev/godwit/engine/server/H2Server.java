@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** H2: a locked row, {@code LOCK_TIMEOUT}, and errors by number ({@code org.h2.api.ErrorCode}). */
 final class H2Server implements Server {
@@ -112,6 +113,37 @@ final class H2Server implements Server {
     @Override
     public LockKind lock() {
         return new H2Lock();
+    }
+
+    @Override
+    public Duration replicaLag(Connection connection) {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public int activeSessions(Connection connection) throws SQLException {
+        return Jdbc.query(
+                        connection,
+                        "select count(*) from information_schema.sessions where executing_statement is not null "
+                                + "and session_id <> session_id()",
+                        row -> row.getInt(1))
+                .get(0);
+    }
+
+    @Override
+    public OptionalLong estimatedRows(Connection connection, Optional<String> schema, String table)
+            throws SQLException {
+        return Jdbc.query(
+                        connection,
+                        "select row_count_estimate from information_schema.tables "
+                                + "where table_schema = coalesce(?, schema()) and table_name = ?",
+                        row -> row.getLong(1),
+                        schema.orElse(null),
+                        table)
+                .stream()
+                .filter(rows -> rows >= 0)
+                .mapToLong(Long::longValue)
+                .findFirst();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** MariaDB and MySQL: user locks, {@code lock_wait_timeout}, and errors by number. */
 record MysqlServer(DatabaseKind kind) implements Server {
@@ -84,6 +85,37 @@ record MysqlServer(DatabaseKind kind) implements Server {
     @Override
     public LockKind lock() {
         return new MysqlLock();
+    }
+
+    @Override
+    public Duration replicaLag(Connection connection) {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public int activeSessions(Connection connection) throws SQLException {
+        return Jdbc.query(
+                        connection,
+                        "select count(*) from information_schema.processlist "
+                                + "where command not in ('Sleep', 'Daemon', 'Binlog Dump') and id <> connection_id()",
+                        row -> row.getInt(1))
+                .get(0);
+    }
+
+    @Override
+    public OptionalLong estimatedRows(Connection connection, Optional<String> schema, String table)
+            throws SQLException {
+        return Jdbc.query(
+                        connection,
+                        "select table_rows from information_schema.tables "
+                                + "where table_schema = coalesce(?, database()) and table_name = ?",
+                        row -> row.getLong(1),
+                        schema.orElse(null),
+                        table)
+                .stream()
+                .filter(rows -> rows >= 0)
+                .mapToLong(Long::longValue)
+                .findFirst();
     }
 
     @Override

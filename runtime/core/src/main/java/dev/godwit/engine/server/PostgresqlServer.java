@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** PostgreSQL: advisory locks, {@code lock_timeout}, and errors by SQLSTATE (Appendix A of its documentation). */
 final class PostgresqlServer implements Server {
@@ -91,6 +92,41 @@ final class PostgresqlServer implements Server {
     @Override
     public LockKind lock() {
         return new PostgresqlLock();
+    }
+
+    @Override
+    public Duration replicaLag(Connection connection) throws SQLException {
+        return Jdbc.query(
+                        connection,
+                        "select coalesce(max(extract(epoch from replay_lag)), 0) from pg_stat_replication",
+                        row -> Duration.ofMillis((long) (row.getDouble(1) * 1000)))
+                .get(0);
+    }
+
+    @Override
+    public int activeSessions(Connection connection) throws SQLException {
+        return Jdbc.query(
+                        connection,
+                        "select count(*) from pg_stat_activity where state = 'active' "
+                                + "and backend_type = 'client backend' and pid <> pg_backend_pid()",
+                        row -> row.getInt(1))
+                .get(0);
+    }
+
+    @Override
+    public OptionalLong estimatedRows(Connection connection, Optional<String> schema, String table)
+            throws SQLException {
+        return Jdbc.query(
+                        connection,
+                        "select cast(c.reltuples as bigint) from pg_class c join pg_namespace n on n.oid = c.relnamespace "
+                                + "where n.nspname = coalesce(?, current_schema()) and c.relname = ?",
+                        row -> row.getLong(1),
+                        schema.orElse(null),
+                        table)
+                .stream()
+                .filter(rows -> rows >= 0)
+                .mapToLong(Long::longValue)
+                .findFirst();
     }
 
     /** The process with its start, since process numbers come again. */

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What differs between database servers for the engine itself. Immutable, without a connection. */
 public interface Server {
@@ -61,6 +62,20 @@ public interface Server {
 
     /** The lock that keeps a second run out. */
     LockKind lock();
+
+    /** How far the slowest replica is behind; zero where the server does not know. */
+    Duration replicaLag(Connection connection) throws SQLException;
+
+    /** How many other sessions are executing something. */
+    int activeSessions(Connection connection) throws SQLException;
+
+    /**
+     * About how many rows a table has, without reading it; empty where the server does not know.
+     *
+     * @param schema as the catalog has it, or database; empty: where unqualified names belong
+     * @param table as the catalog has it
+     */
+    OptionalLong estimatedRows(Connection connection, Optional<String> schema, String table) throws SQLException;
 
     /** What the server calls this connection: enough to find its work later, from another one. */
     String connectionId(Connection connection) throws SQLException;

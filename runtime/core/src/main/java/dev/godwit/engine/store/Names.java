@@ -11,13 +11,15 @@ import java.util.Optional;
  * @param history one row per migration that is applied
  * @param journal one row per executed group of steps
  * @param run one row that says which run may work
+ * @param pause a row for each reason why work on rows has to wait
  * @param qualified whether the names say which schema they mean
  */
-public record Names(String history, String journal, String run, boolean qualified) {
+public record Names(String history, String journal, String run, String pause, boolean qualified) {
 
     static final String HISTORY = "godwit_history";
     static final String JOURNAL = "godwit_journal";
     static final String RUN = "godwit_run";
+    static final String PAUSE = "godwit_pause";
 
     /** The tables in a schema, named as the database's catalog has it; empty: unqualified. */
     public static Names in(Optional<String> schema, Dialect dialect) {
@@ -26,6 +28,7 @@ public record Names(String history, String journal, String run, boolean qualifie
                 dialect.quote(name(qualifier, dialect, HISTORY)),
                 dialect.quote(name(qualifier, dialect, JOURNAL)),
                 dialect.quote(name(qualifier, dialect, RUN)),
+                dialect.quote(name(qualifier, dialect, PAUSE)),
                 schema.isPresent());
     }
 

@@ -28,6 +28,7 @@ public final class Tables {
         Jdbc.execute(connection, run());
         Jdbc.execute(connection, journal());
         Jdbc.execute(connection, history());
+        Jdbc.execute(connection, pause());
         if (Jdbc.query(connection, "select slot from " + names.run(), row -> row.getString(1))
                 .isEmpty()) {
             Jdbc.update(
@@ -52,6 +53,10 @@ public final class Tables {
                   started_at %s not null,
                   seen_at %s,
                   format %s not null)""".formatted(names.run(), text(8), text(36), text(255), text(64), time(), time(), integer());
+    }
+
+    private String pause() {
+        return "create table if not exists %s (reason %s not null primary key)".formatted(names.pause(), text(255));
     }
 
     private String journal() {

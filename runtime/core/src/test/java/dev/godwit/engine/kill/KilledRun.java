@@ -5,6 +5,7 @@ import dev.godwit.engine.Options;
 import dev.godwit.engine.chain.MigrationSource;
 import dev.godwit.engine.event.Event;
 import dev.godwit.engine.execute.Manners;
+import dev.godwit.engine.rows.Pace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,12 @@ final class KilledRun {
         String ledger = Files.readString(Path.of(arguments[3]));
         int[] left = {Integer.parseInt(arguments[4])};
         Options options = Options.DEFAULT
-                .withManners(new Manners(Duration.ofSeconds(2), 40, Duration.ofMillis(20), Duration.ofMillis(200), 50))
+                .withManners(new Manners(
+                        Duration.ofSeconds(2),
+                        40,
+                        Duration.ofMillis(20),
+                        Duration.ofMillis(200),
+                        Pace.DEFAULT.withMostRows(50)))
                 .withListener(event -> on(event, left));
         Engine.of(
                         MigrationSource.of(ledger, KilledRun.class.getClassLoader()),

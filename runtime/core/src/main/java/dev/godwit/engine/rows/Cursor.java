@@ -1,5 +1,6 @@
-package dev.godwit.engine.execute;
+package dev.godwit.engine.rows;
 
+import dev.godwit.schema.Identifier;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URLDecoder;
@@ -16,13 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The key of a row, which can be written as text and read again with the same types.
  *
  * @param key one value per key column
  */
-record Cursor(List<Object> key) {
+public record Cursor(List<Object> key) {
 
     private static final char SEPARATOR = '\n';
 
@@ -43,26 +46,25 @@ record Cursor(List<Object> key) {
             Map.entry("byte[]", text -> HexFormat.of().parseHex(text)),
             Map.entry("String", text -> URLDecoder.decode(text, StandardCharsets.UTF_8)));
 
-    Cursor {
+    public Cursor {
         key = List.copyOf(key);
     }
 
-    /** What is bound to {@link RowSql}'s condition: for each key column those before it, then it. */
-    List<Object> bounds() {
-        List<Object> bounds = new ArrayList<>();
-        for (int i = 0; i < key.size(); i++) {
-            bounds.addAll(key.subList(0, i + 1));
-        }
-        return bounds;
-    }
-
-    static Cursor parse(String text) {
+    /** Reads what {@link #toString} wrote. */
+    public static Cursor parse(String text) {
         List<Object> key = new ArrayList<>();
         for (String part : text.split(String.valueOf(SEPARATOR), -1)) {
             int colon = part.indexOf(':');
             key.add(READERS.get(part.substring(0, colon)).apply(part.substring(colon + 1)));
         }
         return new Cursor(key);
+    }
+
+    /** As people write it, given the names of the columns. */
+    String text(List<Identifier> columns) {
+        return IntStream.range(0, key.size())
+                .mapToObj(i -> columns.get(i) + " = " + key.get(i))
+                .collect(Collectors.joining(", "));
     }
 
     /** The form that {@link #parse} reads. A type that it does not know is kept as text, as which databases take it. */

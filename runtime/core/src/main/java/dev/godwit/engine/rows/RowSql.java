@@ -1,4 +1,4 @@
-package dev.godwit.engine.execute;
+package dev.godwit.engine.rows;
 
 import dev.godwit.change.Transform;
 import dev.godwit.dialect.Dialect;
@@ -12,10 +12,16 @@ final class RowSql {
 
     private final Dialect dialect;
     private final Transform transform;
+    private final KeyOrder order;
 
     RowSql(Dialect dialect, Transform transform) {
         this.dialect = dialect;
         this.transform = transform;
+        this.order = new KeyOrder(dialect, transform.key());
+    }
+
+    KeyOrder order() {
+        return order;
     }
 
     /** What is selected, in order: key, columns read, columns written (for their types). */
@@ -32,27 +38,13 @@ final class RowSql {
                 .formatted(
                         list(columns()),
                         dialect.quote(transform.table()),
-                        behindKey ? " where " + behind() : "",
-                        list(transform.key()));
+                        behindKey ? " where " + order.behind() : "",
+                        order.columns());
     }
 
-    /** How many rows there are, from the start or behind a key. */
-    String count(boolean behindKey) {
-        return "select count(*) from %s%s"
-                .formatted(dialect.quote(transform.table()), behindKey ? " where " + behind() : "");
-    }
-
-    /** Written out, since not every database uses an index for a comparison of rows. */
-    private String behind() {
-        List<String> alternatives = new ArrayList<>();
-        List<Identifier> key = transform.key();
-        for (int i = 0; i < key.size(); i++) {
-            String equal = key.subList(0, i).stream()
-                    .map(column -> dialect.quote(column) + " = ? and ")
-                    .collect(Collectors.joining());
-            alternatives.add("(" + equal + dialect.quote(key.get(i)) + " > ?)");
-        }
-        return String.join(" or ", alternatives);
+    /** No row, only the types of what {@link #select} gives. */
+    String types() {
+        return "select %s from %s where 1 = 0".formatted(list(columns()), dialect.quote(transform.table()));
     }
 
     /** One row by its key. */

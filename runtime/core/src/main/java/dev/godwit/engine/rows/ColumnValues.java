@@ -1,6 +1,7 @@
-package dev.godwit.engine.execute;
+package dev.godwit.engine.rows;
 
 import dev.godwit.schema.Identifier;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -21,6 +22,29 @@ final class ColumnValues {
         for (int i = 0; i < columns.size(); i++) {
             types.put(columns.get(i), result.getColumnType(i + 1));
         }
+    }
+
+    /**
+     * Takes the types of columns from the database, unless they are known.
+     *
+     * @param query gives these columns
+     */
+    void learn(Connection connection, String query, List<Identifier> columns) throws SQLException {
+        if (types.keySet().containsAll(columns)) {
+            return;
+        }
+        try (PreparedStatement select = connection.prepareStatement(query);
+                ResultSet result = select.executeQuery()) {
+            learn(result.getMetaData(), columns);
+        }
+    }
+
+    /** Binds the values of columns, and gives the next free index. */
+    int bind(PreparedStatement statement, int first, List<Identifier> columns, List<Object> row) throws SQLException {
+        for (int i = 0; i < columns.size(); i++) {
+            bind(statement, first + i, columns.get(i), Optional.of(row.get(i)));
+        }
+        return first + columns.size();
     }
 
     /** A value; empty for SQL NULL. Large objects are read in full, a driver's own types as text. */

@@ -1,0 +1,125 @@
+package dev.godwit.engine.execute;
+
+import dev.godwit.engine.event.Event;
+import dev.godwit.engine.problem.ExecutionProblems;
+import dev.godwit.engine.rows.BatchSize;
+import dev.godwit.engine.rows.Batches;
+import dev.godwit.engine.rows.Cursor;
+import dev.godwit.engine.rows.Position;
+import dev.godwit.engine.store.JournalRow;
+import dev.godwit.plan.Step;
+import dev.godwit.schema.QualifiedName;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/** Works through the rows of a table, each batch committed together with the place where it ends. */
+final class BatchLoop {
+
+    private final Session session;
+    private final String version;
+    private final int group;
+    private final Step step;
+    private final JournalRow begun;
+    private final Batches batches;
+    private final BatchSize size;
+
+    /** @param begun the step's journal row, which has the place where an interrupted run ended */
+    BatchLoop(Session session, String version, int group, Step step, JournalRow begun, Batches batches) {
+        this.session = session;
+        this.version = version;
+        this.group = group;
+        this.step = step;
+        this.begun = begun;
+        this.batches = batches;
+        this.size = new BatchSize(session.manners().pace());
+    }
+
+    void run() throws SQLException {
+        session.listener().on(new Event.StepStarted(version, step));
+        long start = System.nanoTime();
+        Position position =
+                begun.cursor().map(Cursor::parse).map(Position::after).orElse(Position.START);
+        OptionalLong total = position.last().isEmpty() ? total() : OptionalLong.empty();
+        Throttle throttle = new Throttle(session, version);
+        while (!position.atEnd()) {
+            throttle.await();
+            position = batch(position);
+            String table = batches.table().toString();
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            session.listener().on(new Event.Progress(version, table, position.rows(), total, took));
+        }
+        session.listener().on(new Event.StepEnded(version, step, Duration.ofNanos(System.nanoTime() - start)));
+    }
+
+    private OptionalLong total() throws SQLException {
+        QualifiedName table = batches.table();
+        return session.server()
+                .estimatedRows(
+                        session.connection(),
+                        table.schema().or(table::catalog).map(session.dialect()::catalogName),
+                        session.dialect().catalogName(table.name()));
+    }
+
+    /** A batch that fails as a whole is tried in parts, down to the single row that is to blame. */
+    private Position batch(Position from) throws SQLException {
+        while (true) {
+            long start = System.nanoTime();
+            try {
+                Position reached = committed(from, size.rows());
+                size.took(Duration.ofNanos(System.nanoTime() - start));
+                return reached;
+            } catch (StepFailure failure) {
+                if (!isAboutRows(failure)) {
+                    throw failure;
+                }
+                if (size.rows() == 1) {
+                    throw ExecutionProblems.rowRefused(
+                            version,
+                            step.description(),
+                            new Offenders(session, batches).from(from, failure),
+                            failure.error());
+                }
+                size.failed();
+            }
+        }
+    }
+
+    private boolean isAboutRows(StepFailure failure) {
+        return switch (session.server().failure(failure.error())) {
+            case STATEMENT, CANCELLED -> true;
+            case LOCK_WAIT,
+                    CONNECTION_LOST,
+                    NOT_LET_IN,
+                    NO_DATABASE,
+                    FILE_IN_USE,
+                    NOT_ALLOWED,
+                    READ_ONLY,
+                    FULL,
+                    NO_TABLE -> false;
+        };
+    }
+
+    private Position committed(Position from, int rows) throws SQLException {
+        Position[] reached = {from};
+        new Retry(session, version)
+                .run(
+                        group,
+                        () -> session.commit(() -> {
+                            reached[0] = next(from, rows);
+                            if (reached[0].last().isPresent()) {
+                                String cursor = reached[0].last().get().toString();
+                                session.journal().moveCursor(session.connection(), begun.id(), cursor);
+                            }
+                        }));
+        return reached[0];
+    }
+
+    private Position next(Position from, int rows) {
+        try {
+            return batches.next(from, rows);
+        } catch (SQLException e) {
+            throw new StepFailure(step, e);
+        }
+    }
+}

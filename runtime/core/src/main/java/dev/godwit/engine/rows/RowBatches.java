@@ -1,0 +1,120 @@
+package dev.godwit.engine.rows;
+
+import dev.godwit.change.Transform;
+import dev.godwit.dialect.Dialect;
+import dev.godwit.engine.problem.ExecutionProblems;
+import dev.godwit.schema.Identifier;
+import dev.godwit.schema.QualifiedName;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Transforms a table's rows by Java code, in the order of their key. */
+final class RowBatches implements Batches {
+
+    private final Connection connection;
+    private final String version;
+    private final Transform transform;
+    private final RowSql sql;
+    private final ColumnValues values = new ColumnValues();
+
+    RowBatches(Connection connection, Dialect dialect, String version, Transform transform) {
+        this.connection = connection;
+        this.version = version;
+        this.transform = transform;
+        this.sql = new RowSql(dialect, transform);
+    }
+
+    private record Line(List<Object> key, Map<Identifier, Object> read) {}
+
+    @Override
+    public QualifiedName table() {
+        return transform.table();
+    }
+
+    @Override
+    public Position next(Position from, int rows) throws SQLException {
+        List<Line> lines = read(from, rows);
+        if (lines.isEmpty()) {
+            return from.ended(0);
+        }
+        write(lines);
+        Position reached = from.moved(new Cursor(lines.get(lines.size() - 1).key), lines.size());
+        return lines.size() < rows ? reached.ended(0) : reached;
+    }
+
+    @Override
+    public String name(Position reached) {
+        return reached.last().map(row -> row.text(transform.key())).orElse("the first row");
+    }
+
+    @Override
+    public Position skip(Position from) throws SQLException {
+        List<Line> lines = read(from, 1);
+        return lines.isEmpty() ? from.ended(0) : from.moved(new Cursor(lines.get(0).key), 1);
+    }
+
+    private List<Line> read(Position from, int rows) throws SQLException {
+        values.learn(connection, sql.types(), sql.columns());
+        Optional<Cursor> last = from.last();
+        try (PreparedStatement select = connection.prepareStatement(sql.select(last.isPresent()))) {
+            int index = last.isEmpty()
+                    ? 1
+                    : values.bind(
+                            select, 1, sql.order().parameters(), sql.order().values(last.get()));
+            select.setInt(index, rows);
+            try (ResultSet result = select.executeQuery()) {
+                List<Line> lines = new ArrayList<>();
+                while (result.next()) {
+                    lines.add(line(result));
+                }
+                return lines;
+            }
+        }
+    }
+
+    private Line line(ResultSet rows) throws SQLException {
+        List<Object> key = new ArrayList<>();
+        for (int i = 0; i < transform.key().size(); i++) {
+            key.add(values.read(rows, i + 1)
+                    .orElseThrow(() -> ExecutionProblems.keyChanges(
+                            version, transform.table().toString())));
+        }
+        Map<Identifier, Object> read = new HashMap<>();
+        for (int i = 0; i < transform.reads().size(); i++) {
+            Identifier column = transform.reads().get(i);
+            values.read(rows, key.size() + i + 1).ifPresent(value -> read.put(column, value));
+        }
+        return new Line(key, read);
+    }
+
+    private void write(List<Line> lines) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(sql.update())) {
+            for (Line line : lines) {
+                Map<Identifier, Object> written = compute(line);
+                int index = 1;
+                for (Identifier column : transform.writes()) {
+                    values.bind(update, index++, column, Optional.ofNullable(written.get(column)));
+                }
+                values.bind(update, index, transform.key(), line.key);
+                update.addBatch();
+            }
+            update.executeBatch();
+        }
+    }
+
+    private Map<Identifier, Object> compute(Line line) {
+        try {
+            return transform.code().apply(line.read);
+        } catch (Exception | LinkageError e) {
+            String key = new Cursor(line.key).text(transform.key());
+            throw ExecutionProblems.rowFailed(version, transform.table().toString(), key, e);
+        }
+    }
+}
