@@ -1,5 +1,6 @@
 package dev.godwit.tool;
 
+import dev.godwit.command.ApplicationClassLoader;
 import dev.godwit.ledger.Ledger;
 import dev.godwit.ledger.LedgerEntry;
 import java.io.IOException;
@@ -23,9 +24,9 @@ import java.util.stream.Stream;
  */
 public final class ProjectCode implements AutoCloseable {
 
-    private final ProjectClassLoader loader;
+    private final ApplicationClassLoader loader;
 
-    private ProjectCode(ProjectClassLoader loader) {
+    private ProjectCode(ApplicationClassLoader loader) {
         this.loader = loader;
     }
 
@@ -48,7 +49,7 @@ public final class ProjectCode implements AutoCloseable {
         }
         classPath.add(module.classes());
         classPath.addAll(module.runtimeClassPath());
-        return new ProjectCode(new ProjectClassLoader(classPath, ProjectCode.class.getClassLoader()));
+        return new ProjectCode(new ApplicationClassLoader(classPath, ProjectCode.class.getClassLoader()));
     }
 
     /** Sees the migrations and the dependencies; Godwit's own classes are those of the caller. */

@@ -1,5 +1,6 @@
 package dev.godwit.tool;
 
+import dev.godwit.command.ApplicationClassLoader;
 import dev.godwit.mapping.MessagerDiagnostics;
 import dev.godwit.mapping.naming.StrategyLoader;
 import dev.godwit.model.Origin;
@@ -28,8 +29,8 @@ public final class ProjectModel {
                         snapshot.origins().values().stream().map(Origin::entity))
                 .distinct()
                 .toList();
-        try (ProjectClassLoader dependencies =
-                new ProjectClassLoader(module.classPath().entries(), ProjectModel.class.getClassLoader())) {
+        try (ApplicationClassLoader dependencies =
+                new ApplicationClassLoader(module.classPath().entries(), ProjectModel.class.getClassLoader())) {
             return SourceReading.of(
                     module.sources(),
                     known,

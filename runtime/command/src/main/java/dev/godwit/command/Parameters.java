@@ -1,5 +1,6 @@
 package dev.godwit.command;
 
+import dev.godwit.engine.Answer;
 import dev.godwit.engine.Phase;
 import dev.godwit.engine.RollbackTarget;
 import dev.godwit.ledger.Version;
@@ -16,6 +17,11 @@ public final class Parameters {
     /** {@code godwit.phase} */
     public static Phase phase(String name) {
         return oneOf(Phase.class, "phase", name);
+    }
+
+    /** {@code godwit.answer} */
+    public static Answer answer(String name) {
+        return oneOf(Answer.class, "answer", name);
     }
 
     /** A parameter whose value is the name of a constant, in small letters. */

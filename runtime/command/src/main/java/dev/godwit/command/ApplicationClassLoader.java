@@ -1,4 +1,4 @@
-package dev.godwit.tool;
+package dev.godwit.command;
 
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -7,20 +7,20 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Loads a module's migrations and its dependencies, JDBC drivers among them, apart from the build tool's own classes.
+ * Loads an application's migrations and its dependencies, JDBC drivers among them, apart from the build tool's own classes.
  *
  * <p>Only Godwit's classes are shared with the tool, so that a migration loaded here is the {@code Migration} that the
- * engine knows, whichever version of the runtime the module depends on.
+ * engine knows, whichever version of the runtime the application depends on.
  */
-final class ProjectClassLoader extends URLClassLoader {
+public final class ApplicationClassLoader extends URLClassLoader {
 
     private static final String SHARED = "dev.godwit.";
 
     private final ClassLoader tool;
 
     /** @param classPath what is looked through, in this order */
-    ProjectClassLoader(List<Path> classPath, ClassLoader tool) {
-        super("godwit-project", urls(classPath), ClassLoader.getPlatformClassLoader());
+    public ApplicationClassLoader(List<Path> classPath, ClassLoader tool) {
+        super("godwit-application", urls(classPath), ClassLoader.getPlatformClassLoader());
         this.tool = tool;
     }
 

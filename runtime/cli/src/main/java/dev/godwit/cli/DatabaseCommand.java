@@ -1,0 +1,92 @@
+package dev.godwit.cli;
+
+import dev.godwit.command.Deployment;
+import dev.godwit.command.JsonReport;
+import dev.godwit.command.Problem;
+import dev.godwit.command.Report;
+import dev.godwit.engine.Options;
+import dev.godwit.engine.event.Event;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** A command on a database: tells its result on standard output, and what happens meanwhile on standard error. */
+abstract class DatabaseCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private final DatabaseOptions options;
+
+    DatabaseCommand(Map<String, String> environment) {
+        this.options = new DatabaseOptions(environment);
+    }
+
+    /** Reads the parameters and does the command's work. */
+    abstract Report run(Deploying deploying);
+
+    /** Gives the deployment for the options of a command. */
+    @FunctionalInterface
+    interface Deploying {
+
+        Deployment with(Options engine);
+    }
+
+    @Override
+    public final Integer call() {
+        Report report = guarded();
+        PrintWriter err = spec.commandLine().getErr();
+        report.warnings().forEach(err::println);
+        report.problems().forEach(err::println);
+        err.flush();
+        return report.ok() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private Report guarded() {
+        try {
+            return switch (options.format()) {
+                case TEXT -> text(attempt());
+                case JSON -> json(attempt());
+            };
+        } catch (RuntimeException e) {
+            return Report.of(Problem.of(e));
+        }
+    }
+
+    private Report attempt() {
+        try (Application application = Application.open(options.application())) {
+            return run(engine -> new ApplicationDeployment(
+                    application.loader(), options.database(), engine.withListener(this::tell)));
+        } catch (RuntimeException | LinkageError e) {
+            return Report.of(Problem.of(e));
+        }
+    }
+
+    private Report text(Report report) {
+        PrintWriter out = spec.commandLine().getOut();
+        report.lines().forEach(out::println);
+        out.flush();
+        return report;
+    }
+
+    private Report json(Report report) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(JsonReport.of(spec.name(), ApplicationName.of(options.application()), report));
+        out.flush();
+        return report;
+    }
+
+    /** A run that fails is told by the command's failure. */
+    private void tell(Event event) {
+        boolean told = event instanceof Event.RunFailed;
+        if (!told && event.level().getSeverity() >= System.Logger.Level.INFO.getSeverity()) {
+            spec.commandLine().getErr().println(event.text());
+            spec.commandLine().getErr().flush();
+        }
+    }
+}

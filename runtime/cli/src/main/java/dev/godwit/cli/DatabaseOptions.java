@@ -1,0 +1,97 @@
+package dev.godwit.cli;
+
+import dev.godwit.command.Database;
+import dev.godwit.command.OutputFormat;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options that every command takes. */
+final class DatabaseOptions {
+
+    private final Map<String, String> environment;
+
+    @Option(
+            names = "--app",
+            paramLabel = "<path>",
+            description =
+                    "The application: a jar, a Spring Boot jar or war, or a directory of classes; several, such as"
+                            + " a driver beside it, as on a class path. Without it: the class path of this process.")
+    private Optional<String> application = Optional.empty();
+
+    @Option(names = "--url", paramLabel = "<jdbc url>", description = "JDBC URL of the database.")
+    private Optional<String> url = Optional.empty();
+
+    @Option(names = "--user", paramLabel = "<name>", description = "Database user.")
+    private Optional<String> user = Optional.empty();
+
+    @Option(
+            names = "--password-file",
+            paramLabel = "<file>",
+            description = "File that holds the password, as containers mount secrets; or GODWIT_PASSWORD. There is no"
+                    + " option for the password itself: other users would see it in the list of processes.")
+    private Optional<Path> passwordFile = Optional.empty();
+
+    @Option(
+            names = "--schema",
+            paramLabel = "<name>",
+            description = "The schema to work in; else the connection's own.")
+    private Optional<String> schema = Optional.empty();
+
+    @Option(
+            names = "--format",
+            paramLabel = "<format>",
+            defaultValue = "text",
+            description = "How the result is told on standard output: text, or json, one document.")
+    private String format = "text";
+
+    DatabaseOptions(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /** @throws dev.godwit.command.CommandException when there is no such format */
+    OutputFormat format() {
+        return OutputFormat.of(format);
+    }
+
+    /**
+     * @throws dev.godwit.command.CommandException when no database is given, or what is given is none
+     * @throws CliException when the file of the password cannot be read
+     */
+    Database database() {
+        return Database.require(Database.find(this::value, environment, name -> Optional.empty()));
+    }
+
+    private Optional<String> value(String name) {
+        return switch (name) {
+            case "url" -> url;
+            case "user" -> user;
+            case "schema" -> schema;
+            case "password" -> passwordFile.map(DatabaseOptions::firstLine);
+            default -> Optional.empty();
+        };
+    }
+
+    private static String firstLine(Path file) {
+        try {
+            return Files.readString(file).lines().findFirst().orElse("");
+        } catch (IOException e) {
+            throw CliMessages.unreadable(file, e);
+        }
+    }
+
+    /** Where the application is; empty: the class path of this process. */
+    List<Path> application() {
+        return application.or(() -> Optional.ofNullable(environment.get("GODWIT_APP"))).stream()
+                .flatMap(paths -> Arrays.stream(paths.split(File.pathSeparator)))
+                .filter(path -> !path.isBlank())
+                .map(Path::of)
+                .toList();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.godwit.cli;
+
+import dev.godwit.command.Migrate;
+import dev.godwit.command.Parameters;
+import dev.godwit.command.Report;
+import dev.godwit.engine.Options;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code godwit migrate}. */
+@Command(name = "migrate", mixinStandardHelpOptions = true, description = "Brings the database forward.")
+final class MigrateCommand extends DatabaseCommand {
+
+    @Option(names = "--to", paramLabel = "<version>", description = "The last version to apply; else the newest.")
+    private Optional<String> to = Optional.empty();
+
+    @Option(
+            names = "--phase",
+            paramLabel = "<phase>",
+            defaultValue = "auto",
+            description = "Which half of what would break a running version is carried out: auto, expand, contract or"
+                    + " all.")
+    private String phase = "auto";
+
+    MigrateCommand(Map<String, String> environment) {
+        super(environment);
+    }
+
+    @Override
+    Report run(Deploying deploying) {
+        Optional<String> last = Parameters.version("to", to);
+        Options options = Options.DEFAULT.withPhase(Parameters.phase(phase));
+        return Migrate.run(deploying.with(options), last);
+    }
+}
