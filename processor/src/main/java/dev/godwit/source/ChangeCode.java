@@ -24,6 +24,7 @@ import dev.godwit.change.DropSequence;
 import dev.godwit.change.DropStruct;
 import dev.godwit.change.DropTable;
 import dev.godwit.change.DropUnique;
+import dev.godwit.change.FillColumn;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.change.RenameSequence;
 import dev.godwit.change.RenameTable;
@@ -197,6 +198,11 @@ final class ChangeCode implements Change.Visitor<Call> {
     @Override
     public Call runSql(RunSql change) {
         throw new IllegalArgumentException("A difference between schemas holds no raw SQL.");
+    }
+
+    @Override
+    public Call fillColumn(FillColumn change) {
+        return Call.onTable(change.table(), ".backfill($S, $S)", change.column(), change.value());
     }
 
     @Override

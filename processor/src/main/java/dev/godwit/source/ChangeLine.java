@@ -23,6 +23,7 @@ import dev.godwit.change.DropSequence;
 import dev.godwit.change.DropStruct;
 import dev.godwit.change.DropTable;
 import dev.godwit.change.DropUnique;
+import dev.godwit.change.FillColumn;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.change.RenameSequence;
 import dev.godwit.change.RenameTable;
@@ -183,6 +184,11 @@ final class ChangeLine implements Change.Visitor<String> {
     @Override
     public String runSql(RunSql change) {
         return "run " + change.statements().get(0).sql();
+    }
+
+    @Override
+    public String fillColumn(FillColumn change) {
+        return "%s: give rows a value in %s".formatted(change.table(), change.column());
     }
 
     @Override

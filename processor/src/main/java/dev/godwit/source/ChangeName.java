@@ -23,6 +23,7 @@ import dev.godwit.change.DropSequence;
 import dev.godwit.change.DropStruct;
 import dev.godwit.change.DropTable;
 import dev.godwit.change.DropUnique;
+import dev.godwit.change.FillColumn;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.change.RenameSequence;
 import dev.godwit.change.RenameTable;
@@ -179,6 +180,11 @@ final class ChangeName implements Change.Visitor<Phrase> {
     @Override
     public Phrase runSql(RunSql change) {
         return new Phrase(Role.OTHER, "Run", "Sql", "", "", NO_TABLE);
+    }
+
+    @Override
+    public Phrase fillColumn(FillColumn change) {
+        return column("Backfill", change.column(), "Of", change.table());
     }
 
     @Override

@@ -147,5 +147,10 @@ class DifferOnDatabasesTest {
         public String rows(Work.Rows work) {
             throw new AssertionError("No difference holds row code.");
         }
+
+        @Override
+        public String fill(Work.Fill work) {
+            return work.update() + " where " + work.condition();
+        }
     }
 }

@@ -14,6 +14,13 @@ public interface TableChanges {
      */
     TableChanges addColumn(String name, ColumnSpec definition, String valueForExisting);
 
+    /**
+     * Gives the rows that have no value in a column one, batch by batch.
+     *
+     * @param value SQL expression over the columns of the table
+     */
+    TableChanges backfill(String column, String value);
+
     TableChanges dropColumn(String name);
 
     TableChanges renameColumn(String from, String to);

@@ -32,6 +32,7 @@ public sealed interface Change
                 AlterSequence,
                 CreateStruct,
                 DropStruct,
+                FillColumn,
                 RunSql,
                 Transform {
 
@@ -113,6 +114,8 @@ public sealed interface Change
         R createStruct(CreateStruct change);
 
         R dropStruct(DropStruct change);
+
+        R fillColumn(FillColumn change);
 
         R runSql(RunSql change);
 

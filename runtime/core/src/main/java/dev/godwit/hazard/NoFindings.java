@@ -23,6 +23,7 @@ import dev.godwit.change.DropSequence;
 import dev.godwit.change.DropStruct;
 import dev.godwit.change.DropTable;
 import dev.godwit.change.DropUnique;
+import dev.godwit.change.FillColumn;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.change.RenameSequence;
 import dev.godwit.change.RenameTable;
@@ -160,6 +161,11 @@ abstract class NoFindings implements Change.Visitor<List<Finding>> {
 
     @Override
     public List<Finding> runSql(RunSql change) {
+        return List.of();
+    }
+
+    @Override
+    public List<Finding> fillColumn(FillColumn change) {
         return List.of();
     }
 

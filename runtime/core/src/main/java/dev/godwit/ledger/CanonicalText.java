@@ -23,6 +23,7 @@ import dev.godwit.change.DropSequence;
 import dev.godwit.change.DropStruct;
 import dev.godwit.change.DropTable;
 import dev.godwit.change.DropUnique;
+import dev.godwit.change.FillColumn;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.change.RenameSequence;
 import dev.godwit.change.RenameTable;
@@ -180,6 +181,11 @@ final class CanonicalText implements Change.Visitor<Form> {
     @Override
     public Form dropStruct(DropStruct change) {
         return Form.of("drop-struct").form(Forms.struct(change.struct()));
+    }
+
+    @Override
+    public Form fillColumn(FillColumn change) {
+        return Form.of("fill-column").name(change.table()).name(change.column()).text(change.value());
     }
 
     @Override

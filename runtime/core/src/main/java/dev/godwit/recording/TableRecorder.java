@@ -22,6 +22,7 @@ import dev.godwit.change.DropForeignKey;
 import dev.godwit.change.DropIndex;
 import dev.godwit.change.DropPrimaryKey;
 import dev.godwit.change.DropUnique;
+import dev.godwit.change.FillColumn;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
@@ -52,6 +53,11 @@ final class TableRecorder implements TableChanges {
     @Override
     public TableChanges addColumn(String name, ColumnSpec definition, String valueForExisting) {
         return record(new AddColumn(table, definition.named(name), Optional.of(valueForExisting)));
+    }
+
+    @Override
+    public TableChanges backfill(String column, String value) {
+        return record(new FillColumn(table, Identifier.of(column), value));
     }
 
     @Override

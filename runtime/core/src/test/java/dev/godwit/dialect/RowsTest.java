@@ -67,6 +67,18 @@ class RowsTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
+    void rowsWithoutAValueGetOne(DatabaseKind kind) throws SQLException {
+        assertThat(after(kind, "select nick from customers order by id", schema -> {
+                    schema.table("customers").addColumn("nick", varchar(30));
+                    schema.sql("update customers set nick = 'Robert' where name = 'Bob'")
+                            .noSchemaEffect();
+                    schema.table("customers").backfill("nick", "lower(name)");
+                }))
+                .containsExactly("ann", "Robert", "cid");
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
     void rowsGetALiteralThatLaterRowsDoNot(DatabaseKind kind) throws SQLException {
         assertThat(after(kind, "select nick from customers order by id", schema -> {
                     schema.table("customers").addColumn("nick", varchar(30).defaultValue("new"), "'old'");

@@ -24,6 +24,7 @@ import dev.godwit.change.DropSequence;
 import dev.godwit.change.DropStruct;
 import dev.godwit.change.DropTable;
 import dev.godwit.change.DropUnique;
+import dev.godwit.change.FillColumn;
 import dev.godwit.change.Footprint;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.change.RenameSequence;
@@ -82,6 +83,7 @@ public final class EveryChange {
                 new AddColumn(ORDERS, name, Optional.of("upper('x')")),
                 new DropColumn(ORDERS, name.name()),
                 new RenameColumn(ORDERS, name.name(), Identifier.of("title")),
+                new FillColumn(ORDERS, name.name(), "'none'"),
                 new AlterColumn(ORDERS, name, name.withType(new Type.Numeric(12, 2)), Optional.of("1")),
                 new AddPrimaryKey(ORDERS, new PrimaryKey(Optional.of(Identifier.of("pk")), List.of(id.name()))),
                 new DropPrimaryKey(ORDERS),

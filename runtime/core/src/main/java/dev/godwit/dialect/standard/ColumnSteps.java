@@ -3,6 +3,7 @@ package dev.godwit.dialect.standard;
 import dev.godwit.change.AddColumn;
 import dev.godwit.change.AlterColumn;
 import dev.godwit.change.DropColumn;
+import dev.godwit.change.FillColumn;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.dialect.DialectException;
 import dev.godwit.dialect.Refusals;
@@ -121,6 +122,10 @@ public abstract class ColumnSteps {
     /** Gives the rows that have none a value, batch by batch where the database can tell rows apart. */
     protected final Draft fillOnce(QualifiedName table, Identifier column, String value) {
         return fill(table, column, value).get(0);
+    }
+
+    public final Drafts fillColumn(FillColumn change) {
+        return Drafts.inOrder(fill(change.table(), change.column(), change.value()));
     }
 
     private Draft fillBatches(QualifiedName table, Identifier column, String value, List<Identifier> order) {

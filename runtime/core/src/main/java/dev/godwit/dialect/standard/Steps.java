@@ -22,6 +22,7 @@ import dev.godwit.change.DropSequence;
 import dev.godwit.change.DropStruct;
 import dev.godwit.change.DropTable;
 import dev.godwit.change.DropUnique;
+import dev.godwit.change.FillColumn;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.change.RenameSequence;
 import dev.godwit.change.RenameTable;
@@ -168,6 +169,11 @@ public record Steps(
     @Override
     public Drafts dropStruct(DropStruct change) {
         return types.dropStruct(change);
+    }
+
+    @Override
+    public Drafts fillColumn(FillColumn change) {
+        return columns.fillColumn(change);
     }
 
     @Override
