@@ -9,21 +9,36 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Files that change together. All is written beside its place first, then moved there one by one; when one cannot be,
+ * Files that change together, and files that go then. All is written beside its place first, then moved there one by one; when one cannot be,
  * those before it get back what they held.
  */
 final class FileSet {
 
     private final Map<Path, byte[]> contents = new LinkedHashMap<>();
+    private final Set<Path> gone = new LinkedHashSet<>();
 
     /** Adds a file that may be there. Files are moved in the order in which they are added. */
     FileSet with(Path file, String text) {
         contents.put(file, text.getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    /** Adds a file that may be there. */
+    FileSet with(Path file, String text, Charset encoding) {
+        contents.put(file, text.getBytes(encoding));
+        return this;
+    }
+
+    /** Takes a file away, once all others are written; one that is written stays. */
+    FileSet without(Path file) {
+        gone.add(file);
         return this;
     }
 
@@ -43,7 +58,7 @@ final class FileSet {
     /**
      * Writes all files or none.
      *
-     * @return the files
+     * @return the files written
      * @throws ProjectException when one cannot be written
      */
     List<Path> write() {
@@ -59,6 +74,13 @@ final class FileSet {
                 current = file.getKey();
                 replaced.put(current, held(current));
                 move(file.getValue(), current);
+            }
+            for (Path file : gone) {
+                if (!contents.containsKey(file)) {
+                    current = file;
+                    replaced.put(current, held(current));
+                    Files.deleteIfExists(current);
+                }
             }
         } catch (IOException e) {
             takeBack(replaced, e);

@@ -107,6 +107,58 @@ final class ProjectMessages {
         return problem("GW2615", "The fingerprint of %s cannot be compared: %s", migration.className(), why);
     }
 
+    static ProjectProblem followsNothing(LedgerEntry migration) {
+        return problem(
+                "GW2621",
+                "%s follows %s, which is neither in META-INF/godwit/migrations nor among the migrations beside it. "
+                        + "Restore the missing one from version control, or take this one away and accept it anew.",
+                migration.className(),
+                name(migration.after()));
+    }
+
+    static ProjectProblem nothingToKeep(Version version) {
+        return problem(
+                "GW2622",
+                "godwit.keep=%s names no migration that is to be put behind the others: those are the ones whose class "
+                        + "is there and whose line is not in META-INF/godwit/migrations.",
+                version);
+    }
+
+    /** @param generated whether the entities may decide, since nobody's work is lost */
+    static ProjectProblem collision(LedgerEntry own, Collision collision, boolean generated) {
+        return problem(
+                "GW2623",
+                "%s and %s have both defined %s, each in its own way. %s",
+                own.className(),
+                collision.gained().entry().className(),
+                collision.place(),
+                generated
+                        ? "Make the entity say what shall be, and let it decide by -Dgodwit.resolve=entities."
+                        : "The former was edited by hand: correct it so that it follows the latter, or take it away, "
+                                + "and accept what the entities still need by godwit:accept.");
+    }
+
+    static ProjectProblem keptCollides(LedgerEntry kept, LedgerEntry other) {
+        return problem(
+                "GW2624",
+                "%s is to be kept as databases have run it, and touches what %s touches: a database that has the one "
+                        + "could not run the other behind it. Take schema.json and migrations of the branch that %s "
+                        + "comes from, and put %s behind it by godwit:rebase.",
+                kept.className(),
+                other.className(),
+                kept.className(),
+                other.className());
+    }
+
+    static ProjectProblem doesNotFitBehind(LedgerEntry migration, String why) {
+        return problem(
+                "GW2625",
+                "%s does not fit behind the migrations that came before it: %s Correct it by hand, or take it away and "
+                        + "accept what the entities still need by godwit:accept.",
+                migration.className(),
+                why);
+    }
+
     private static ProjectProblem problem(String code, String text, Object... arguments) {
         return new ProjectProblem(code, text.formatted(arguments));
     }

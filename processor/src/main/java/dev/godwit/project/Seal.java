@@ -1,6 +1,5 @@
 package dev.godwit.project;
 
-import dev.godwit.change.PreconditionException;
 import dev.godwit.ledger.Fingerprint;
 import dev.godwit.ledger.Ledger;
 import dev.godwit.ledger.Version;
@@ -32,7 +31,7 @@ public record Seal(Snapshot snapshot, Ledger ledger) {
         Schema schema = Schema.EMPTY;
         Ledger sealed = ledger;
         for (RecordedMigration migration : chain) {
-            Schema after = applied(migration, schema);
+            Schema after = Branch.applied(migration, schema);
             if (migration.entry().version().equals(edited)) {
                 migration.wayBack(schema, after).ifPresent(problem -> {
                     throw new ProjectException(problem);
@@ -46,14 +45,6 @@ public record Seal(Snapshot snapshot, Ledger ledger) {
             schema = after;
         }
         return new Seal(snapshot.withSchema(schema), sealed);
-    }
-
-    private static Schema applied(RecordedMigration migration, Schema before) {
-        try {
-            return migration.applied(before);
-        } catch (PreconditionException e) {
-            throw new ProjectException(ProjectMessages.doesNotApply(migration.entry(), e.getMessage()), e);
-        }
     }
 
     /**

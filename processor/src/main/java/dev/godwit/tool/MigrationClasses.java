@@ -1,11 +1,15 @@
 package dev.godwit.tool;
 
 import dev.godwit.Migration;
+import dev.godwit.MigrationInfo;
+import dev.godwit.ledger.Fingerprint;
 import dev.godwit.ledger.Ledger;
 import dev.godwit.ledger.LedgerEntry;
+import dev.godwit.ledger.Version;
 import dev.godwit.project.RecordedMigration;
 import dev.godwit.recording.Recording;
 import java.util.List;
+import java.util.Optional;
 
 /** The committed migrations of a module, recorded whether or not they are what the ledger has sealed. */
 public final class MigrationClasses {
@@ -21,19 +25,50 @@ public final class MigrationClasses {
     public static List<RecordedMigration> recorded(BuildModule module, Ledger ledger) {
         try (ProjectCode code = ProjectCode.of(module, ledger)) {
             return ledger.entries().stream()
-                    .map(entry -> new RecordedMigration(entry, Recording.of(instance(entry, code.loader()))))
+                    .map(entry ->
+                            new RecordedMigration(entry, Recording.of(instance(entry.className(), code.loader()))))
                     .toList();
         }
     }
 
-    private static Migration instance(LedgerEntry entry, ClassLoader loader) {
+    /**
+     * Migrations by the names of their classes, at the places that the classes state, sealed as they are.
+     *
+     * @throws ToolException when one does not compile, cannot be loaded, or states no version
+     * @throws dev.godwit.recording.RecordingException when one throws, or records something else the second time
+     */
+    static List<RecordedMigration> stated(BuildModule module, List<String> classNames) {
+        try (ProjectCode code = ProjectCode.of(module, classNames)) {
+            return classNames.stream()
+                    .map(name -> stated(name, instance(name, code.loader())))
+                    .toList();
+        }
+    }
+
+    private static RecordedMigration stated(String className, Migration migration) {
+        Recording recording = Recording.of(migration);
+        MigrationInfo info = Optional.ofNullable(migration.getClass().getAnnotation(MigrationInfo.class))
+                .orElseThrow(() -> ToolMessages.noMigrationInfo(className, "it has none"));
         try {
-            return Class.forName(entry.className(), true, loader)
+            LedgerEntry entry = new LedgerEntry(
+                    new Version(info.version()),
+                    className,
+                    Optional.of(info.after()).filter(after -> !after.isEmpty()).map(Version::new),
+                    Fingerprint.of(recording.up(), recording.down()));
+            return new RecordedMigration(entry, recording);
+        } catch (IllegalArgumentException e) {
+            throw ToolMessages.noMigrationInfo(className, e.getMessage());
+        }
+    }
+
+    private static Migration instance(String className, ClassLoader loader) {
+        try {
+            return Class.forName(className, true, loader)
                     .asSubclass(Migration.class)
                     .getConstructor()
                     .newInstance();
         } catch (ReflectiveOperationException | ClassCastException | LinkageError e) {
-            throw ToolMessages.migrationNotLoadable(entry.className(), e);
+            throw ToolMessages.migrationNotLoadable(className, e);
         }
     }
 }

@@ -37,8 +37,16 @@ public final class ProjectCode implements AutoCloseable {
      * @throws ToolException when a migration does not compile
      */
     public static ProjectCode of(BuildModule module, Ledger ledger) {
-        List<Path> sources = ledger.entries().stream()
-                .map(LedgerEntry::className)
+        return of(module, ledger.entries().stream().map(LedgerEntry::className).toList());
+    }
+
+    /**
+     * Compiles and loads migrations by the names of their classes.
+     *
+     * @throws ToolException when a migration does not compile
+     */
+    static ProjectCode of(BuildModule module, List<String> classNames) {
+        List<Path> sources = classNames.stream()
                 .map(name -> source(module, name))
                 .flatMap(Optional::stream)
                 .distinct()

@@ -2,7 +2,6 @@ package dev.godwit.tool;
 
 import dev.godwit.command.Parameters;
 import dev.godwit.referee.RefereeOptions;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -20,10 +19,6 @@ public final class RefereeParameters {
         return new RefereeOptions(
                 mode.map(name -> Parameters.oneOf(RefereeOptions.Mode.class, "referee", name))
                         .orElse(RefereeOptions.Mode.FAIL),
-                excluded.stream()
-                        .flatMap(names -> Arrays.stream(names.split(",")))
-                        .map(String::strip)
-                        .filter(name -> !name.isEmpty())
-                        .collect(Collectors.toUnmodifiableSet()));
+                Parameters.listed(excluded).collect(Collectors.toUnmodifiableSet()));
     }
 }

@@ -42,6 +42,23 @@ public final class ToolMessages {
                 cause);
     }
 
+    static ToolException noMigrationInfo(String type, String why) {
+        return new ToolException(
+                "GW5015",
+                "%s needs a @MigrationInfo with the version that its name begins with: %s.".formatted(type, why));
+    }
+
+    /** @param files those with the marks of a merge */
+    static ToolException unresolvedMerge(String files) {
+        return new ToolException(
+                "GW5016",
+                ("%s holds the marks of an unresolved merge. Which side's migrations stay where they are? Say so by"
+                                + " -Dgodwit.first=ours or -Dgodwit.first=theirs (the side that is on the main branch:"
+                                + " theirs when that is merged into yours, ours when yours is rebased), and the other"
+                                + " side's are put behind them.")
+                        .formatted(files));
+    }
+
     static ToolException recordsOtherwise(String type) {
         return new ToolException(
                 "GW5014",

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads what users give to goals. Every method throws a {@link CommandException} for a value that is none. */
 public final class Parameters {
@@ -46,6 +47,14 @@ public final class Parameters {
             }
         });
         return text;
+    }
+
+    /** Values separated by commas. */
+    public static Stream<String> listed(Optional<String> values) {
+        return values.stream()
+                .flatMap(given -> Arrays.stream(given.split(",")))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
     }
 
     /** {@code godwit.steps} and {@code godwit.to}, of which one may be given; without both, one step. */

@@ -42,6 +42,15 @@ public record Ledger(List<LedgerEntry> entries) {
         return new Ledger(LedgerText.parse(text));
     }
 
+    /**
+     * The lines of a ledger that need not be one chain, as after a merge.
+     *
+     * @throws LedgerException when the text is damaged or newer than this version
+     */
+    public static List<LedgerEntry> lines(String text) {
+        return LedgerText.parse(text);
+    }
+
     /** The last migration of the chain. */
     public Optional<LedgerEntry> head() {
         return entries.isEmpty() ? Optional.empty() : Optional.of(entries.get(entries.size() - 1));
