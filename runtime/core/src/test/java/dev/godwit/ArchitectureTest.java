@@ -42,10 +42,19 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule plansAndDialectsDoNotKnowTheEngine = noClasses()
             .that()
-            .resideInAnyPackage("dev.godwit.plan..", "dev.godwit.dialect..", "dev.godwit.recording..")
+            .resideInAnyPackage(
+                    "dev.godwit.plan..", "dev.godwit.dialect..", "dev.godwit.recording..", "dev.godwit.drift..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("dev.godwit.engine..");
+
+    @ArchTest
+    static final ArchRule aCatalogIsReadWithoutAModel = classes()
+            .that()
+            .resideInAPackage("dev.godwit.introspect..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("dev.godwit.introspect..", JDK, NULLNESS);
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =

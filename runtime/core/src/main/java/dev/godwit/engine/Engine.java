@@ -6,6 +6,7 @@ import dev.godwit.engine.chain.Standing;
 import dev.godwit.engine.event.Direction;
 import dev.godwit.engine.event.Event;
 import dev.godwit.engine.problem.EngineException;
+import dev.godwit.engine.report.DriftReport;
 import dev.godwit.engine.report.PlanReport;
 import dev.godwit.engine.report.RunReport;
 import dev.godwit.engine.report.StatusReport;
@@ -100,6 +101,16 @@ public final class Engine {
         try (Opened opened = access.open()) {
             return new StatusReading(new Look(opened, source.ledger(), options), source.ledger())
                     .read(opened.dialect().description());
+        }
+    }
+
+    /**
+     * How the live database stands to what its history says it should be. Leaves nothing changed; types and expressions
+     * are compared by making tables beside and taking them away again.
+     */
+    public DriftReport drift() {
+        try (Opened opened = access.open()) {
+            return new DriftReading(opened, source, options).read();
         }
     }
 

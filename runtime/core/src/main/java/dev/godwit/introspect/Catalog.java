@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 
 /** The catalog of a database, asked about one schema. */
 record Catalog(Connection connection, String schema) {
@@ -28,6 +29,11 @@ record Catalog(Connection connection, String schema) {
 
         boolean is(int column) throws SQLException {
             return result.getBoolean(column);
+        }
+
+        /** An array of texts. */
+        List<String> texts(int column) throws SQLException {
+            return List.of((String[]) result.getArray(column).getArray());
         }
     }
 

@@ -3,7 +3,6 @@ package dev.godwit.introspect;
 import dev.godwit.introspect.Catalog.Row;
 import dev.godwit.introspect.Fact.Kind;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -31,14 +30,8 @@ final class H2Reader implements CatalogReader {
                 """, row -> {
             String table = facts.qualified(catalog.schema(), row.text(1));
             facts.add(Kind.TABLE, table);
-            comment(table, "", row, 2, facts);
+            facts.addComment(table, "", row.text(2));
         });
-    }
-
-    private static void comment(String table, String column, Row row, int index, Facts facts) throws SQLException {
-        if (!row.text(index).isEmpty()) {
-            facts.add(Kind.COMMENT, table, column, "'" + row.text(index) + "'");
-        }
     }
 
     private static void columns(Catalog catalog, Facts facts) throws SQLException {
@@ -61,16 +54,15 @@ final class H2Reader implements CatalogReader {
                 where c.table_schema = ? and t.table_type = 'BASE TABLE'
                 """, row -> {
             String table = facts.qualified(catalog.schema(), row.text(1));
-            facts.add(
-                    Kind.COLUMN,
-                    table,
-                    row.text(2),
-                    type(row),
-                    row.text(12).equals("YES") ? "null" : "not null",
-                    row.isNull(13) ? "" : "default " + row.text(13),
-                    row.text(14).equals("YES") ? "identity " + row.text(15).toLowerCase(Locale.ROOT) : "",
-                    row.isNull(16) ? "" : "generated " + row.text(16));
-            comment(table, row.text(2), row, 17, facts);
+            String column = row.text(2);
+            facts.addColumn(Kind.COLUMN, table, column, type(row));
+            facts.addColumn(Kind.NULLABILITY, table, column, row.text(12).equals("YES") ? "null" : "not null");
+            facts.addColumn(Kind.DEFAULT, table, column, row.text(13));
+            if (row.text(14).equals("YES")) {
+                facts.addColumn(Kind.IDENTITY, table, column, row.text(15).toLowerCase(Locale.ROOT));
+            }
+            facts.addGenerated(table, column, row.text(16), "");
+            facts.addComment(table, column, row.text(17));
         });
     }
 
@@ -149,28 +141,21 @@ final class H2Reader implements CatalogReader {
     }
 
     private static void indexes(Catalog catalog, Facts facts) throws SQLException {
-        Map<String, Map.Entry<String, String>> subjects = new LinkedHashMap<>();
-        Map<String, StringBuilder> columns = new LinkedHashMap<>();
-        catalog.query("""
+        IndexParts parts = new IndexParts();
+        catalog.query(
+                """
                 select i.table_name, i.index_name, i.index_type_name, k.column_name, k.ordering_specification
                 from information_schema.indexes i
                 join information_schema.index_columns k
                   on k.index_schema = i.index_schema and k.index_name = i.index_name
                 where i.table_schema = ? and not i.is_generated
                 order by i.table_name, i.index_name, k.ordinal_position
-                """, row -> {
-            subjects.put(row.text(2), Map.entry(row.text(1), row.text(3)));
-            StringBuilder list = columns.computeIfAbsent(row.text(2), any -> new StringBuilder());
-            list.append(list.isEmpty() ? "" : ", ")
-                    .append(row.text(4))
-                    .append(row.text(5).equals("DESC") ? " desc" : "");
-        });
-        columns.forEach((name, list) -> facts.addNamed(
-                Kind.INDEX,
-                facts.qualified(catalog.schema(), subjects.get(name).getKey()),
-                name,
-                subjects.get(name).getValue(),
-                "(" + list + ")"));
+                """,
+                row -> parts.add(
+                        new IndexParts.Index(row.text(1), row.text(2), row.text(3), ""),
+                        row.text(4),
+                        row.text(5).equals("DESC") ? " desc" : ""));
+        parts.addTo(facts, catalog.schema());
     }
 
     /** Sequences of identity columns belong to their columns. */

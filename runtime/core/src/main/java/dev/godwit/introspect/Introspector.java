@@ -23,7 +23,7 @@ public final class Introspector {
      * @throws IllegalArgumentException when the product is unknown
      */
     public static LiveSchema read(Connection connection, Set<String> schemas) throws SQLException {
-        Facts facts = new Facts(own(connection));
+        Facts facts = new Facts(ownSchema(connection));
         Set<String> all = new TreeSet<>(schemas);
         all.add(facts.ownSchema());
         CatalogReader reader = reader(connection.getMetaData().getDatabaseProductName());
@@ -33,7 +33,12 @@ public final class Introspector {
         return facts.schema();
     }
 
-    private static String own(Connection connection) throws SQLException {
+    /**
+     * The schema where unqualified names belong (the database on MariaDB and MySQL), as the catalog writes it.
+     *
+     * @throws IllegalArgumentException when the connection has none
+     */
+    public static String ownSchema(Connection connection) throws SQLException {
         String schema = connection.getSchema();
         String found = schema == null ? connection.getCatalog() : schema;
         if (found == null) {

@@ -1,8 +1,11 @@
 package dev.godwit.introspect;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What a database holds.
@@ -24,6 +27,11 @@ public record LiveSchema(List<Fact> facts) {
     public LiveSchema about(Predicate<String> subject) {
         return new LiveSchema(
                 facts.stream().filter(fact -> subject.test(fact.subject())).toList());
+    }
+
+    /** The facts by what they are about. */
+    public Map<String, List<Fact>> bySubject() {
+        return facts.stream().collect(Collectors.groupingBy(Fact::subject, LinkedHashMap::new, Collectors.toList()));
     }
 
     /** What another database holds otherwise, this one being what is expected. */

@@ -4,7 +4,6 @@ import dev.godwit.introspect.Fact.Kind;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +14,8 @@ import java.util.Map;
  */
 record MysqlReader(boolean mariadb) implements CatalogReader {
 
+    private static final String AUTO_INCREMENT = "auto_increment";
+    private static final String DEFAULT_GENERATED = "DEFAULT_GENERATED";
     private static final Map<String, Kind> KEYS =
             Map.of("PRIMARY KEY", Kind.PRIMARY_KEY, "UNIQUE", Kind.UNIQUE, "FOREIGN KEY", Kind.FOREIGN_KEY);
 
@@ -39,15 +40,13 @@ record MysqlReader(boolean mariadb) implements CatalogReader {
             String table = facts.qualified(catalog.schema(), row.text(1));
             collations.put(row.text(1), row.text(4));
             facts.add(Kind.TABLE, table, row.text(2));
-            if (!row.text(3).isEmpty()) {
-                facts.add(Kind.COMMENT, table, "'" + row.text(3) + "'");
-            }
+            facts.addComment(table, "", row.text(3));
         });
         return collations;
     }
 
     /** Asked apart from the tables: MariaDB 10.11 has crashed on some joins of the two. */
-    private static void columns(Catalog catalog, Map<String, String> collations, Facts facts) throws SQLException {
+    private void columns(Catalog catalog, Map<String, String> collations, Facts facts) throws SQLException {
         catalog.query("""
                 select table_name, column_name, column_type, is_nullable, column_default, extra, generation_expression,
                   column_comment, collation_name
@@ -58,20 +57,34 @@ record MysqlReader(boolean mariadb) implements CatalogReader {
             }
             String table = facts.qualified(catalog.schema(), row.text(1));
             boolean ownCollation = !row.isNull(9) && !row.text(9).equals(collations.get(row.text(1)));
-            facts.add(
-                    Kind.COLUMN,
-                    table,
-                    row.text(2),
-                    row.text(3),
-                    row.text(4).equals("YES") ? "null" : "not null",
-                    row.isNull(5) ? "" : "default " + row.text(5),
-                    row.text(6),
-                    row.text(7).isEmpty() ? "" : "as " + row.text(7),
-                    ownCollation ? "collate " + row.text(9) : "");
-            if (!row.text(8).isEmpty()) {
-                facts.add(Kind.COMMENT, table, row.text(2), "'" + row.text(8) + "'");
+            String column = row.text(2);
+            String extra = row.text(6);
+            facts.addColumn(Kind.COLUMN, table, column, row.text(3));
+            facts.addColumn(Kind.NULLABILITY, table, column, row.text(4).equals("YES") ? "null" : "not null");
+            if (!row.isNull(5)) {
+                facts.addColumn(Kind.DEFAULT, table, column, defaultText(row.text(5), extra));
             }
+            if (extra.contains(AUTO_INCREMENT)) {
+                facts.addColumn(Kind.IDENTITY, table, column, AUTO_INCREMENT);
+            }
+            facts.addGenerated(
+                    table,
+                    column,
+                    row.text(7),
+                    extra.replace(AUTO_INCREMENT, "")
+                            .replace(DEFAULT_GENERATED, "")
+                            .strip());
+            facts.addColumn(Kind.COLLATION, table, column, ownCollation ? row.text(9) : "");
+            facts.addComment(table, column, row.text(8));
         });
+    }
+
+    /** MySQL shows a literal without its quotes and says of everything else that it is an expression. */
+    private String defaultText(String text, String extra) {
+        if (mariadb) {
+            return text.equals("NULL") ? "" : text;
+        }
+        return extra.contains(DEFAULT_GENERATED) ? "(" + text + ")" : "'" + text.replace("'", "''") + "'";
     }
 
     private static void keys(Catalog catalog, Facts facts) throws SQLException {
@@ -108,8 +121,7 @@ record MysqlReader(boolean mariadb) implements CatalogReader {
     }
 
     private static void indexes(Catalog catalog, Facts facts) throws SQLException {
-        record Index(String table, String name, boolean unique, String type) {}
-        Map<Index, List<String>> columns = new LinkedHashMap<>();
+        IndexParts parts = new IndexParts();
         catalog.query(
                 """
                 select s.table_name, s.index_name, s.non_unique = 0, s.index_type, s.column_name, s.sub_part, s.collation
@@ -120,18 +132,16 @@ record MysqlReader(boolean mariadb) implements CatalogReader {
                     and c.constraint_name = s.index_name and c.constraint_type in ('PRIMARY KEY', 'UNIQUE'))
                 order by s.table_name, s.index_name, s.seq_in_index
                 """,
-                row -> columns.computeIfAbsent(
-                                new Index(row.text(1), row.text(2), row.is(3), row.text(4)), any -> new ArrayList<>())
-                        .add(row.text(5)
-                                + (row.isNull(6) ? "" : "(" + row.text(6) + ")")
+                row -> parts.add(
+                        new IndexParts.Index(
+                                row.text(1),
+                                row.text(2),
+                                row.is(3) ? "unique" : "",
+                                row.text(4).equals("BTREE") ? "" : row.text(4)),
+                        row.text(5),
+                        (row.isNull(6) ? "" : "(" + row.text(6) + ")")
                                 + (row.text(7).equals("D") ? " desc" : "")));
-        columns.forEach((index, parts) -> facts.addNamed(
-                Kind.INDEX,
-                facts.qualified(catalog.schema(), index.table),
-                index.name,
-                index.unique ? "unique" : "",
-                "(" + String.join(", ", parts) + ")",
-                index.type.equals("BTREE") ? "" : index.type));
+        parts.addTo(facts, catalog.schema());
     }
 
     private static void sequences(Catalog catalog, Facts facts) throws SQLException {

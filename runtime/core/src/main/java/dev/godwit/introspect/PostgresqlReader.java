@@ -3,18 +3,21 @@ package dev.godwit.introspect;
 import dev.godwit.introspect.Fact.Kind;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads {@code pg_catalog}. */
 final class PostgresqlReader implements CatalogReader {
 
-    private static final Map<String, Kind> CONSTRAINTS =
-            Map.of("p", Kind.PRIMARY_KEY, "u", Kind.UNIQUE, "f", Kind.FOREIGN_KEY, "c", Kind.CHECK);
+    private static final Map<String, String> ACTIONS =
+            Map.of("a", "no action", "r", "restrict", "c", "cascade", "n", "set null", "d", "set default");
 
     @Override
     public void read(Catalog catalog, Facts facts) throws SQLException {
         tables(catalog, facts);
         columns(catalog, facts);
         constraints(catalog, facts);
+        foreignKeys(catalog, facts);
+        checks(catalog, facts);
         indexes(catalog, facts);
         comments(catalog, facts);
         sequences(catalog, facts);
@@ -30,8 +33,7 @@ final class PostgresqlReader implements CatalogReader {
     }
 
     private static void columns(Catalog catalog, Facts facts) throws SQLException {
-        catalog.query(
-                """
+        catalog.query("""
                 select c.relname, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull,
                   pg_get_expr(d.adbin, d.adrelid), a.attidentity, a.attgenerated,
                   case when a.attcollation <> t.typcollation then l.collname end
@@ -42,68 +44,117 @@ final class PostgresqlReader implements CatalogReader {
                 left join pg_collation l on l.oid = a.attcollation
                 where c.relnamespace = to_regnamespace(quote_ident(?)) and c.relkind in ('r', 'p', 'f')
                   and a.attnum > 0 and not a.attisdropped
-                """,
-                row -> facts.add(
-                        Kind.COLUMN,
-                        facts.qualified(catalog.schema(), row.text(1)),
-                        row.text(2),
-                        row.text(3),
-                        row.is(4) ? "not null" : "null",
-                        expression(row.text(5), row.text(7)),
-                        switch (row.text(6)) {
-                            case "a" -> "identity always";
-                            case "d" -> "identity by default";
-                            default -> "";
-                        },
-                        row.isNull(8) ? "" : "collate " + row.text(8)));
-    }
-
-    private static String expression(String sql, String generated) {
-        if (sql.isEmpty()) {
-            return "";
-        }
-        return switch (generated) {
-            case "s" -> "generated stored " + sql;
-            case "v" -> "generated virtual " + sql;
-            default -> "default " + sql;
-        };
+                """, row -> {
+            String table = facts.qualified(catalog.schema(), row.text(1));
+            String column = row.text(2);
+            String sql = row.text(5);
+            facts.addColumn(Kind.COLUMN, table, column, row.text(3));
+            facts.addColumn(Kind.NULLABILITY, table, column, row.is(4) ? "not null" : "null");
+            switch (row.text(7)) {
+                case "" -> facts.addColumn(Kind.DEFAULT, table, column, sql);
+                case "v" -> facts.addGenerated(table, column, sql, "virtual");
+                default -> facts.addGenerated(table, column, sql, "stored");
+            }
+            switch (row.text(6)) {
+                case "a" -> facts.addColumn(Kind.IDENTITY, table, column, "always");
+                case "d" -> facts.addColumn(Kind.IDENTITY, table, column, "by default");
+                default -> {}
+            }
+            facts.addColumn(Kind.COLLATION, table, column, row.text(8));
+        });
     }
 
     private static void constraints(Catalog catalog, Facts facts) throws SQLException {
         catalog.query("""
-                select c.relname, o.contype, o.conname, pg_get_constraintdef(o.oid)
+                select c.relname, o.contype, o.conname, pg_get_constraintdef(o.oid), %s
                 from pg_constraint o
                 join pg_class c on c.oid = o.conrelid
-                where c.relnamespace = to_regnamespace(quote_ident(?)) and o.contype in ('p', 'u', 'f', 'c')
-                """, row -> {
-            Kind kind = CONSTRAINTS.get(row.text(2));
+                where c.relnamespace = to_regnamespace(quote_ident(?)) and o.contype in ('p', 'u')
+                """.formatted(columns("o.conkey", "o.conrelid")), row -> {
             String table = facts.qualified(catalog.schema(), row.text(1));
-            if (kind == Kind.PRIMARY_KEY) {
-                facts.add(kind, table, row.text(4));
+            Fact.Key key = Fact.Key.on(row.texts(5));
+            if (row.text(2).equals("p")) {
+                facts.addPrimaryKey(table, key, row.text(4));
             } else {
-                facts.addNamed(kind, table, row.text(3), row.text(4));
+                facts.addNamed(Kind.UNIQUE, table, row.text(3), Optional.of(key), row.text(4));
             }
         });
+    }
+
+    /** The names behind numbers of columns, in their order. */
+    private static String columns(String numbers, String table) {
+        return """
+                array(select a.attname::text from unnest(%s) with ordinality k (number, place)
+                  join pg_attribute a on a.attrelid = %s and a.attnum = k.number order by k.place)""".formatted(numbers, table);
+    }
+
+    private static void foreignKeys(Catalog catalog, Facts facts) throws SQLException {
+        catalog.query("""
+                select c.relname, o.conname, n.nspname, t.relname, o.confdeltype, o.confupdtype, %s, %s,
+                  case o.confmatchtype when 'f' then 'match full' else '' end,
+                  case when o.condeferrable then 'deferrable' else '' end,
+                  case when o.condeferred then 'initially deferred' else '' end,
+                  case when o.convalidated then '' else 'not valid' end
+                from pg_constraint o
+                join pg_class c on c.oid = o.conrelid
+                join pg_class t on t.oid = o.confrelid
+                join pg_namespace n on n.oid = t.relnamespace
+                where c.relnamespace = to_regnamespace(quote_ident(?)) and o.contype = 'f' and o.conparentid = 0
+                """.formatted(columns("o.conkey", "o.conrelid"), columns("o.confkey", "o.confrelid")), row -> {
+            Fact.Key key = new Fact.Key(row.texts(7), facts.qualified(row.text(3), row.text(4)), row.texts(8));
+            facts.addNamed(
+                    Kind.FOREIGN_KEY,
+                    facts.qualified(catalog.schema(), row.text(1)),
+                    row.text(2),
+                    Optional.of(key),
+                    KeyText.foreignKey(key, ACTIONS.get(row.text(5)), ACTIONS.get(row.text(6))),
+                    row.text(9),
+                    row.text(10),
+                    row.text(11),
+                    row.text(12));
+        });
+    }
+
+    private static void checks(Catalog catalog, Facts facts) throws SQLException {
+        catalog.query(
+                """
+                select c.relname, o.conname, pg_get_expr(o.conbin, o.conrelid),
+                  case when o.connoinherit then 'no inherit' else '' end,
+                  case when o.convalidated then '' else 'not valid' end
+                from pg_constraint o
+                join pg_class c on c.oid = o.conrelid
+                where c.relnamespace = to_regnamespace(quote_ident(?)) and o.contype = 'c'
+                """,
+                row -> facts.addNamed(
+                        Kind.CHECK,
+                        facts.qualified(catalog.schema(), row.text(1)),
+                        row.text(2),
+                        row.text(3),
+                        row.text(4),
+                        row.text(5)));
     }
 
     private static void indexes(Catalog catalog, Facts facts) throws SQLException {
         catalog.query(
                 """
-                select t.relname, i.relname,
-                  replace(pg_get_indexdef(i.oid), ' ' || quote_ident(i.relname) || ' ON ', ' ON '),
-                  case when x.indisvalid then '' else 'invalid' end
+                select t.relname, i.relname, case when x.indisunique then 'unique' else '' end,
+                  substring(pg_get_indexdef(i.oid) from ' (USING .*)$'),
+                  case when x.indisvalid then '' else 'invalid' end,
+                  %s, 0 = any (x.indkey) or x.indpred is not null or x.indoption::text ~ '[1-9]'
                 from pg_index x
                 join pg_class i on i.oid = x.indexrelid
                 join pg_class t on t.oid = x.indrelid
                 where t.relnamespace = to_regnamespace(quote_ident(?))
                   and not exists (select 1 from pg_constraint o where o.conindid = i.oid and o.contype in ('p', 'u', 'x'))
-                """,
+                """.formatted(columns("x.indkey", "x.indrelid")),
                 row -> facts.addNamed(
                         Kind.INDEX,
                         facts.qualified(catalog.schema(), row.text(1)),
                         row.text(2),
+                        row.is(7) ? Optional.empty() : Optional.of(Fact.Key.on(row.texts(6))),
                         row.text(3),
-                        row.text(4)));
+                        row.text(4),
+                        row.text(5)));
     }
 
     private static void comments(Catalog catalog, Facts facts) throws SQLException {
@@ -114,12 +165,7 @@ final class PostgresqlReader implements CatalogReader {
                 join pg_class c on c.oid = d.objoid and d.classoid = 'pg_class'::regclass
                 left join pg_attribute a on a.attrelid = c.oid and a.attnum = d.objsubid and a.attnum > 0
                 where c.relnamespace = to_regnamespace(quote_ident(?)) and c.relkind in ('r', 'p', 'f')
-                """,
-                row -> facts.add(
-                        Kind.COMMENT,
-                        facts.qualified(catalog.schema(), row.text(1)),
-                        row.text(2),
-                        "'" + row.text(3) + "'"));
+                """, row -> facts.addComment(facts.qualified(catalog.schema(), row.text(1)), row.text(2), row.text(3)));
     }
 
     /** Sequences of identity columns belong to their columns. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.godwit.change.Change;
 import dev.godwit.change.DatabaseKind;
 import dev.godwit.change.Transform;
+import dev.godwit.drift.Drift;
+import dev.godwit.drift.DriftReader;
 import dev.godwit.introspect.Introspector;
 import dev.godwit.introspect.LiveSchema;
 import dev.godwit.plan.Plan;
@@ -67,6 +69,10 @@ class ScenariosTest {
                             .toString())
                     .as("%s on %s, forth", scenario, kind)
                     .isEmpty();
+            Drift drift = new DriftReader(connection, dialect, fact -> false).read(scenario.after());
+            assertThat(drift.differences()).as("%s on %s", scenario, kind).isEmpty();
+            assertThat(drift.notCompared()).isEmpty();
+            assertThat(drift.unmanaged()).isEmpty();
 
             run(scenario.inverse(), scenario.after(), connection, dialect);
             assertThat(before.differenceTo(read(connection)).toString())

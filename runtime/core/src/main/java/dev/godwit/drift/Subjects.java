@@ -1,0 +1,54 @@
+package dev.godwit.drift;
+
+import dev.godwit.dialect.Dialect;
+import dev.godwit.schema.Identifier;
+import dev.godwit.schema.QualifiedName;
+import dev.godwit.schema.Schema;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The names of a model as a catalog has them.
+ *
+ * @param ownSchema where unqualified names belong; facts leave it out
+ */
+record Subjects(Dialect dialect, String ownSchema) {
+
+    /** What facts about a table, sequence or type of this name are about. */
+    String of(QualifiedName name) {
+        return namespace(name)
+                        .filter(schema -> !schema.equals(ownSchema))
+                        .map(schema -> schema + ".")
+                        .orElse("")
+                + of(name.name());
+    }
+
+    String of(Identifier name) {
+        return dialect.catalogName(name);
+    }
+
+    List<String> of(List<Identifier> names) {
+        return names.stream().map(this::of).toList();
+    }
+
+    /** The schemas that a model names. */
+    Set<String> namespaces(Schema schema) {
+        return Stream.of(
+                        schema.tables().keySet(),
+                        schema.sequences().keySet(),
+                        schema.structs().keySet())
+                .flatMap(Set::stream)
+                .flatMap(name -> namespace(name).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private Optional<String> namespace(QualifiedName name) {
+        return switch (dialect.kind()) {
+            case POSTGRESQL, H2 -> name.schema().map(this::of);
+            case MARIADB, MYSQL -> name.catalog().map(this::of);
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package dev.godwit.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.godwit.change.DatabaseKind;
+import dev.godwit.drift.Difference;
+import dev.godwit.drift.Drift;
+import dev.godwit.engine.ManualAlterations.Alteration;
+import dev.godwit.testing.Databases;
+import dev.godwit.testing.TestDatabase;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DriftTest {
+
+    static List<DatabaseKind> databases() {
+        return Databases.kinds();
+    }
+
+    private static Engine engine(TestDatabase database) {
+        return Quiet.engine(Ledgers.of(ManualAlterations.Model.class), database);
+    }
+
+    private static Drift drift(TestDatabase database) {
+        return engine(database).drift().drift();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void anUntouchedDatabaseHasNone(DatabaseKind kind) throws SQLException {
+        try (TestDatabase database = Databases.fresh(kind)) {
+            engine(database).migrate(Optional.empty());
+
+            Drift drift = drift(database);
+
+            assertThat(drift).isEqualTo(Drift.NONE);
+            assertThat(Rows.tables(database)).noneMatch(table -> table.contains("scratch"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatIsDoneByHandIsFoundAndNamed(DatabaseKind kind) throws SQLException {
+        try (TestDatabase database = Databases.fresh(kind)) {
+            engine(database).migrate(Optional.empty());
+            List<Alteration> alterations = ManualAlterations.on(kind);
+            for (Alteration alteration : alterations) {
+                database.execute(alteration.sql());
+            }
+
+            Drift drift = drift(database);
+
+            assertThat(alterations.stream().filter(done -> !done.said().isEmpty()))
+                    .hasSizeGreaterThanOrEqualTo(kind == DatabaseKind.MYSQL ? 39 : 40);
+            assertThat(drift.differences())
+                    .extracting(DriftTest::shortly)
+                    .containsExactlyInAnyOrderElementsOf(alterations.stream()
+                            .flatMap(done -> done.said().stream())
+                            .toList());
+            assertThat(drift.notCompared()).isEmpty();
+        }
+    }
+
+    private static String shortly(Difference difference) {
+        String column = difference.column().isEmpty() ? "" : "." + difference.column();
+        return "%s %s %s%s"
+                .formatted(
+                        difference.code(),
+                        difference.kind(),
+                        difference.subject().toLowerCase(Locale.ROOT),
+                        column.toLowerCase(Locale.ROOT));
+    }
+}
