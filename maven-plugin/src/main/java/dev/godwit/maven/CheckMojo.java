@@ -1,6 +1,7 @@
 package dev.godwit.maven;
 
 import dev.godwit.command.Report;
+import dev.godwit.engine.Options;
 import dev.godwit.goal.Check;
 import dev.godwit.tool.BuildModule;
 import dev.godwit.tool.RefereeParameters;
@@ -14,7 +15,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 /**
  * Fails when the entities need a migration that is not accepted, when the migrations do not lead to the snapshot, when
  * one does not come back, when one is not what the ledger has sealed, or when the project's own Hibernate would create
- * another schema. Needs no database.
+ * another schema. Needs no database; where one is given, it also fails on drift.
  */
 @Mojo(name = "check", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
@@ -30,6 +31,9 @@ public class CheckMojo extends DatabaseMojo {
 
     @Override
     Report run(BuildModule module) {
-        return new Check(RefereeParameters.of(Optional.of(referee), Optional.ofNullable(refereeExclude))).run(module);
+        return new Check(
+                        RefereeParameters.of(Optional.of(referee), Optional.ofNullable(refereeExclude)),
+                        database().map(given -> deployment(module, Options.DEFAULT)))
+                .run(module);
     }
 }

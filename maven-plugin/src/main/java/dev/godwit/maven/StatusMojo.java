@@ -7,15 +7,20 @@ import dev.godwit.tool.BuildModule;
 import org.apache.maven.plugins.annotations.Execute;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
-/** Tells which migrations the database has, which it lacks, and what was interrupted. */
+/** Tells which migrations the database has, which it lacks, what was interrupted, and where it differs from history. */
 @Mojo(name = "status", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 public class StatusMojo extends DatabaseMojo {
 
+    /** Whether tables are listed that no migration knows. */
+    @Parameter(property = "godwit.unmanaged", defaultValue = "false")
+    private boolean unmanaged;
+
     @Override
     Report run(BuildModule module) {
-        return Status.run(deployment(module, Options.DEFAULT));
+        return Status.run(deployment(module, Options.DEFAULT), unmanaged);
     }
 }

@@ -1,6 +1,8 @@
 package dev.godwit.goal;
 
 import dev.godwit.change.DatabaseKind;
+import dev.godwit.command.Deployment;
+import dev.godwit.command.DriftView;
 import dev.godwit.command.Facts;
 import dev.godwit.command.Problem;
 import dev.godwit.command.Report;
@@ -27,14 +29,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Holds entities, migrations, ledger and snapshot against each other; needs no database. */
+/** Holds entities, migrations, ledger and snapshot against each other, and a database against them where one is given. */
 public final class Check {
 
     private final RefereeOptions referee;
+    private final Optional<Deployment> deployment;
 
-    /** @param referee what to make of the module's own Hibernate */
-    public Check(RefereeOptions referee) {
+    /**
+     * @param referee what to make of the module's own Hibernate
+     * @param deployment the database to hold against its history; empty: none
+     */
+    public Check(RefereeOptions referee, Optional<? extends Deployment> deployment) {
         this.referee = referee;
+        this.deployment = deployment.map(given -> given);
     }
 
     public Report run(BuildModule module) {
@@ -62,7 +69,14 @@ public final class Check {
         });
         settingsChanged(module, snapshot).ifPresent(warnings::add);
         Optional<Verdict> verdict = opinion.map(SourceReading::value);
-        return new Report(lines(chain, verdict, problems), facts(chain, pending, verdict), warnings, problems);
+        Optional<DriftView> drift = deployment.map(on -> on.with(engine -> new DriftView(engine.drift())));
+        drift.ifPresent(view -> {
+            problems.addAll(view.problems());
+            warnings.addAll(view.gaps());
+        });
+        List<String> lines = lines(chain, verdict, problems);
+        drift.ifPresent(view -> lines.addAll(view.lines(false)));
+        return new Report(lines, facts(chain, pending, verdict, drift), warnings, problems);
     }
 
     private static Optional<String> settingsChanged(BuildModule module, Snapshot snapshot) {
@@ -119,7 +133,8 @@ public final class Check {
         return migration.proof().name().toLowerCase(Locale.ROOT);
     }
 
-    private static Map<String, Object> facts(CheckReport chain, List<String> pending, Optional<Verdict> verdict) {
+    private static Map<String, Object> facts(
+            CheckReport chain, List<String> pending, Optional<Verdict> verdict, Optional<DriftView> drift) {
         return new Facts()
                 .add(
                         "migrations",
@@ -143,6 +158,7 @@ public final class Check {
                 .add(
                         "hibernateDisagreements",
                         verdict.map(of -> of.disagreements().size()))
+                .add("drift", drift.map(DriftView::facts))
                 .map();
     }
 }

@@ -155,7 +155,7 @@ class BadInputTest {
     }
 
     private static Report check(BuildModule module) {
-        return new Check(OFF).run(module);
+        return new Check(OFF, Optional.empty()).run(module);
     }
 
     private static Report accept(BuildModule module) {

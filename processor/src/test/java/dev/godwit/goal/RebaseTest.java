@@ -371,7 +371,7 @@ class RebaseTest {
     }
 
     private void holdsTogether() {
-        Report check = new Check(OFF).run(project.module());
+        Report check = new Check(OFF, Optional.empty()).run(project.module());
         assertThat(check.problems()).isEmpty();
     }
 }

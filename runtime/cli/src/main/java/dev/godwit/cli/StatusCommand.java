@@ -5,13 +5,18 @@ import dev.godwit.command.Status;
 import dev.godwit.engine.Options;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code godwit status}. */
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Which migrations the database has, which it lacks, and what was interrupted.")
+        description =
+                "Which migrations the database has, which it lacks, what was interrupted, and what differs from history.")
 final class StatusCommand extends DatabaseCommand {
+
+    @Option(names = "--unmanaged", description = "Also list the tables that no migration knows.")
+    private boolean unmanaged;
 
     StatusCommand(Map<String, String> environment) {
         super(environment);
@@ -19,6 +24,6 @@ final class StatusCommand extends DatabaseCommand {
 
     @Override
     Report run(Deploying deploying) {
-        return Status.run(deploying.with(Options.DEFAULT));
+        return Status.run(deploying.with(Options.DEFAULT), unmanaged);
     }
 }

@@ -18,18 +18,30 @@ public final class Status {
 
     private Status() {}
 
-    public static Report run(Deployment deployment) {
-        StatusReport status = deployment.with(engine -> engine.status());
+    /** @param unmanaged whether tables are listed that no migration knows */
+    public static Report run(Deployment deployment, boolean unmanaged) {
+        return deployment.with(engine -> report(engine.status(), new DriftView(engine.drift()), unmanaged));
+    }
+
+    private static Report report(StatusReport status, DriftView drift, boolean unmanaged) {
+        List<String> lines = lines(status);
+        lines.addAll(drift.lines(unmanaged));
+        List<String> warnings = new ArrayList<>(drift.gaps());
+        drift.problems().forEach(problem -> warnings.add(problem.toString()));
         return Report.of(
-                lines(status),
-                new Facts()
-                        .add("database", status.database())
-                        .add("head", status.head())
-                        .add("upToDate", status.isUpToDate())
-                        .add(
-                                "migrations",
-                                status.migrations().stream().map(Status::facts).toList())
-                        .map());
+                        lines,
+                        new Facts()
+                                .add("database", status.database())
+                                .add("head", status.head())
+                                .add("upToDate", status.isUpToDate())
+                                .add(
+                                        "migrations",
+                                        status.migrations().stream()
+                                                .map(Status::facts)
+                                                .toList())
+                                .add("drift", drift.facts())
+                                .map())
+                .withWarnings(warnings);
     }
 
     private static List<String> lines(StatusReport status) {

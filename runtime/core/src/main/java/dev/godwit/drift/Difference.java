@@ -55,9 +55,13 @@ public record Difference(Optional<Fact> expected, Optional<Fact> found) {
         return DriftMessages.code(this);
     }
 
-    /** Code, what differs, and what to do. */
+    /** What differs, and what to do, without the code. */
+    public String text() {
+        return DriftMessages.text(this);
+    }
+
     @Override
     public String toString() {
-        return DriftMessages.text(this);
+        return code() + ": " + text();
     }
 }

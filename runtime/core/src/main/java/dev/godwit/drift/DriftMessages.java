@@ -26,7 +26,7 @@ final class DriftMessages {
     }
 
     static String text(Difference difference) {
-        return code(difference) + ": " + what(difference) + ". " + wayOut(difference);
+        return what(difference) + ". " + wayOut(difference);
     }
 
     /** A table whose expected form the server would not create. */
