@@ -2,7 +2,6 @@ package dev.godwit.fidelity;
 
 import dev.godwit.mapping.Mapping;
 import dev.godwit.mapping.naming.StrategyLoader;
-import dev.godwit.mapping.xml.MappingFiles;
 import dev.godwit.model.Settings;
 import java.util.List;
 import java.util.Objects;
@@ -45,8 +44,7 @@ final class MappingProcessor extends AbstractProcessor {
                                 processingEnv,
                                 settings,
                                 (message, place) -> result.report(message, place),
-                                StrategyLoader.ofProcessorPath(),
-                                MappingFiles.NONE)
+                                StrategyLoader.ofProcessorPath())
                         .map(entities.stream()
                                 .map(name -> processingEnv.getElementUtils().getTypeElement(name.replace('$', '.')))
                                 .filter(Objects::nonNull)

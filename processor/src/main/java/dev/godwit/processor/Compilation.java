@@ -7,9 +7,8 @@ import dev.godwit.mapping.Message.Severity;
 import dev.godwit.mapping.MessagerDiagnostics;
 import dev.godwit.mapping.naming.StrategyLoader;
 import dev.godwit.mapping.read.Place;
-import dev.godwit.mapping.xml.MappingFiles;
 import dev.godwit.model.Origin;
-import dev.godwit.project.settings.UnitContents;
+import dev.godwit.project.settings.PersistenceXml;
 import dev.godwit.snapshot.Snapshot;
 import dev.godwit.snapshot.SnapshotException;
 import dev.godwit.source.PendingSource;
@@ -37,7 +36,7 @@ final class Compilation {
     Compilation(ProcessingEnvironment environment) {
         this.environment = environment;
         this.options = environment.getOptions();
-        this.resources = new Resources(environment.getFiler(), CommittedFiles.root(options));
+        this.resources = new Resources(environment.getFiler());
         this.diagnostics = new MessagerDiagnostics(environment.getMessager());
         this.managed = new ManagedClasses(environment.getElementUtils());
         this.migrations = new MigrationChain(environment.getElementUtils());
@@ -83,16 +82,9 @@ final class Compilation {
         Optional<Snapshot> snapshot = parse(snapshotText);
         Optional<Ledger> ledger = migrations.check(ledgerText, diagnostics);
         if (snapshot.isPresent() && ledger.isPresent()) {
-            UnitContents unit = unit();
-            addKnown(snapshot.get(), unit);
+            addKnown(snapshot.get());
             keepList();
-            Analysis.of(
-                            environment,
-                            managed.present(),
-                            snapshot.get(),
-                            StrategyLoader.ofProcessorPath(),
-                            MappingFiles.read(unit.mappingFiles(), resources::readAnywhere, diagnostics),
-                            diagnostics)
+            Analysis.of(environment, managed.present(), snapshot.get(), StrategyLoader.ofProcessorPath(), diagnostics)
                     .ifPresent(analysis -> write(snapshot.get(), analysis));
         }
     }
@@ -119,7 +111,7 @@ final class Compilation {
         }
     }
 
-    private void addKnown(Snapshot snapshot, UnitContents unit) {
+    private void addKnown(Snapshot snapshot) {
         managed.addKnown(
                 snapshot.origins().values().stream().map(Origin::entity).toList());
         resources.read(LIST).ifPresent(list -> managed.addKnown(list.lines().toList()));
@@ -128,15 +120,14 @@ final class Compilation {
                         .map(String::strip)
                         .filter(name -> !name.isEmpty())
                         .toList()));
-        managed.addKnown(unit.classes());
+        resources.read(PersistenceXml.PATH).ifPresent(this::addListed);
     }
 
-    private UnitContents unit() {
+    private void addListed(String persistenceXml) {
         try {
-            return UnitContents.read(resources::read);
+            managed.addKnown(PersistenceXml.parse(persistenceXml).classes());
         } catch (IllegalArgumentException e) {
             report(ProcessorMessages.persistenceXmlUnreadable(e.getMessage()));
-            return UnitContents.NONE;
         }
     }
 

@@ -6,7 +6,6 @@ import dev.godwit.mapping.naming.Name;
 import dev.godwit.mapping.read.AnnotationView;
 import dev.godwit.mapping.type.BasicSource.Role;
 import dev.godwit.mapping.type.ColumnSize;
-import dev.godwit.model.Settings.HibernateLine;
 import dev.godwit.schema.Check;
 import dev.godwit.schema.Column;
 import dev.godwit.schema.Identifier;
@@ -98,8 +97,7 @@ final class ColumnReader {
     private Columns.Entry implied(
             Columns columns, Attribute attribute, Nullability nullability, Role part, TypeMirror type) {
         BoundColumn column = new BoundColumn();
-        column.nullable(nullability == Nullability.FORCED_NULL
-                || isOptional(attribute, columns.holder(), binding.settings().hibernate()));
+        column.nullable(nullability == Nullability.FORCED_NULL || isOptional(attribute, columns.holder()));
         Name name = part == Role.MAP_KEY
                 ? binding.naming().mapKeyColumn(attribute.name())
                 : binding.naming()
@@ -191,11 +189,11 @@ final class ColumnReader {
     }
 
     /** Whether the type or {@code @Basic} leaves the attribute optional; in an embeddable it always is. */
-    private static boolean isOptional(Attribute attribute, Holder holder, HibernateLine line) {
+    static boolean isOptional(Attribute attribute, Holder holder) {
         boolean primitive = attribute.type().getKind().isPrimitive();
         Optional<AnnotationView> basic = attribute.get(Jpa.BASIC);
         if (basic.isPresent()) {
-            return basic.get().bool("optional") && (!primitive || line.letsBasicPrimitivesBeNull());
+            return basic.get().bool("optional") && !primitive;
         }
         return attribute.type().getKind() == TypeKind.ARRAY || holder.isComponent() || !primitive;
     }

@@ -55,6 +55,23 @@ public final class Refusals {
                 the new value as its last argument.""".formatted(table, column, length);
     }
 
+    /** Rows that came while a column was away that must have a value. */
+    public static String noValueForNewRows(QualifiedName table, Identifier column) {
+        return """
+                GW3107: Column %1$s.%2$s comes back with its values, is NOT NULL and has no default, and the rows listed \
+                here came while it was away: nothing says which value they get. Nothing was executed. State one as the \
+                third argument of addColumn where the migration brings the column back (and seal it by godwit:accept \
+                -Dgodwit.edited=<version>), or make the column nullable there, or delete these rows.""".formatted(table, column);
+    }
+
+    /** A column that cannot be kept. */
+    public static DialectException cannotRetire(QualifiedName table, Identifier column, String why) {
+        return new DialectException(
+                "GW3108",
+                "Column %s.%s cannot be retired, which would keep its values for a rollback: %s. Nothing was executed. Copy what you need of it by schema.sql(…), and say schema.dropForGood() before the drop in the migration."
+                        .formatted(table, column, why));
+    }
+
     /** A product that Godwit does not know. */
     static DialectException unknownProduct(String product) {
         return new DialectException(

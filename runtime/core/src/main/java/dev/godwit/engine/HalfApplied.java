@@ -9,6 +9,7 @@ import dev.godwit.engine.event.Direction;
 import dev.godwit.engine.execute.StepFingerprint;
 import dev.godwit.engine.problem.EngineException;
 import dev.godwit.engine.problem.ExecutionProblems;
+import dev.godwit.plan.Retention;
 import dev.godwit.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +20,10 @@ import java.util.Optional;
  * since its {@code down} leads back from the whole.
  *
  * @param dialect by which the steps were planned
+ * @param retention as it was decided when they were
  * @param before the schema before the migration
  */
-record HalfApplied(Loaded migration, Dialect dialect, Schema before) {
+record HalfApplied(Loaded migration, Dialect dialect, Retention retention, Schema before) {
 
     /**
      * The changes that took effect and their way back.
@@ -58,8 +60,8 @@ record HalfApplied(Loaded migration, Dialect dialect, Schema before) {
         List<String> left = new ArrayList<>(executed);
         List<String> planned = List.of();
         for (int i = 0; i < changes.size(); i++) {
-            List<String> withThis = StepFingerprint.of(
-                    dialect.plan(changes.subList(0, i + 1), () -> before).steps());
+            List<String> withThis = StepFingerprint.of(dialect.plan(changes.subList(0, i + 1), () -> before, retention)
+                    .steps());
             List<String> own = new ArrayList<>(withThis);
             planned.forEach(own::remove);
             boolean took = own.stream().filter(left::remove).count() > 0;

@@ -6,11 +6,7 @@ import java.sql.Connection;
 @FunctionalInterface
 public interface Hook {
 
-    /** A class and no lambda, as all that a start with nothing to do comes by: it is there sooner. */
-    Hook NOTHING = new Hook() {
-        @Override
-        public void run(Connection connection) {}
-    };
+    Hook NOTHING = connection -> {};
 
     /**
      * Runs on the working connection, which commits by itself.

@@ -1,7 +1,6 @@
 package dev.godwit.engine;
 
 import dev.godwit.engine.Access.Opened;
-import dev.godwit.engine.chain.Glance;
 import dev.godwit.engine.chain.Standing;
 import dev.godwit.engine.server.Errors;
 import dev.godwit.engine.server.Failure;
@@ -9,10 +8,11 @@ import dev.godwit.engine.store.History;
 import dev.godwit.engine.store.Journal;
 import dev.godwit.engine.store.JournalRow;
 import dev.godwit.engine.store.Names;
+import dev.godwit.engine.store.RetainedRow;
+import dev.godwit.engine.store.RetainedTable;
 import dev.godwit.ledger.Ledger;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads how a database stands, without lock and without changing anything: tables that are not there are empty. */
@@ -25,21 +25,11 @@ final class Look {
     Look(Opened opened, Ledger ledger, Options options) {
         this.opened = opened;
         this.ledger = ledger;
-        Optional<String> schema = opened.catalogName(options.schema());
-        this.names = schema.isPresent() ? Names.in(schema.get(), opened.dialect()) : Names.unqualified();
+        this.names = Names.in(opened.catalogName(options.schema()), opened.dialect());
     }
 
     Names names() {
         return names;
-    }
-
-    /** One query: whether there is anything to do. */
-    Glance glance() {
-        try {
-            return new Glance(ledger, new History(names, opened.server()).marks(opened.connection()));
-        } catch (SQLException e) {
-            return missing(new Glance(ledger, Map.of()), e);
-        }
     }
 
     @FunctionalInterface
@@ -47,7 +37,7 @@ final class Look {
         T ask() throws SQLException;
     }
 
-    /** The whole history. */
+    /** One query. */
     Standing standing() {
         return Standing.of(
                 ledger, orElse(List.of(), () -> new History(names, opened.server()).read(opened.connection())));
@@ -63,18 +53,19 @@ final class Look {
                 Optional.empty(), () -> Interruption.find(opened.connection(), new Journal(names), standing, last));
     }
 
+    /** What the database keeps of what migrations dropped. */
+    List<RetainedRow> retained() {
+        return orElse(List.of(), () -> new RetainedTable(names).read(opened.connection()));
+    }
+
     private <T> T orElse(T missing, Question<T> question) {
         try {
             return question.ask();
         } catch (SQLException e) {
-            return missing(missing, e);
+            if (opened.server().failure(e) == Failure.NO_TABLE) {
+                return missing;
+            }
+            throw Errors.of(opened.server(), "the reading of " + names.history(), e);
         }
-    }
-
-    private <T> T missing(T value, SQLException because) {
-        if (opened.server().failure(because) == Failure.NO_TABLE) {
-            return value;
-        }
-        throw Errors.of(opened.server(), "the reading of " + names.history(), because);
     }
 }

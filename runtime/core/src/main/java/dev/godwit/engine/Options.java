@@ -3,6 +3,7 @@ package dev.godwit.engine;
 import dev.godwit.engine.event.Listener;
 import dev.godwit.engine.event.LogListener;
 import dev.godwit.engine.execute.Manners;
+import dev.godwit.engine.retain.Retaining;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param phase which half of the manoeuvres is carried out
  * @param lockWait how long to wait for another run to end
  * @param manners towards those who use the database meanwhile
+ * @param retaining how what migrations drop is kept
  * @param listener hears every event
  * @param before runs when the lock is held and there is something to do
  * @param after runs when all is done, before the lock is given back
@@ -23,6 +25,7 @@ public record Options(
         Phase phase,
         Duration lockWait,
         Manners manners,
+        Retaining retaining,
         Listener listener,
         Hook before,
         Hook after) {
@@ -32,35 +35,40 @@ public record Options(
             Phase.AUTO,
             Duration.ofMinutes(5),
             Manners.DEFAULT,
+            Retaining.DEFAULT,
             new LogListener(),
             Hook.NOTHING,
             Hook.NOTHING);
 
     public Options withSchema(String other) {
-        return new Options(Optional.of(other), phase, lockWait, manners, listener, before, after);
+        return new Options(Optional.of(other), phase, lockWait, manners, retaining, listener, before, after);
     }
 
     public Options withPhase(Phase other) {
-        return new Options(schema, other, lockWait, manners, listener, before, after);
+        return new Options(schema, other, lockWait, manners, retaining, listener, before, after);
     }
 
     public Options withLockWait(Duration other) {
-        return new Options(schema, phase, other, manners, listener, before, after);
+        return new Options(schema, phase, other, manners, retaining, listener, before, after);
     }
 
     public Options withManners(Manners other) {
-        return new Options(schema, phase, lockWait, other, listener, before, after);
+        return new Options(schema, phase, lockWait, other, retaining, listener, before, after);
+    }
+
+    public Options withRetaining(Retaining other) {
+        return new Options(schema, phase, lockWait, manners, other, listener, before, after);
     }
 
     public Options withListener(Listener other) {
-        return new Options(schema, phase, lockWait, manners, other, before, after);
+        return new Options(schema, phase, lockWait, manners, retaining, other, before, after);
     }
 
     public Options withBefore(Hook other) {
-        return new Options(schema, phase, lockWait, manners, listener, other, after);
+        return new Options(schema, phase, lockWait, manners, retaining, listener, other, after);
     }
 
     public Options withAfter(Hook other) {
-        return new Options(schema, phase, lockWait, manners, listener, before, other);
+        return new Options(schema, phase, lockWait, manners, retaining, listener, before, other);
     }
 }

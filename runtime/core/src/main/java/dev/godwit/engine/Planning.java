@@ -9,6 +9,7 @@ import dev.godwit.engine.execute.WorkText;
 import dev.godwit.engine.report.PlanReport;
 import dev.godwit.engine.report.PlannedMigration;
 import dev.godwit.engine.report.PlannedStep;
+import dev.godwit.engine.retain.Keeper;
 import dev.godwit.ledger.LedgerEntry;
 import dev.godwit.plan.Guard;
 import dev.godwit.plan.Step;
@@ -24,6 +25,7 @@ final class Planning {
     private final MigrationSource source;
     private final Standing standing;
     private final Optional<Interruption> interruption;
+    private final Keeper keeper;
 
     Planning(Opened opened, MigrationSource source, Options options) {
         this.opened = opened;
@@ -32,6 +34,8 @@ final class Planning {
         this.standing = look.standing();
         this.standing.requireFit(look.names().history());
         this.interruption = look.interruption(standing);
+        this.keeper = new Keeper(
+                opened.connection(), opened.server(), opened.dialect(), options.retaining(), look.retained(), "");
     }
 
     PlanReport forward(Optional<LedgerEntry> to) {
@@ -43,7 +47,7 @@ final class Planning {
     }
 
     private PlanReport report(List<Turn> turns) {
-        Tasks tasks = new Tasks(source, opened.dialect());
+        Tasks tasks = new Tasks(source, opened.dialect(), keeper, turns.size() == 1);
         Applied applied = new Applied(source.ledger(), standing.applied(), tasks.migrations());
         List<PlannedMigration> planned = new ArrayList<>();
         turns.forEach(turn -> planned.add(planned(turn, tasks, applied)));

@@ -13,6 +13,7 @@ import dev.godwit.engine.problem.ExecutionProblems;
 import dev.godwit.engine.problem.StoreProblems;
 import dev.godwit.engine.report.Executed;
 import dev.godwit.engine.report.RunReport;
+import dev.godwit.engine.retain.Keeper;
 import dev.godwit.engine.store.JournalRow;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -39,11 +40,12 @@ final class Run {
             MigrationSource source,
             Standing standing,
             Optional<JournalRow> last,
-            Optional<Interruption> interruption) {
+            Optional<Interruption> interruption,
+            Keeper keeper) {
         this.session = session;
         this.options = options;
-        this.tasks = new Tasks(source, session.dialect());
-        this.runner = new TaskRunner(session, last.map(JournalRow::id).orElse(0L) + 1);
+        this.tasks = new Tasks(source, session.dialect(), keeper, true);
+        this.runner = new TaskRunner(session, keeper, last.map(JournalRow::id).orElse(0L) + 1);
         this.standing = standing;
         this.interruption = interruption;
         this.applied = new Applied(source.ledger(), standing.applied(), tasks.migrations());
@@ -60,7 +62,17 @@ final class Run {
         if (interruption.isPresent()) {
             session.server().sweep(session.connection());
         }
-        return new Run(session, options, source, standing, last, interruption);
+        return new Run(session, options, source, standing, last, interruption, keeper(session, options));
+    }
+
+    private static Keeper keeper(Session session, Options options) throws SQLException {
+        return new Keeper(
+                session.connection(),
+                session.server(),
+                session.dialect(),
+                options.retaining(),
+                session.retained().read(session.connection()),
+                session.run());
     }
 
     /** The last group of a migration and its row in the history were committed together. */

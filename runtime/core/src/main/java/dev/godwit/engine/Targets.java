@@ -13,16 +13,11 @@ record Targets(Ledger ledger) {
 
     /** @throws dev.godwit.engine.problem.EngineException when the ledger has no such version */
     Optional<LedgerEntry> find(Optional<String> version) {
-        return version.isEmpty() ? Optional.empty() : Optional.of(find(version.get()));
-    }
-
-    private LedgerEntry find(String version) {
-        return ledger.entries().stream()
-                .filter(entry -> entry.version().text().equals(version))
+        return version.map(text -> ledger.entries().stream()
+                .filter(entry -> entry.version().text().equals(text))
                 .findFirst()
                 .orElseThrow(() -> ChainProblems.unknownTarget(
-                        version,
-                        ledger.head().map(entry -> entry.version().text()).orElse("nothing")));
+                        text, ledger.head().map(entry -> entry.version().text()).orElse("nothing"))));
     }
 
     /**

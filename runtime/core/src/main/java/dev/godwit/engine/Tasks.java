@@ -13,6 +13,8 @@ import dev.godwit.engine.event.Direction;
 import dev.godwit.engine.execute.Attempt;
 import dev.godwit.engine.execute.Task;
 import dev.godwit.engine.problem.ChainProblems;
+import dev.godwit.engine.retain.Decisions;
+import dev.godwit.engine.retain.Keeper;
 import dev.godwit.engine.store.HistoryRow;
 import dev.godwit.engine.store.HistoryRow.State;
 import dev.godwit.ledger.LedgerEntry;
@@ -30,11 +32,19 @@ final class Tasks {
 
     private final MigrationSource source;
     private final Dialect dialect;
+    private final Keeper keeper;
+    private final boolean looking;
     private final Migrations migrations;
 
-    Tasks(MigrationSource source, Dialect dialect) {
+    /**
+     * @param keeper decides what becomes of rows that are dropped
+     * @param looking whether each task is made when the database is what it will find
+     */
+    Tasks(MigrationSource source, Dialect dialect, Keeper keeper, boolean looking) {
         this.source = source;
         this.dialect = dialect;
+        this.keeper = keeper;
+        this.looking = looking;
         this.migrations = new Migrations(source);
     }
 
@@ -59,24 +69,13 @@ final class Tasks {
     Task up(LedgerEntry entry, Applied applied, Attempt attempt) {
         new Commutation(migrations).require(entry, applied);
         Loaded loaded = migrations.get(entry);
-        return new Task(
-                entry,
-                loaded.description(),
-                Direction.UP,
-                plan(loaded, Direction.UP, loaded.changes(Direction.UP), applied::schema),
-                attempt,
-                Optional.of(row(loaded)));
+        return task(
+                loaded, Direction.UP, loaded.changes(Direction.UP), applied::schema, attempt, Optional.of(row(loaded)));
     }
 
     Task down(LedgerEntry entry, Applied applied, Attempt attempt) {
         Loaded loaded = migrations.get(entry);
-        return new Task(
-                entry,
-                loaded.description(),
-                Direction.DOWN,
-                plan(loaded, Direction.DOWN, loaded.changes(Direction.DOWN), applied::schema),
-                attempt,
-                Optional.empty());
+        return task(loaded, Direction.DOWN, loaded.changes(Direction.DOWN), applied::schema, attempt, Optional.empty());
     }
 
     /**
@@ -87,16 +86,30 @@ final class Tasks {
      */
     Task back(LedgerEntry entry, Applied applied, Attempt attempt, Attempt halfApplied) {
         Loaded loaded = migrations.get(entry);
-        HalfApplied.WayBack way = new HalfApplied(loaded, dialect, applied.schema()).wayBack(halfApplied.touched());
-        Plan plan = plan(loaded, Direction.DOWN, way.undo(), way::schema);
-        return new Task(entry, loaded.description(), Direction.DOWN, plan, attempt, Optional.empty());
+        Decisions made = keeper.decide(new Decisions.Turn(loaded.version(), Direction.UP, true, looking));
+        HalfApplied.WayBack way = new HalfApplied(loaded, dialect, made, applied.schema()).wayBack(halfApplied.done());
+        return task(loaded, Direction.DOWN, way.undo(), way::schema, attempt, Optional.empty());
     }
 
-    private Plan plan(Loaded loaded, Direction direction, List<Change> changes, Supplier<Schema> before) {
+    private Task task(
+            Loaded loaded,
+            Direction direction,
+            List<Change> changes,
+            Supplier<Schema> before,
+            Attempt attempt,
+            Optional<HistoryRow> row) {
+        Decisions decisions =
+                keeper.decide(new Decisions.Turn(loaded.version(), direction, attempt.hasBegun(), looking));
+        Plan plan = plan(loaded, direction, changes, before, decisions);
+        return new Task(loaded.entry(), loaded.description(), direction, plan, decisions, attempt, row);
+    }
+
+    private Plan plan(
+            Loaded loaded, Direction direction, List<Change> changes, Supplier<Schema> before, Decisions decisions) {
         try {
-            return dialect.plan(changes, before);
+            return dialect.plan(changes, before, decisions);
         } catch (DialectException e) {
-            throw Refused.coded(e);
+            throw KnownDialects.coded(e);
         } catch (PreconditionException e) {
             throw ChainProblems.doesNotFit(loaded.version(), direction.text(), e.getMessage());
         }

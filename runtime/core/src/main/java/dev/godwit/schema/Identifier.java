@@ -1,5 +1,6 @@
 package dev.godwit.schema;
 
+import java.util.Comparator;
 import java.util.Locale;
 
 /**
@@ -10,6 +11,9 @@ import java.util.Locale;
  * mappings read by Hibernate: {@code `Order`}.
  */
 public final class Identifier implements Comparable<Identifier> {
+
+    private static final Comparator<Identifier> ORDER =
+            Comparator.comparing(Identifier::key).thenComparing(Identifier::quoted);
 
     private final String text;
     private final boolean quoted;
@@ -74,8 +78,7 @@ public final class Identifier implements Comparable<Identifier> {
 
     @Override
     public int compareTo(Identifier other) {
-        int byKey = key.compareTo(other.key);
-        return byKey == 0 ? Boolean.compare(quoted, other.quoted) : byKey;
+        return ORDER.compare(this, other);
     }
 
     /** The form that {@link #of} reads. */

@@ -136,7 +136,7 @@ final class H2ColumnSteps extends ColumnSteps {
             to.defaultSql().ifPresent(sql -> steps.add(setDefault(table, to.name(), to.defaultSql())));
         }
         if (difference.becomesNullable()) {
-            steps.add(action(table, to.name(), "allow null", "drop not null", copy(table)));
+            steps.add(allowNull(table, to));
         }
         if (difference.becomesNotNull()) {
             steps.add(setNotNull(table, to));
@@ -195,7 +195,19 @@ final class H2ColumnSteps extends ColumnSteps {
                 add(table, to, copy(table)));
     }
 
-    private void dropChecks(QualifiedName table, Column from, ColumnDifference difference, List<Draft> steps) {
+    @Override
+    protected Draft allowNull(QualifiedName table, Column column) {
+        return action(table, column.name(), "allow null", "drop not null", copy(table));
+    }
+
+    @Override
+    protected void addChecks(
+            QualifiedName table, Column to, ColumnDifference difference, List<Draft> now, List<Draft> later) {
+        addChecks(table, to, difference, now);
+    }
+
+    @Override
+    protected void dropChecks(QualifiedName table, Column from, ColumnDifference difference, List<Draft> steps) {
         if (difference.unnamedCheck()) {
             site.definitions()
                     .unnamedCheck(from)

@@ -33,7 +33,7 @@ public final class H2Dialect extends StandardDialect {
                 new NameStyle(
                         '"',
                         NameStyle.Folding.UPPER,
-                        new Words(H2Dialect.class, "reserved-words"),
+                        Words.read(H2Dialect.class, "reserved-words"),
                         MAX_NAME_LENGTH,
                         NameStyle.Unit.CHARACTERS),
                 version);
@@ -70,7 +70,7 @@ public final class H2Dialect extends StandardDialect {
         H2TypeSteps types = new H2TypeSteps(site);
         KeySteps keys = new KeySteps(site);
         H2IndexSteps indexes = new H2IndexSteps(site, keys);
-        TableSteps tables = new TableSteps(site, types, keys, indexes);
+        TableSteps tables = new H2TableSteps(site, types, keys, indexes);
         return new Steps(
                 tables,
                 new H2ColumnSteps(site, tables, types, keys, new Dependents(site, keys, indexes)),

@@ -65,6 +65,16 @@ final class H2TypeSteps extends TypeSteps {
     }
 
     @Override
+    protected List<Draft> rename(QualifiedName from, QualifiedName to) {
+        return List.of(site.writer()
+                .ddl(
+                        "rename domain %s to %s".formatted(from, to),
+                        "alter domain %s rename to %s".formatted(site.quote(from), site.quote(to.name())),
+                        Cost.NONE,
+                        Catalog.once(site.catalog().hasType(to))));
+    }
+
+    @Override
     protected List<Draft> drop(QualifiedName name) {
         return List.of(site.writer()
                 .ddl(

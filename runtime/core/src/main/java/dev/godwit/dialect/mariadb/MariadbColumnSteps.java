@@ -50,6 +50,11 @@ final class MariadbColumnSteps extends MysqlColumnSteps {
     }
 
     @Override
+    protected Algorithm renameAlgorithm() {
+        return Algorithm.INSTANT;
+    }
+
+    @Override
     protected Algorithm algorithm(ColumnDifference difference) {
         return difference.unnamedCheck() ? Algorithm.COPY : super.algorithm(difference);
     }

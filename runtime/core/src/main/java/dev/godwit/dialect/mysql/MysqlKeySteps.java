@@ -118,11 +118,6 @@ public final class MysqlKeySteps extends KeySteps {
                                 "select not (" + catalog.hasImplicitIndex(name, key.columns(), known) + ")"));
     }
 
-    /** Takes a foreign key away for the time that its columns change their type; the index behind it stays. */
-    Draft suspend(QualifiedName table, ForeignKey key) {
-        return super.dropForeignKey(new DropForeignKey(table, key.name())).now().get(0);
-    }
-
     @Override
     protected String manner(QualifiedName table, Act act) {
         return switch (act) {

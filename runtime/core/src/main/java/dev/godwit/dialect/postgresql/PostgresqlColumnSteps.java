@@ -1,5 +1,6 @@
 package dev.godwit.dialect.postgresql;
 
+import dev.godwit.change.AddColumn;
 import dev.godwit.change.AlterColumn;
 import dev.godwit.dialect.standard.ColumnDifference;
 import dev.godwit.dialect.standard.ColumnSteps;
@@ -59,13 +60,41 @@ final class PostgresqlColumnSteps extends ColumnSteps {
         }
         Column empty = column.withNullable(true);
         now.add(add(table, empty, addCost(table, empty)));
-        later.add(fillOnce(table, column.name(), value));
-        if (!column.nullable()) {
-            Check filled = filled(table, column.name());
-            later.add(alone(keys.addUnvalidated(table, filled)));
-            later.add(fillRest(table, column.name(), value));
-            later.addAll(validatedNotNull(table, column.name(), filled));
+        if (column.nullable()) {
+            later.add(fillOnce(table, column.name(), value));
+        } else {
+            fillAndForbidNull(table, column.name(), Optional.of(value), later);
         }
+    }
+
+    /** Rows that come while others are filled are filled too, once no more without a value can come. */
+    private void fillAndForbidNull(QualifiedName table, Identifier column, Optional<String> value, List<Draft> later) {
+        Check filled = filled(table, column);
+        value.ifPresent(sql -> later.add(fillOnce(table, column, sql)));
+        later.add(alone(keys.addUnvalidated(table, filled)));
+        value.ifPresent(sql -> later.add(fillRest(table, column, sql)));
+        later.addAll(validatedNotNull(table, column, filled));
+    }
+
+    @Override
+    protected void bringBack(AddColumn change, Identifier kept, List<Draft> now, List<Draft> later) {
+        QualifiedName table = change.table();
+        Column column = change.column();
+        now.add(unretire(table, kept, column.name()));
+        if (needsValue(column)) {
+            fillAndForbidNull(table, column.name(), change.valueForExisting(), later);
+        }
+        addChecks(table, column, new ColumnDifference(column, column, site.definitions()).come(), now, later);
+    }
+
+    @Override
+    protected Draft allowNull(QualifiedName table, Column column) {
+        return action(
+                table,
+                column.name(),
+                "allow null",
+                "drop not null",
+                Cost.brief("ACCESS EXCLUSIVE on " + table + ", brief"));
     }
 
     @Override
@@ -164,7 +193,8 @@ final class PostgresqlColumnSteps extends ColumnSteps {
         return steps;
     }
 
-    private void dropChecks(QualifiedName table, Column from, ColumnDifference difference, List<Draft> now) {
+    @Override
+    protected void dropChecks(QualifiedName table, Column from, ColumnDifference difference, List<Draft> now) {
         if (difference.unnamedCheck()) {
             site.definitions()
                     .unnamedCheck(from)
@@ -173,7 +203,8 @@ final class PostgresqlColumnSteps extends ColumnSteps {
         difference.namedChecksGone().forEach(check -> now.add(keys.drop(table, check)));
     }
 
-    private void addChecks(
+    @Override
+    protected void addChecks(
             QualifiedName table, Column to, ColumnDifference difference, List<Draft> now, List<Draft> later) {
         List<Check> checks = new ArrayList<>(difference.namedChecksNew());
         if (difference.unnamedCheck()) {

@@ -32,7 +32,7 @@ public final class PostgresqlDialect extends StandardDialect {
                 new NameStyle(
                         '"',
                         NameStyle.Folding.LOWER,
-                        new Words(PostgresqlDialect.class, "reserved-words"),
+                        Words.read(PostgresqlDialect.class, "reserved-words"),
                         MAX_NAME_BYTES,
                         NameStyle.Unit.BYTES),
                 version);

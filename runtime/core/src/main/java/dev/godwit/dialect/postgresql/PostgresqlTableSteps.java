@@ -10,8 +10,11 @@ import dev.godwit.dialect.standard.KeySteps;
 import dev.godwit.dialect.standard.Site;
 import dev.godwit.dialect.standard.TableSteps;
 import dev.godwit.dialect.standard.TypeSteps;
+import dev.godwit.plan.KeptNames;
+import dev.godwit.plan.Resume;
 import dev.godwit.plan.Work;
 import dev.godwit.schema.QualifiedName;
+import dev.godwit.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,6 +52,56 @@ final class PostgresqlTableSteps extends TableSteps {
                         List.of(),
                         sql + Work.NamedByDatabase.NAME,
                         "schema of the connection"));
+    }
+
+    /** Indexes, those behind keys among them, and owned sequences share the names of tables. */
+    @Override
+    protected List<Draft> setNamesAside(Table table, QualifiedName kept) {
+        return List.of(site.writer()
+                .ddl(
+                        "set the names of indexes and sequences of %s aside".formatted(table.name()),
+                        ownedNames(kept, """
+                                if left(owned.relname, length({prefix})) <> {prefix} then
+                                    execute format('comment on %s %I.%I is %L', kind, owned.nspname, owned.relname, owned.relname);
+                                    execute format('alter %s %I.%I rename to %I', kind, owned.nspname, owned.relname,
+                                        {prefix} || substr(md5({kept} || owned.relname), 1, 20));
+                                end if;"""),
+                        Cost.NONE,
+                        new Resume.Transactional()));
+    }
+
+    /** The comment tells the name, and goes. */
+    @Override
+    protected List<Draft> bringNamesBack(Table table, QualifiedName kept) {
+        return List.of(site.writer()
+                .ddl(
+                        "give indexes and sequences of %s their names back".formatted(table.name()),
+                        ownedNames(kept, """
+                                if owned.relname like {prefix} || '%' and owned.original is not null then
+                                    execute format('comment on %s %I.%I is null', kind, owned.nspname, owned.relname);
+                                    execute format('alter %s %I.%I rename to %I', kind, owned.nspname, owned.relname,
+                                        owned.original);
+                                end if;"""),
+                        Cost.NONE,
+                        new Resume.Transactional()));
+    }
+
+    /** Does something for each index and sequence that belongs to a table. */
+    private String ownedNames(QualifiedName kept, String action) {
+        return """
+                do $godwit$ declare owned record; kind text; begin
+                for owned in select c.relname, n.nspname, c.relkind, obj_description(c.oid, 'pg_class') as original
+                    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                    where c.oid in (select indexrelid from pg_index where indrelid = {kept}::regclass
+                        union all select objid from pg_depend where classid = 'pg_class'::regclass
+                        and refclassid = 'pg_class'::regclass and refobjid = {kept}::regclass and deptype in ('a', 'i'))
+                    and c.relkind in ('i', 'S')
+                loop
+                    kind := case owned.relkind when 'S' then 'sequence' else 'index' end;
+                {action}
+                end loop; end $godwit$""".replace("{action}", action.indent(4).stripTrailing())
+                .replace("{kept}", site.dialect().literal(site.quote(kept)))
+                .replace("{prefix}", site.dialect().literal(KeptNames.PREFIX));
     }
 
     private Draft step(RenameTable change, Work work) {

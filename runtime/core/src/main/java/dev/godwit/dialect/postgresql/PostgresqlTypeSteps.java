@@ -55,6 +55,13 @@ final class PostgresqlTypeSteps extends TypeSteps {
     }
 
     @Override
+    protected List<Draft> rename(QualifiedName from, QualifiedName to) {
+        return List.of(ddl(
+                "rename type %s to %s".formatted(from, to),
+                "alter type %s rename to %s".formatted(site.quote(from), site.quote(to.name()))));
+    }
+
+    @Override
     protected List<Draft> drop(QualifiedName name) {
         return List.of(ddl("drop type " + name, "drop type " + site.quote(name) + " cascade"));
     }

@@ -38,6 +38,10 @@ public abstract class ColumnSteps {
     public Drafts addColumn(AddColumn change) {
         QualifiedName table = change.table();
         Column column = change.column();
+        Optional<Identifier> kept = site.progress().restore(table, column);
+        if (kept.isPresent()) {
+            return broughtBack(change, kept.get());
+        }
         List<Draft> now = new ArrayList<>(types.neededBy(List.of(column)));
         List<Draft> later = new ArrayList<>();
         if (change.valueForExisting().isEmpty()) {
@@ -54,12 +58,16 @@ public abstract class ColumnSteps {
         return Drafts.adding(now, later);
     }
 
-    private void guardAgainstRows(QualifiedName table, Column column) {
-        boolean needsValue = !column.nullable()
+    /** Whether a row that does not say a value has none. */
+    protected static boolean needsValue(Column column) {
+        return !column.nullable()
                 && column.defaultSql().isEmpty()
                 && !column.identity()
                 && column.generatedAs().isEmpty();
-        if (needsValue) {
+    }
+
+    private void guardAgainstRows(QualifiedName table, Column column) {
+        if (needsValue(column)) {
             site.progress()
                     .guard(
                             Ref.of(table),
@@ -195,17 +203,103 @@ public abstract class ColumnSteps {
         QualifiedName table = change.table();
         Schema schema = site.progress().schema();
         List<Draft> steps = new ArrayList<>();
+        Optional<Column> dropped = schema.table(table).flatMap(found -> found.column(change.column()));
+        Optional<Identifier> kept = dropped.flatMap(column -> site.progress().retire(table, column));
+        if (kept.isPresent()) {
+            steps.addAll(setAside(table, dropped.get(), kept.get()));
+            steps.addAll(types.setAsideBy(List.of(dropped.get()), change.apply(schema)));
+            return Drafts.inOrder(steps);
+        }
         steps.add(site.writer()
                 .ddl(
                         "drop column %s.%s".formatted(table, change.column()),
                         dropSql(table, change.column()),
                         site.cost(table, Cost.losesData(table + ", brief")),
                         Catalog.onceNot(site.catalog().hasColumn(table, change.column()))));
-        schema.table(table)
-                .flatMap(found -> found.column(change.column()))
-                .ifPresent(column -> steps.addAll(types.leftBy(List.of(column), change.apply(schema))));
+        dropped.ifPresent(column -> steps.addAll(types.leftBy(List.of(column), change.apply(schema))));
         return Drafts.inOrder(steps);
     }
+
+    /**
+     * Keeps a column under a reserved name, instantly whatever the table's size, in a form that does not stand in the way
+     * of those who no longer know it.
+     */
+    protected List<Draft> setAside(QualifiedName table, Column column, Identifier kept) {
+        List<Draft> steps = new ArrayList<>();
+        dropChecks(table, column, new ColumnDifference(column, column, site.definitions()).gone(), steps);
+        steps.add(retire(table, column.name(), kept));
+        if (needsValue(column)) {
+            steps.add(allowNull(table, column.withName(kept)));
+        }
+        return steps;
+    }
+
+    protected final Draft retire(QualifiedName table, Identifier column, Identifier kept) {
+        return site.writer()
+                .ddl(
+                        "retire column %s.%s as %s".formatted(table, column, kept),
+                        renameSql(table, column, kept),
+                        site.cost(table, Cost.breaksRunningVersion(table + ", brief; the values are kept")),
+                        Catalog.once(site.catalog().hasColumn(table, kept)));
+    }
+
+    private Drafts broughtBack(AddColumn change, Identifier kept) {
+        Column column = change.column();
+        List<Draft> now = new ArrayList<>(types.broughtBackBy(List.of(column)));
+        List<Draft> later = new ArrayList<>();
+        if (needsValue(column) && change.valueForExisting().isEmpty()) {
+            site.progress()
+                    .guard(
+                            Ref.of(change.table(), column.name()),
+                            Guard.listing(
+                                    rowsSince(change.table(), column, kept),
+                                    Refusals.noValueForNewRows(change.table(), column.name())));
+        }
+        bringBack(change, kept, now, later);
+        return Drafts.adding(now, later);
+    }
+
+    /** The rows, by their key, that came while the column was kept and so have no value in it. */
+    private String rowsSince(QualifiedName table, Column column, Identifier kept) {
+        return new RowList(site).of(table, wasAway(column, kept));
+    }
+
+    /** A condition for rows that came while a column was kept that cannot do without a value. */
+    protected String wasAway(Column column, Identifier kept) {
+        return site.quote(kept) + " is null";
+    }
+
+    /** The kept column gets its name and all that was taken from it. */
+    protected void bringBack(AddColumn change, Identifier kept, List<Draft> now, List<Draft> later) {
+        QualifiedName table = change.table();
+        Column column = change.column();
+        now.add(unretire(table, kept, column.name()));
+        if (needsValue(column)) {
+            change.valueForExisting().ifPresent(value -> now.addAll(fill(table, column.name(), value)));
+            now.add(setNotNull(table, column.withNullable(true)));
+        }
+        addChecks(table, column, new ColumnDifference(column, column, site.definitions()).come(), now, later);
+    }
+
+    protected final Draft unretire(QualifiedName table, Identifier kept, Identifier column) {
+        return site.writer()
+                .ddl(
+                        "bring column %s.%s back".formatted(table, column),
+                        renameSql(table, kept, column),
+                        site.cost(table, Cost.brief(table + ", brief")),
+                        Catalog.once(site.catalog().hasColumn(table, column)));
+    }
+
+    /** Drops the checks of the column that go. */
+    protected abstract void dropChecks(
+            QualifiedName table, Column from, ColumnDifference difference, List<Draft> steps);
+
+    /** Adds the checks of the column that come. */
+    protected abstract void addChecks(
+            QualifiedName table, Column to, ColumnDifference difference, List<Draft> now, List<Draft> later);
+
+    /** Allows NULL in a column. */
+    protected abstract Draft allowNull(QualifiedName table, Column column);
 
     protected String dropSql(QualifiedName table, Identifier column) {
         return site.alter(table) + "drop column " + site.quote(column);

@@ -113,6 +113,11 @@ public class KeySteps {
                 drop(change.table(), "foreign key", change.name(), site.alter(change.table()) + dropForeignKeyWord()));
     }
 
+    /** Takes a foreign key away while its table is kept or its columns change their type; an index behind it stays. */
+    public final Draft suspend(QualifiedName table, ForeignKey key) {
+        return drop(table, "foreign key", key.name(), site.alter(table) + dropForeignKeyWord());
+    }
+
     protected String dropForeignKeyWord() {
         return "drop constraint ";
     }

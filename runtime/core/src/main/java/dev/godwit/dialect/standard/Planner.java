@@ -4,19 +4,16 @@ import dev.godwit.change.Change;
 import dev.godwit.plan.Plan;
 import dev.godwit.plan.Step;
 import dev.godwit.plan.StepGroup;
-import dev.godwit.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** Asks for the steps of each change and puts them into groups. */
 final class Planner {
 
     private Planner() {}
 
-    static Plan plan(List<Change> changes, Supplier<Schema> before, Function<Progress, ChangeSteps> stepsOf) {
-        Progress progress = new Progress(before);
+    static Plan plan(List<Change> changes, Progress progress, Function<Progress, ChangeSteps> stepsOf) {
         ChangeSteps steps = stepsOf.apply(progress);
         List<Draft> ordered = new ArrayList<>();
         List<Draft> putOff = new ArrayList<>();

@@ -9,6 +9,8 @@ import dev.godwit.change.RenameTable;
 import dev.godwit.change.RunSql;
 import dev.godwit.change.Transform;
 import dev.godwit.plan.Guard;
+import dev.godwit.plan.Retention;
+import dev.godwit.schema.Column;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Ref;
@@ -33,11 +35,14 @@ public final class Progress {
     private final Set<Ref> added = new HashSet<>();
     private final Map<QualifiedName, QualifiedName> tableOrigins = new HashMap<>();
     private final Map<Ref, Identifier> columnOrigins = new HashMap<>();
+    private final Set<Ref> restored = new HashSet<>();
     private final List<Guard> guards = new ArrayList<>();
+    private final Retention retention;
     private Optional<Schema> schema = Optional.empty();
 
-    Progress(Supplier<Schema> before) {
+    Progress(Supplier<Schema> before, Retention retention) {
         this.before = before;
+        this.retention = retention;
     }
 
     /** The schema that the next change finds. */
@@ -68,12 +73,66 @@ public final class Progress {
      *     its rows before
      */
     public void guard(Ref subject, Guard guard) {
-        boolean touched = rowsTouched.stream()
-                .anyMatch(footprint ->
-                        footprint.everything() || footprint.writes().stream().anyMatch(subject::overlaps));
-        if (!touched && !isNew(subject.object()) && !added.contains(subject)) {
+        if (!isTouched(subject) && !isNew(subject.object()) && !added.contains(subject)) {
             guards.add(guard);
         }
+    }
+
+    /** Whether the migration has executed code or SQL over these rows. */
+    private boolean isTouched(Ref subject) {
+        return rowsTouched.stream()
+                .anyMatch(footprint ->
+                        footprint.everything() || footprint.writes().stream().anyMatch(subject::overlaps));
+    }
+
+    /** Whether the migration is being taken back. */
+    public boolean isWayBack() {
+        return retention.isWayBack();
+    }
+
+    /** Under which name a table is kept that is about to be dropped; empty: nothing of it is worth keeping. */
+    public Optional<Identifier> retire(Table table) {
+        return isNew(table.name()) ? Optional.empty() : retention.retire(table, live(table.name()));
+    }
+
+    /** Under which name a column is kept that is about to be dropped; empty: nothing of it is worth keeping. */
+    public Optional<Identifier> retire(QualifiedName table, Column column) {
+        boolean nothing =
+                isNew(table) || column.generatedAs().isPresent() || added.contains(Ref.of(table, column.name()));
+        return nothing ? Optional.empty() : retention.retire(table, column, live(table));
+    }
+
+    /** The name before the migration, as long as the rows are those from before it. */
+    private Optional<QualifiedName> live(QualifiedName table) {
+        return isTouched(Ref.of(table)) ? Optional.empty() : Optional.of(originOf(table));
+    }
+
+    /** Under which name a table is kept that is about to be created; from here on it is one with rows. */
+    public Optional<Identifier> restore(Table table) {
+        Optional<Identifier> kept = retention.kept(table);
+        kept.ifPresent(name -> {
+            created.remove(table.name());
+            tableOrigins.put(table.name(), table.name().withName(name));
+        });
+        return kept;
+    }
+
+    /** Under which name a column is kept that is about to be added; from here on it is one with values. */
+    public Optional<Identifier> restore(QualifiedName table, Column column) {
+        if (isNew(table)) {
+            return Optional.empty();
+        }
+        Optional<Identifier> kept = retention.kept(table, column, originOf(table));
+        kept.ifPresent(name -> {
+            restored.add(Ref.of(table, column.name()));
+            columnOrigins.put(Ref.of(table, column.name()), name);
+        });
+        return kept;
+    }
+
+    /** What becomes of what is dropped. */
+    public Retention retention() {
+        return retention;
     }
 
     /** The name that a table has before the migration. */
@@ -101,7 +160,10 @@ public final class Progress {
         unapplied.add(change);
         // A few kinds of change make something new, rename, or touch rows; the others leave all this as it is.
         if (change instanceof AddColumn add) {
-            added.add(Ref.of(add.table(), add.column().name()));
+            Ref column = Ref.of(add.table(), add.column().name());
+            if (!restored.contains(column)) {
+                added.add(column);
+            }
         } else if (change instanceof RenameTable rename) {
             renamed(rename);
         } else if (change instanceof RenameColumn rename) {

@@ -3,6 +3,7 @@ package dev.godwit.dialect.standard;
 import dev.godwit.change.Change;
 import dev.godwit.dialect.Dialect;
 import dev.godwit.plan.Plan;
+import dev.godwit.plan.Retention;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Schema;
@@ -103,8 +104,8 @@ public abstract class StandardDialect implements Dialect {
     }
 
     @Override
-    public final Plan plan(List<Change> changes, Supplier<Schema> before) {
-        return Planner.plan(changes, before, this::steps);
+    public final Plan plan(List<Change> changes, Supplier<Schema> before, Retention retention) {
+        return Planner.plan(changes, new Progress(before, retention), this::steps);
     }
 
     @Override

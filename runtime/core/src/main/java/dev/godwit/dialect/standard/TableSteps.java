@@ -1,5 +1,6 @@
 package dev.godwit.dialect.standard;
 
+import dev.godwit.change.AddForeignKey;
 import dev.godwit.change.AlterTableOptions;
 import dev.godwit.change.CommentTable;
 import dev.godwit.change.CreateTable;
@@ -8,6 +9,7 @@ import dev.godwit.change.RenameTable;
 import dev.godwit.dialect.Refusals;
 import dev.godwit.plan.Resume;
 import dev.godwit.schema.Column;
+import dev.godwit.schema.ForeignKey;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Schema;
@@ -34,6 +36,10 @@ public class TableSteps {
 
     public Drafts createTable(CreateTable change) {
         Table table = change.table();
+        Optional<Identifier> kept = site.progress().restore(table);
+        if (kept.isPresent()) {
+            return broughtBack(table, table.name().withName(kept.get()));
+        }
         List<Draft> steps = new ArrayList<>(namespace(table.name()));
         steps.addAll(types.neededBy(table.columns().values()));
         steps.add(site.writer()
@@ -80,6 +86,12 @@ public class TableSteps {
     }
 
     public Drafts dropTable(DropTable change) {
+        Schema schema = site.progress().schema();
+        Optional<Table> dropped = schema.table(change.table());
+        Optional<Identifier> kept = dropped.flatMap(site.progress()::retire);
+        if (kept.isPresent()) {
+            return setAside(dropped.get(), change.table().withName(kept.get()), change.apply(schema));
+        }
         List<Draft> steps = new ArrayList<>();
         steps.add(site.writer()
                 .ddl(
@@ -87,11 +99,59 @@ public class TableSteps {
                         "drop table " + site.quote(change.table()),
                         site.cost(change.table(), Cost.losesData("the table is gone")),
                         Catalog.onceNot(site.catalog().hasTable(change.table()))));
-        Schema schema = site.progress().schema();
-        schema.table(change.table())
-                .ifPresent(table ->
-                        steps.addAll(types.leftBy(table.columns().values(), schema.minusTable(change.table()))));
+        dropped.ifPresent(
+                table -> steps.addAll(types.leftBy(table.columns().values(), schema.minusTable(change.table()))));
         return Drafts.inOrder(steps);
+    }
+
+    /** Keeps a table under a reserved name, instantly whatever its size, in nobody's way. */
+    private Drafts setAside(Table table, QualifiedName kept, Schema after) {
+        List<Draft> steps = new ArrayList<>();
+        table.foreignKeys().forEach(key -> steps.add(keys.suspend(table.name(), key)));
+        steps.add(renamed(
+                "retire table %s as %s".formatted(table.name(), kept),
+                table.name(),
+                kept,
+                Cost.breaksRunningVersion(table.name() + ", brief; the rows are kept")));
+        steps.addAll(setNamesAside(table, kept));
+        steps.addAll(types.setAsideBy(table.columns().values(), after));
+        return Drafts.inOrder(steps);
+    }
+
+    private Drafts broughtBack(Table table, QualifiedName kept) {
+        List<Draft> now = new ArrayList<>(types.broughtBackBy(table.columns().values()));
+        List<Draft> later = new ArrayList<>();
+        now.addAll(bringNamesBack(table, kept));
+        now.add(renamed(
+                "bring table %s back".formatted(table.name()),
+                kept,
+                table.name(),
+                Cost.online("the kept table, which nobody uses")));
+        for (ForeignKey key : table.foreignKeys()) {
+            Drafts adding = keys.addForeignKey(new AddForeignKey(table.name(), key));
+            now.addAll(adding.now());
+            later.addAll(adding.later());
+        }
+        return Drafts.adding(now, later);
+    }
+
+    private Draft renamed(String description, QualifiedName from, QualifiedName to, Cost cost) {
+        return site.writer()
+                .ddl(
+                        description,
+                        site.alter(from) + "rename to " + newName(to),
+                        cost,
+                        Catalog.once(site.catalog().hasTable(to)));
+    }
+
+    /** Renames what a kept table has in it whose names other tables may want. */
+    protected List<Draft> setNamesAside(Table table, QualifiedName kept) {
+        return List.of();
+    }
+
+    /** Undoes {@link #setNamesAside}. */
+    protected List<Draft> bringNamesBack(Table table, QualifiedName kept) {
+        return List.of();
     }
 
     public Drafts renameTable(RenameTable change) {

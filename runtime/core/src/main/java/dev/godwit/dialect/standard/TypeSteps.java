@@ -3,6 +3,7 @@ package dev.godwit.dialect.standard;
 import dev.godwit.change.CreateStruct;
 import dev.godwit.change.DropStruct;
 import dev.godwit.dialect.Refusals;
+import dev.godwit.plan.Retention;
 import dev.godwit.schema.Column;
 import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Schema;
@@ -56,6 +57,33 @@ public class TypeSteps {
                 .toList();
     }
 
+    /**
+     * The enum types that a kept thing comes back with.
+     *
+     * @param columns that are about to come back
+     */
+    public final List<Draft> broughtBackBy(Collection<Column> columns) {
+        Retention retention = site.progress().retention();
+        return NamedTypes.of(columns).keySet().stream()
+                .filter(name -> NamedTypes.in(site.progress().schema(), name).isEmpty())
+                .flatMap(name -> rename(name.withName(retention.kept(name)), name).stream())
+                .toList();
+    }
+
+    /**
+     * Sets the enum types aside that nothing but kept things needs any more.
+     *
+     * @param columns that are about to be kept
+     * @param after the schema without them
+     */
+    public final List<Draft> setAsideBy(Collection<Column> columns, Schema after) {
+        Retention retention = site.progress().retention();
+        return NamedTypes.of(columns).keySet().stream()
+                .filter(name -> NamedTypes.in(after, name).isEmpty())
+                .flatMap(name -> rename(name, name.withName(retention.retired(name))).stream())
+                .toList();
+    }
+
     /** The columns that have an enum type with this name, each with its table. */
     protected final List<Map.Entry<Table, Column>> users(QualifiedName type) {
         return site.progress().schema().tables().values().stream()
@@ -75,6 +103,11 @@ public class TypeSteps {
 
     /** Steps that create an enum type. */
     protected List<Draft> create(QualifiedName name, EnumOf type) {
+        return List.of();
+    }
+
+    /** Steps that give an enum type another name. */
+    protected List<Draft> rename(QualifiedName from, QualifiedName to) {
         return List.of();
     }
 

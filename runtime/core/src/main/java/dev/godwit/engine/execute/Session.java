@@ -6,6 +6,7 @@ import dev.godwit.engine.server.Server;
 import dev.godwit.engine.store.History;
 import dev.godwit.engine.store.Journal;
 import dev.godwit.engine.store.Names;
+import dev.godwit.engine.store.RetainedTable;
 import dev.godwit.engine.store.Runs;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,7 +26,8 @@ public record Session(
         Listener listener,
         History history,
         Journal journal,
-        Runs runs) {
+        Runs runs,
+        RetainedTable retained) {
 
     public Session(
             Connection connection,
@@ -45,7 +47,8 @@ public record Session(
                 listener,
                 new History(names, server),
                 new Journal(names),
-                new Runs(names));
+                new Runs(names),
+                new RetainedTable(names));
     }
 
     /** What runs in a transaction. */

@@ -2,6 +2,7 @@ package dev.godwit.engine.execute;
 
 import dev.godwit.engine.event.Direction;
 import dev.godwit.engine.problem.ExecutionProblems;
+import dev.godwit.engine.retain.Decisions;
 import dev.godwit.engine.store.HistoryRow;
 import dev.godwit.ledger.LedgerEntry;
 import dev.godwit.plan.Plan;
@@ -13,6 +14,7 @@ import java.util.Optional;
 /**
  * One migration to carry out in one direction.
  *
+ * @param decisions what becomes of the rows that it drops, as the plan has it
  * @param attempt what an interrupted run has done of it
  * @param row what the history gets with the last group, but for time and run; empty: the row goes away
  */
@@ -21,6 +23,7 @@ public record Task(
         String description,
         Direction direction,
         Plan plan,
+        Decisions decisions,
         Attempt attempt,
         Optional<HistoryRow> row) {
 

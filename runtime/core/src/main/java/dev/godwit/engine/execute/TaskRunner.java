@@ -5,6 +5,8 @@ import dev.godwit.engine.event.Event;
 import dev.godwit.engine.execute.Session.Action;
 import dev.godwit.engine.problem.EngineException;
 import dev.godwit.engine.problem.ExecutionProblems;
+import dev.godwit.engine.retain.Decisions;
+import dev.godwit.engine.retain.Keeper;
 import dev.godwit.engine.server.Errors;
 import dev.godwit.engine.server.Jdbc;
 import dev.godwit.engine.store.HistoryRow;
@@ -22,11 +24,16 @@ import java.util.Optional;
 public final class TaskRunner {
 
     private final Session session;
+    private final Keeper keeper;
     private long nextJournalId;
 
-    /** @param nextJournalId free in the journal, as are all above it */
-    public TaskRunner(Session session, long nextJournalId) {
+    /**
+     * @param keeper records what becomes of rows that are dropped
+     * @param nextJournalId free in the journal, as are all above it
+     */
+    public TaskRunner(Session session, Keeper keeper, long nextJournalId) {
         this.session = session;
+        this.keeper = keeper;
         this.nextJournalId = nextJournalId;
     }
 
@@ -47,6 +54,7 @@ public final class TaskRunner {
             if (!task.attempt().hasBegun()) {
                 new Guards(session, task.version()).ask(task.plan().guards());
             }
+            decide(task.decisions());
             announce(task);
             groups(task, rest, start);
         } catch (StepFailure failure) {
@@ -56,6 +64,7 @@ public final class TaskRunner {
         } catch (SQLException e) {
             throw Errors.of(session.server(), "the record of " + task.version(), e);
         }
+        keeper.ended(task.decisions());
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         session.listener().on(new Event.MigrationEnded(task.version(), task.description(), task.direction(), took));
         return took;
@@ -120,6 +129,13 @@ public final class TaskRunner {
         }
     }
 
+    /** Records what becomes of rows that are dropped, before any of them is. */
+    private void decide(Decisions decisions) throws SQLException {
+        if (decisions.isToRecord()) {
+            session.commit(() -> keeper.begin(decisions, session.retained(), session.connection()));
+        }
+    }
+
     /** Makes a rollback that takes more than one transaction visible until its end. */
     private void announce(Task task) throws SQLException {
         List<StepGroup> groups = task.plan().groups();
@@ -130,6 +146,7 @@ public final class TaskRunner {
     }
 
     private void record(Task task, Duration took) throws SQLException {
+        keeper.end(task.decisions(), session.retained(), session.connection());
         if (task.row().isPresent()) {
             HistoryRow row = task.row().get().finished(session.run(), Instant.now(), took);
             session.history().insert(session.connection(), row);

@@ -12,14 +12,6 @@ public interface ConnectionSource {
     Connection open() throws SQLException;
 
     static ConnectionSource of(DataSource dataSource) {
-        return new OfDataSource(dataSource);
-    }
-
-    /** The connections of a data source. */
-    record OfDataSource(DataSource dataSource) implements ConnectionSource {
-        @Override
-        public Connection open() throws SQLException {
-            return dataSource.getConnection();
-        }
+        return dataSource::getConnection;
     }
 }

@@ -34,6 +34,28 @@ public final class Jdbc {
         }
     }
 
+    /** Some rows, each as its columns' names and values. */
+    public static List<String> first(Connection connection, int rows, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setMaxRows(rows);
+            List<String> texts = new ArrayList<>();
+            try (ResultSet result = statement.executeQuery(sql)) {
+                while (result.next()) {
+                    texts.add(text(result));
+                }
+            }
+            return texts;
+        }
+    }
+
+    private static String text(ResultSet row) throws SQLException {
+        List<String> parts = new ArrayList<>();
+        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+            parts.add("%s = %s".formatted(row.getMetaData().getColumnLabel(i), row.getString(i)));
+        }
+        return String.join(", ", parts);
+    }
+
     /** The first column of the first row, empty where there is no row or no value. */
     public static Optional<String> text(Connection connection, String sql, Object... values) throws SQLException {
         List<Optional<String>> rows = query(connection, sql, row -> Optional.ofNullable(row.getString(1)), values);

@@ -29,6 +29,7 @@ public final class Tables {
         Jdbc.execute(connection, journal());
         Jdbc.execute(connection, history());
         Jdbc.execute(connection, pause());
+        Jdbc.execute(connection, retained());
         if (Jdbc.query(connection, "select slot from " + names.run(), row -> row.getString(1))
                 .isEmpty()) {
             Jdbc.update(
@@ -120,6 +121,36 @@ public final class Tables {
                         text(36),
                         text(64),
                         text(64),
+                        integer());
+    }
+
+    private String retained() {
+        return """
+                create table if not exists %s (
+                  name %s not null primary key,
+                  version %s not null,
+                  direction %s not null,
+                  kind %s not null,
+                  table_name %s not null,
+                  column_name %s,
+                  definition %s not null,
+                  state %s not null,
+                  bytes %s,
+                  noted_at %s not null,
+                  run_id %s not null,
+                  format %s not null)""".formatted(
+                        names.retained(),
+                        text(64),
+                        text(64),
+                        text(8),
+                        text(16),
+                        text(512),
+                        text(255),
+                        text(128),
+                        text(16),
+                        bigint(),
+                        time(),
+                        text(36),
                         integer());
     }
 

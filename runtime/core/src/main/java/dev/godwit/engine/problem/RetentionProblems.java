@@ -1,0 +1,40 @@
+package dev.godwit.engine.problem;
+
+import dev.godwit.engine.store.RetainedRow;
+
+/** What can go wrong with what migrations drop and a database keeps: GW3080 to GW3089. */
+public final class RetentionProblems {
+
+    private RetentionProblems() {}
+
+    public static EngineException nameTaken(String version, String name, String what) {
+        return new EngineException(
+                "GW3080",
+                ("%s is to retire %s under the name %s, and something has this name already that Godwit does not keep. "
+                                + "Nothing was executed. Rename or drop what has the name, and run again.")
+                        .formatted(version, what, name));
+    }
+
+    public static EngineException notReadable(String version, String table, Exception cause) {
+        return new EngineException(
+                "GW3081",
+                ("%s drops from %s, and whether that has rows to keep cannot be found out: %s. Nothing was executed. "
+                                + "Let the user who migrates read the table, and run again.")
+                        .formatted(version, table, Said.by(cause)),
+                cause);
+    }
+
+    public static EngineException purged(String version, RetainedRow row) {
+        return new EngineException(
+                "GW3082",
+                ("%s cannot be taken back with its rows: %s, which it dropped, was purged at %s. Nothing was executed. "
+                                + "What is still possible: -Dgodwit.acceptLoss=true brings %s back without them, by the "
+                                + "rule for new rows that the migration states; everything else comes back as it was. "
+                                + "Or restore the rows from a backup of the database afterwards.")
+                        .formatted(
+                                version,
+                                row.original(),
+                                row.at(),
+                                row.column().map(name -> "the column").orElse("the table")));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.godwit.plan;
+
+import dev.godwit.schema.Column;
+import dev.godwit.schema.Identifier;
+import dev.godwit.schema.QualifiedName;
+import dev.godwit.schema.Table;
+import java.util.Optional;
+
+/**
+ * What becomes of the rows that a migration drops, and which dropped ones it finds: the part of a plan that depends on
+ * the database. Asked while a plan is made; the same question gets the same answer until the migration has ended.
+ */
+public interface Retention {
+
+    /** Nothing is kept and nothing is found: what is dropped is gone. */
+    Retention NONE = new Retention() {
+        @Override
+        public Optional<Identifier> retire(Table table, Optional<QualifiedName> live) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Identifier> retire(QualifiedName table, Column column, Optional<QualifiedName> live) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Identifier> kept(Table table) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Identifier> kept(QualifiedName table, Column column, QualifiedName live) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Identifier retired(QualifiedName type) {
+            throw new IllegalStateException("Nothing is retired.");
+        }
+
+        @Override
+        public Identifier kept(QualifiedName type) {
+            throw new IllegalStateException("Nothing is kept.");
+        }
+
+        @Override
+        public boolean isWayBack() {
+            return false;
+        }
+    };
+
+    /**
+     * Under which name to keep a table that is to be dropped; empty: it has no rows worth keeping.
+     *
+     * @param live the table's name before the migration; empty where the migration itself may have changed the rows
+     */
+    Optional<Identifier> retire(Table table, Optional<QualifiedName> live);
+
+    /**
+     * Under which name to keep a column that is to be dropped; empty: it has no values worth keeping.
+     *
+     * @param live the table's name before the migration; empty where the migration itself may have changed the rows
+     */
+    Optional<Identifier> retire(QualifiedName table, Column column, Optional<QualifiedName> live);
+
+    /** Under which name a table is kept that is to be created as it was; empty: it is not. */
+    Optional<Identifier> kept(Table table);
+
+    /**
+     * Under which name a column is kept that is to be added as it was; empty: it is not.
+     *
+     * @param live the table's name before the migration
+     */
+    Optional<Identifier> kept(QualifiedName table, Column column, QualifiedName live);
+
+    /** The reserved name of a type that only kept things use. */
+    Identifier retired(QualifiedName type);
+
+    /** The reserved name that {@link #retired(QualifiedName)} has given to a type. */
+    Identifier kept(QualifiedName type);
+
+    /** Whether the migration is being taken back: then rows that are in the way are found before anything is executed. */
+    boolean isWayBack();
+}
