@@ -2,6 +2,7 @@ package dev.godwit.fidelity;
 
 import dev.godwit.mapping.Mapping;
 import dev.godwit.mapping.naming.StrategyLoader;
+import dev.godwit.mapping.xml.MappingFiles;
 import dev.godwit.model.Settings;
 import java.util.List;
 import java.util.Objects;
@@ -44,7 +45,8 @@ final class MappingProcessor extends AbstractProcessor {
                                 processingEnv,
                                 settings,
                                 (message, place) -> result.report(message, place),
-                                StrategyLoader.ofProcessorPath())
+                                StrategyLoader.ofProcessorPath(),
+                                MappingFiles.NONE)
                         .map(entities.stream()
                                 .map(name -> processingEnv.getElementUtils().getTypeElement(name.replace('$', '.')))
                                 .filter(Objects::nonNull)

@@ -7,7 +7,6 @@ import dev.godwit.model.Model;
 import dev.godwit.model.Settings;
 import dev.godwit.processor.Places;
 import dev.godwit.project.settings.ClassPath;
-import dev.godwit.project.settings.PersistenceXml;
 import dev.godwit.referee.ManagedTypes;
 import dev.godwit.referee.Question;
 import dev.godwit.referee.Referee;
@@ -18,16 +17,12 @@ import dev.godwit.referee.Verdict;
 import dev.godwit.tool.BuildModule;
 import dev.godwit.tool.KnownClasses;
 import dev.godwit.tool.SourceReading;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 
 /** What the Hibernate that a module depends on thinks of the schema that Godwit derived, at the places in the sources. */
 final class HibernateOpinion {
-
-    private static final String ORM_XML = "META-INF/orm.xml";
 
     private final BuildModule module;
     private final RefereeOptions options;
@@ -73,16 +68,7 @@ final class HibernateOpinion {
                         .distinct()
                         .toList(),
                 compiled.packages(),
-                mappingFiles());
-    }
-
-    private List<String> mappingFiles() {
-        Stream<String> listed = KnownClasses.persistenceXml(module).map(PersistenceXml::mappingFiles).stream()
-                .flatMap(List::stream);
-        Path implied = module.resources().resolve(ORM_XML);
-        return Stream.concat(listed, Stream.of(ORM_XML).filter(any -> Files.exists(implied)))
-                .distinct()
-                .toList();
+                KnownClasses.unit(module).mappingFiles());
     }
 
     private static void report(Verdict verdict, Severity severity, ProcessingEnvironment environment) {

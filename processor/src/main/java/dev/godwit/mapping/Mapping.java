@@ -6,9 +6,11 @@ import dev.godwit.mapping.naming.Namings;
 import dev.godwit.mapping.naming.StrategyLoader;
 import dev.godwit.mapping.read.ModelReader;
 import dev.godwit.mapping.type.StoredValues;
+import dev.godwit.mapping.xml.MappingFiles;
 import dev.godwit.model.Model;
 import dev.godwit.model.Settings;
 import java.util.Collection;
+import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
 
@@ -20,6 +22,7 @@ import javax.lang.model.element.TypeElement;
 public final class Mapping {
 
     private final ModelReader reader;
+    private final MappingFiles files;
     private final Settings settings;
     private final Diagnostics diagnostics;
     private final StrategyLoader strategies;
@@ -27,10 +30,19 @@ public final class Mapping {
 
     /**
      * @param strategies loads naming strategies that the settings name by their class
+     * @param files what stands over annotations
      */
     public Mapping(
-            ProcessingEnvironment environment, Settings settings, Diagnostics diagnostics, StrategyLoader strategies) {
-        this.reader = new ModelReader(environment.getElementUtils(), environment.getTypeUtils());
+            ProcessingEnvironment environment,
+            Settings settings,
+            Diagnostics diagnostics,
+            StrategyLoader strategies,
+            MappingFiles files) {
+        this.reader = new ModelReader(
+                environment.getElementUtils(),
+                environment.getTypeUtils(),
+                files.overlay(diagnostics, settings.hibernate()));
+        this.files = files;
         this.settings = settings;
         this.diagnostics = diagnostics;
         this.strategies = strategies;
@@ -40,12 +52,15 @@ public final class Mapping {
     /**
      * The model of these classes. What cannot be mapped is reported and left out.
      *
-     * @param candidates entities, embeddables, mapped superclasses, converters; others are ignored
+     * @param candidates entities, embeddables, mapped superclasses, converters, beside those that mapping files name;
+     *     others are ignored
      */
     public Model map(Collection<TypeElement> candidates) {
         ModelBinder binder = new ModelBinder(reader, settings, Namings.of(settings, strategies), diagnostics, values);
-        Model model = binder.bind(candidates.stream()
-                .flatMap(element -> reader.classOf(element).stream())
+        Model model = binder.bind(Stream.concat(
+                        candidates.stream().flatMap(element -> reader.classOf(element).stream()),
+                        files.classes(reader, diagnostics).stream())
+                .distinct()
                 .toList());
         return Annotated.with(model, reader);
     }

@@ -152,6 +152,86 @@ public final class Messages {
                 column);
     }
 
+    public static Message missingMappingFile(String path) {
+        return error(
+                "GW1301",
+                "The mapping file %s is not there. Put it among the module's resources, or take its name out of"
+                        + " persistence.xml or spring.jpa.mapping-resources.",
+                path);
+    }
+
+    public static Message malformedMappingFile(String path, int line, String why) {
+        return error("GW1302", "%s cannot be read, line %d: %s Correct it.", path, line, sentence(why));
+    }
+
+    public static Message foreignMappingFile(String path, String root) {
+        return warning(
+                "GW1303",
+                "%s is not read: its root is %s, and Godwit reads entity-mappings (orm.xml). Hibernate's hbm.xml can be"
+                        + " transformed by hibernate.transform_hbm_xml.enabled.",
+                path,
+                root);
+    }
+
+    public static Message mappingWithoutClass(String path, int line, String element) {
+        return error(
+                "GW1304",
+                "%s, line %d: %s names no class. Models without classes are not mapped; name the class.",
+                path,
+                line,
+                element);
+    }
+
+    public static Message unknownMappedClass(String path, int line, String name) {
+        return error(
+                "GW1305",
+                "%s, line %d: the class %s is neither in this compilation nor on its class path. Correct the name.",
+                path,
+                line,
+                name);
+    }
+
+    /** @param access {@code FIELD} or {@code PROPERTY} */
+    public static Message unknownMappedAttribute(String path, int line, String type, String attribute, String access) {
+        return error(
+                "GW1306",
+                "%s, line %d: %s declares no %s for the attribute %s. Correct the name, or state access=\"%s\".",
+                path,
+                line,
+                type,
+                access.equals("FIELD") ? "field" : "getter",
+                attribute,
+                access.equals("FIELD") ? "PROPERTY" : "FIELD");
+    }
+
+    public static Message unknownMappingElement(String path, int line, String element, String parent) {
+        return warning(
+                "GW1307",
+                "%s, line %d: %s within %s is not understood, so the schema leaves it out. Take it out, or say it by an"
+                        + " annotation.",
+                path,
+                line,
+                element,
+                parent);
+    }
+
+    public static Message noNumber(String path, int line, String text) {
+        return error("GW1308", "%s, line %d: %s is no number. Correct it.", path, line, text);
+    }
+
+    public static Message unknownTypeName(String path, int line, String name) {
+        return error(
+                "GW1309",
+                "%s, line %d: %s is no constant of org.hibernate.type.SqlTypes. Correct it.",
+                path,
+                line,
+                name);
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith(".") ? text : text + ".";
+    }
+
     private static Message error(String code, String text, Object... arguments) {
         return new Message(Severity.ERROR, code, text.formatted(arguments));
     }

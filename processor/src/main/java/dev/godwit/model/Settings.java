@@ -109,6 +109,16 @@ public record Settings(
             return this != V6_6;
         }
 
+        /** Whether {@code @Basic} on a primitive attribute makes its column nullable. */
+        public boolean letsBasicPrimitivesBeNull() {
+            return this == V6_6;
+        }
+
+        /** Whether an annotation keeps those of its values that a mapping file does not state. */
+        public boolean mergesMappingFiles() {
+            return this != V6_6;
+        }
+
         /** Whether {@code @EmbeddedColumnNaming} is known. */
         public boolean knowsColumnNamingPatterns() {
             return this != V6_6;

@@ -12,6 +12,7 @@ import dev.godwit.mapping.Messages;
 import dev.godwit.mapping.naming.StrategyLoader;
 import dev.godwit.mapping.naming.UnusableStrategyException;
 import dev.godwit.mapping.read.Place;
+import dev.godwit.mapping.xml.MappingFiles;
 import dev.godwit.model.Model;
 import dev.godwit.snapshot.Snapshot;
 import dev.godwit.source.MigrationName;
@@ -40,6 +41,7 @@ public record Analysis(Model model, Difference difference) {
      * Maps managed classes, compares, and reports at the elements.
      *
      * @param strategies loads naming strategies that the settings name
+     * @param files mapping files, which stand over annotations
      * @return empty where something is an error, which has been reported
      */
     public static Optional<Analysis> of(
@@ -47,13 +49,14 @@ public record Analysis(Model model, Difference difference) {
             Collection<TypeElement> managed,
             Snapshot snapshot,
             StrategyLoader strategies,
+            MappingFiles files,
             Diagnostics diagnostics) {
         AtomicBoolean failed = new AtomicBoolean();
         Diagnostics watched = (message, place) -> {
             failed.compareAndSet(false, message.severity() == Severity.ERROR);
             diagnostics.report(message, place);
         };
-        Optional<Model> model = model(environment, managed, snapshot, strategies, watched)
+        Optional<Model> model = model(environment, managed, snapshot, strategies, files, watched)
                 .map(read -> EnumOrder.restored(environment, read, snapshot.schema()));
         if (model.isEmpty() || failed.get()) {
             return Optional.empty();
@@ -89,9 +92,11 @@ public record Analysis(Model model, Difference difference) {
             Collection<TypeElement> managed,
             Snapshot snapshot,
             StrategyLoader strategies,
+            MappingFiles files,
             Diagnostics diagnostics) {
         try {
-            return Optional.of(new Mapping(environment, snapshot.settings(), diagnostics, strategies).map(managed));
+            return Optional.of(
+                    new Mapping(environment, snapshot.settings(), diagnostics, strategies, files).map(managed));
         } catch (UnusableStrategyException e) {
             diagnostics.report(Messages.unusableNaming(e.getMessage()), Place.NOWHERE);
             return Optional.empty();

@@ -24,6 +24,14 @@ record CommittedFiles(Optional<String> snapshot, Optional<String> ledger, Option
                         resources.read(Snapshot.PATH), resources.read(Ledger.PATH), Optional.empty()));
     }
 
+    /** The directory of resources that the option's path is in. */
+    static Optional<Path> root(Map<String, String> options) {
+        return Optional.ofNullable(options.get(GodwitProcessor.SNAPSHOT))
+                .map(Path::of)
+                .filter(path -> path.endsWith(Snapshot.PATH))
+                .map(path -> path.toAbsolutePath().resolve("../../..").normalize());
+    }
+
     private static CommittedFiles beside(Path snapshot) {
         Optional<String> text = Resources.read(snapshot);
         Path ledger = snapshot.resolveSibling(Path.of(Ledger.PATH).getFileName());

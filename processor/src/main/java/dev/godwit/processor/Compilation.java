@@ -7,8 +7,9 @@ import dev.godwit.mapping.Message.Severity;
 import dev.godwit.mapping.MessagerDiagnostics;
 import dev.godwit.mapping.naming.StrategyLoader;
 import dev.godwit.mapping.read.Place;
+import dev.godwit.mapping.xml.MappingFiles;
 import dev.godwit.model.Origin;
-import dev.godwit.project.settings.PersistenceXml;
+import dev.godwit.project.settings.UnitContents;
 import dev.godwit.snapshot.Snapshot;
 import dev.godwit.snapshot.SnapshotException;
 import dev.godwit.source.PendingSource;
@@ -36,7 +37,7 @@ final class Compilation {
     Compilation(ProcessingEnvironment environment) {
         this.environment = environment;
         this.options = environment.getOptions();
-        this.resources = new Resources(environment.getFiler());
+        this.resources = new Resources(environment.getFiler(), CommittedFiles.root(options));
         this.diagnostics = new MessagerDiagnostics(environment.getMessager());
         this.managed = new ManagedClasses(environment.getElementUtils());
         this.migrations = new MigrationChain(environment.getElementUtils());
@@ -82,9 +83,16 @@ final class Compilation {
         Optional<Snapshot> snapshot = parse(snapshotText);
         Optional<Ledger> ledger = migrations.check(ledgerText, diagnostics);
         if (snapshot.isPresent() && ledger.isPresent()) {
-            addKnown(snapshot.get());
+            UnitContents unit = unit();
+            addKnown(snapshot.get(), unit);
             keepList();
-            Analysis.of(environment, managed.present(), snapshot.get(), StrategyLoader.ofProcessorPath(), diagnostics)
+            Analysis.of(
+                            environment,
+                            managed.present(),
+                            snapshot.get(),
+                            StrategyLoader.ofProcessorPath(),
+                            MappingFiles.read(unit.mappingFiles(), resources::readAnywhere, diagnostics),
+                            diagnostics)
                     .ifPresent(analysis -> write(snapshot.get(), analysis));
         }
     }
@@ -111,7 +119,7 @@ final class Compilation {
         }
     }
 
-    private void addKnown(Snapshot snapshot) {
+    private void addKnown(Snapshot snapshot, UnitContents unit) {
         managed.addKnown(
                 snapshot.origins().values().stream().map(Origin::entity).toList());
         resources.read(LIST).ifPresent(list -> managed.addKnown(list.lines().toList()));
@@ -120,14 +128,15 @@ final class Compilation {
                         .map(String::strip)
                         .filter(name -> !name.isEmpty())
                         .toList()));
-        resources.read(PersistenceXml.PATH).ifPresent(this::addListed);
+        managed.addKnown(unit.classes());
     }
 
-    private void addListed(String persistenceXml) {
+    private UnitContents unit() {
         try {
-            managed.addKnown(PersistenceXml.parse(persistenceXml).classes());
+            return UnitContents.read(resources::read);
         } catch (IllegalArgumentException e) {
             report(ProcessorMessages.persistenceXmlUnreadable(e.getMessage()));
+            return UnitContents.NONE;
         }
     }
 

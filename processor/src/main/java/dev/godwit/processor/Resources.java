@@ -18,14 +18,25 @@ import javax.tools.StandardLocation;
 final class Resources {
 
     private final Filer filer;
+    private final Optional<Path> root;
 
-    Resources(Filer filer) {
+    /** @param root the directory of the module's resources, where it is known */
+    Resources(Filer filer, Optional<Path> root) {
         this.filer = filer;
+        this.root = root;
     }
 
-    /** The text of a resource of the compilation's output, where build tools copy resources before compiling. */
+    /**
+     * The text of a resource of the module: of the compilation's output, where build tools copy resources before
+     * compiling, or else of the directory that they are copied from.
+     */
     Optional<String> read(String name) {
-        return read(StandardLocation.CLASS_OUTPUT, name);
+        return read(StandardLocation.CLASS_OUTPUT, name).or(() -> root.flatMap(path -> read(path.resolve(name))));
+    }
+
+    /** The text of a resource of the module or its dependencies. */
+    Optional<String> readAnywhere(String name) {
+        return read(name).or(() -> read(StandardLocation.CLASS_PATH, name));
     }
 
     /** Whether a resource of this name is on the class path, outside this compilation. */

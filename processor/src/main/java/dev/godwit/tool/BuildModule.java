@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -80,6 +81,16 @@ public record BuildModule(
     /** Where the committed ledger is. */
     public Path ledger() {
         return resources.resolve(Ledger.PATH);
+    }
+
+    /**
+     * A committed resource; empty where there is none.
+     *
+     * @throws ToolException when it cannot be read
+     */
+    Optional<String> resource(String name) {
+        Path file = resources.resolve(name);
+        return Files.isRegularFile(file) ? Optional.of(text(file)) : Optional.empty();
     }
 
     /** The committed ledger. @throws ToolException when it is missing or cannot be read */

@@ -1,13 +1,16 @@
 package dev.godwit.tool;
 
 import dev.godwit.command.ApplicationClassLoader;
+import dev.godwit.mapping.Diagnostics;
 import dev.godwit.mapping.MessagerDiagnostics;
 import dev.godwit.mapping.naming.StrategyLoader;
+import dev.godwit.mapping.xml.MappingFiles;
 import dev.godwit.model.Origin;
 import dev.godwit.processor.Analysis;
 import dev.godwit.snapshot.Snapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,9 +42,19 @@ public final class ProjectModel {
                             managed,
                             snapshot,
                             new StrategyLoader(dependencies),
+                            files(module, new MessagerDiagnostics(environment.getMessager())),
                             new MessagerDiagnostics(environment.getMessager())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static MappingFiles files(BuildModule module, Diagnostics diagnostics) {
+        return MappingFiles.read(
+                KnownClasses.unit(module).mappingFiles(),
+                name -> module.resource(name)
+                        .or(() ->
+                                module.classPath().read(name).map(bytes -> new String(bytes, StandardCharsets.UTF_8))),
+                diagnostics);
     }
 }

@@ -3,9 +3,11 @@ package dev.godwit.processor;
 import dev.godwit.ledger.Ledger;
 import dev.godwit.mapping.MessagerDiagnostics;
 import dev.godwit.mapping.naming.StrategyLoader;
+import dev.godwit.mapping.xml.MappingFiles;
 import dev.godwit.model.Settings;
 import dev.godwit.model.Settings.HibernateLine;
 import dev.godwit.model.Settings.Naming.Convention;
+import dev.godwit.project.settings.UnitContents;
 import dev.godwit.snapshot.Snapshot;
 import dev.godwit.tool.SourceReading;
 import dev.godwit.tool.Sources;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
@@ -151,6 +154,7 @@ final class TestProject {
                                 managed,
                                 before,
                                 StrategyLoader.ofProcessorPath(),
+                                mappingFiles(),
                                 new MessagerDiagnostics(environment.getMessager())))
                 .value()
                 .orElseThrow();
@@ -163,6 +167,12 @@ final class TestProject {
                                 analysis.model().origins())
                         .text());
         return this;
+    }
+
+    private MappingFiles mappingFiles() {
+        Function<String, Optional<String>> resources =
+                name -> Resources.read(classes().resolve(name));
+        return MappingFiles.read(UnitContents.read(resources).mappingFiles(), resources, (message, place) -> {});
     }
 
     /** Compiles every source file. */

@@ -31,10 +31,15 @@ public final class Zoo {
     }
 
     public static Verdict judge(Model model, Settings settings) {
+        return judge(model, settings, types(settings.hibernate()));
+    }
+
+    /** What Hibernate says about a model that consists of these types. */
+    public static Verdict judge(Model model, Settings settings, ManagedTypes types) {
         return new Referee()
                 .judge(new Question(
                         settings.hibernate() == HibernateLine.V7 ? ClassPaths.hibernate7() : ClassPaths.hibernate66(),
-                        types(settings.hibernate()),
+                        types,
                         settings,
                         model.schema(),
                         model.origins(),

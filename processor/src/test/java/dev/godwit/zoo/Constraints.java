@@ -1,5 +1,6 @@
 package dev.godwit.zoo;
 
+import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.ForeignKey;
@@ -80,5 +81,21 @@ class Constraints {
         @ManyToOne
         @JoinColumn(unique = true, columnDefinition = "bigint")
         Article successor;
+    }
+
+    /** Hibernate 6.6 believes {@code @Basic} more than the type. */
+    @Entity
+    static class Weighing {
+        @Id
+        Long id;
+
+        @Basic
+        int gross;
+
+        @Basic
+        @Column(name = "empty_weight")
+        int tare;
+
+        int net;
     }
 }

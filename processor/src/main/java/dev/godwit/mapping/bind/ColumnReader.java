@@ -6,6 +6,7 @@ import dev.godwit.mapping.naming.Name;
 import dev.godwit.mapping.read.AnnotationView;
 import dev.godwit.mapping.type.BasicSource.Role;
 import dev.godwit.mapping.type.ColumnSize;
+import dev.godwit.model.Settings.HibernateLine;
 import dev.godwit.schema.Check;
 import dev.godwit.schema.Column;
 import dev.godwit.schema.Identifier;
@@ -97,7 +98,8 @@ final class ColumnReader {
     private Columns.Entry implied(
             Columns columns, Attribute attribute, Nullability nullability, Role part, TypeMirror type) {
         BoundColumn column = new BoundColumn();
-        column.nullable(nullability == Nullability.FORCED_NULL || isOptional(attribute, columns.holder()));
+        column.nullable(nullability == Nullability.FORCED_NULL
+                || isOptional(attribute, columns.holder(), binding.settings().hibernate()));
         Name name = part == Role.MAP_KEY
                 ? binding.naming().mapKeyColumn(attribute.name())
                 : binding.naming()
@@ -189,11 +191,11 @@ final class ColumnReader {
     }
 
     /** Whether the type or {@code @Basic} leaves the attribute optional; in an embeddable it always is. */
-    static boolean isOptional(Attribute attribute, Holder holder) {
+    private static boolean isOptional(Attribute attribute, Holder holder, HibernateLine line) {
         boolean primitive = attribute.type().getKind().isPrimitive();
         Optional<AnnotationView> basic = attribute.get(Jpa.BASIC);
         if (basic.isPresent()) {
-            return basic.get().bool("optional") && !primitive;
+            return basic.get().bool("optional") && (!primitive || line.letsBasicPrimitivesBeNull());
         }
         return attribute.type().getKind() == TypeKind.ARRAY || holder.isComponent() || !primitive;
     }

@@ -72,15 +72,16 @@ final class DeclaredGenerators {
                         .findFirst());
     }
 
-    /** Packages, and everything else only where the settings give generators' names that scope. */
+    /** The persistence unit and packages, and everything else only where the settings give generators' names that scope. */
     private Stream<Annotations> everywhere() {
         boolean all = Boolean.parseBoolean(
                 binding.settings().properties().get("hibernate.jpa.compliance.global_id_generators"));
-        return binding.hierarchy().classes().stream()
+        Stream<Annotations> declared = binding.hierarchy().classes().stream()
                 .flatMap(view -> Stream.concat(
                         all ? ofClass(view) : Stream.empty(),
                         Stream.of(binding.reader()
                                 .annotations(binding.reader().elements().getPackageOf(view.element())))));
+        return Stream.concat(Stream.of(binding.reader().unit()), declared);
     }
 
     private static Stream<Annotations> ofClass(ClassView view) {

@@ -66,6 +66,7 @@ public final class ModelBinder {
             packages.add(reader.elements().getPackageOf(view.element()));
         });
         packages.forEach(each -> registering.add(() -> reader.annotations(each)));
+        registering.add(reader::unit);
         return new BasicColumns(
                 new BasicTypes(
                         reader, new TypeSettings(settings.properties(), settings.hibernate()), values, diagnostics),

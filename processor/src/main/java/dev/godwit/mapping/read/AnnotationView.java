@@ -118,6 +118,15 @@ public final class AnnotationView {
         return type.annotations();
     }
 
+    boolean isContainerOf(String annotation) {
+        return type.contained().filter(annotation::equals).isPresent();
+    }
+
+    /** The values that are stated, by name. */
+    Map<String, Object> stated() {
+        return values;
+    }
+
     /** What a container holds; empty for an annotation that is no container. */
     List<AnnotationView> contained() {
         return type.contained().isPresent() ? annotations("value") : List.of();

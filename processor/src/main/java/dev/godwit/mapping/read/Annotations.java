@@ -12,6 +12,7 @@ public final class Annotations {
 
     public static final Annotations NONE = new Annotations(List.of());
 
+    private final List<AnnotationView> direct;
     private final List<AnnotationView> all;
     private final Map<String, List<AnnotationView>> byName;
 
@@ -27,6 +28,7 @@ public final class Annotations {
                         .add(repeated);
             });
         });
+        this.direct = List.copyOf(direct);
         this.all = List.copyOf(flat);
         this.byName = names;
     }
@@ -68,13 +70,8 @@ public final class Annotations {
         return all.isEmpty();
     }
 
-    /** These annotations with others in place of those of the same name. */
-    Annotations overriddenBy(Collection<AnnotationView> others) {
-        Map<String, List<AnnotationView>> merged = new LinkedHashMap<>(byName);
-        others.forEach(view -> merged.remove(view.name()));
-        others.forEach(view ->
-                merged.computeIfAbsent(view.name(), key -> new ArrayList<>(1)).add(view));
-        return new Annotations(
-                merged.values().stream().flatMap(Collection::stream).toList());
+    /** As they stand, what containers hold left in them. */
+    List<AnnotationView> direct() {
+        return direct;
     }
 }

@@ -48,17 +48,23 @@ public final class ClassView {
     }
 
     private void addGetter(ExecutableElement method) {
+        propertyOf(method).ifPresent(property -> getters.add(member(property, method, Member.Kind.GETTER)));
+    }
+
+    /** The property that a method is the getter of, static methods left out. */
+    public static Optional<String> propertyOf(ExecutableElement method) {
         if (!method.getParameters().isEmpty()
                 || method.getReturnType().getKind() == TypeKind.VOID
                 || method.getModifiers().contains(Modifier.STATIC)) {
-            return;
+            return Optional.empty();
         }
-        String methodName = method.getSimpleName().toString();
-        if (methodName.startsWith("get") && methodName.length() > 3) {
-            getters.add(member(decapitalized(methodName.substring(3)), method, Member.Kind.GETTER));
-        } else if (methodName.startsWith("is") && methodName.length() > 2 && isBoolean(method.getReturnType())) {
-            getters.add(member(decapitalized(methodName.substring(2)), method, Member.Kind.GETTER));
+        String name = method.getSimpleName().toString();
+        if (name.startsWith("get") && name.length() > 3) {
+            return Optional.of(decapitalized(name.substring(3)));
         }
+        return name.startsWith("is") && name.length() > 2 && isBoolean(method.getReturnType())
+                ? Optional.of(decapitalized(name.substring(2)))
+                : Optional.empty();
     }
 
     private static boolean isBoolean(TypeMirror type) {

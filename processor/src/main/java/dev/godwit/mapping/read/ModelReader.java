@@ -23,6 +23,7 @@ public final class ModelReader {
     private final Types types;
     private final Overlay overlay;
     private final Map<Element, Annotations> annotations = new HashMap<>();
+    private Optional<Annotations> unit = Optional.empty();
     private final Map<TypeElement, AnnotationType> annotationTypes = new HashMap<>();
     private final Map<TypeElement, ClassView> classes = new HashMap<>();
 
@@ -74,10 +75,18 @@ public final class ModelReader {
     public Annotations annotations(Element element) {
         Annotations known = annotations.get(element);
         if (known == null) {
-            known = overlay.over(element, read(element));
+            known = overlay.over(element, read(element), this);
             annotations.put(element, known);
         }
         return known;
+    }
+
+    /** What is declared for the persistence unit as a whole. */
+    public Annotations unit() {
+        if (unit.isEmpty()) {
+            unit = Optional.of(overlay.unit(this));
+        }
+        return unit.get();
     }
 
     private Annotations read(Element element) {

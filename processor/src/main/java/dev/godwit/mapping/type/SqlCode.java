@@ -102,6 +102,10 @@ public enum SqlCode {
         return Arrays.stream(values()).filter(each -> each.name().equals(name)).findFirst();
     }
 
+    public int code() {
+        return code;
+    }
+
     boolean isText() {
         return switch (this) {
             case CHAR, VARCHAR, LONGVARCHAR, LONG32VARCHAR, NCHAR, NVARCHAR, LONGNVARCHAR, LONG32NVARCHAR -> true;

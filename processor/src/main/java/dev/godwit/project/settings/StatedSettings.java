@@ -1,6 +1,7 @@
 package dev.godwit.project.settings;
 
 import dev.godwit.mapping.Message;
+import dev.godwit.mapping.xml.MappingFiles;
 import dev.godwit.project.settings.PersistenceXml.Unit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,21 +13,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * What the files of a module state, one value a setting.
  *
- * <p>The order is that of the files' force: {@code hibernate.properties} gives way to {@code persistence.xml}, and that
- * to Spring Boot's files, of which {@code .properties} win over {@code .yml}.
+ * <p>The order is that of the files' force: a mapping file's defaults for the persistence unit give way to
+ * {@code hibernate.properties}, that to {@code persistence.xml}, and that to Spring Boot's files, of which
+ * {@code .properties} win over {@code .yml}.
  */
 final class StatedSettings {
 
     private static final String HIBERNATE = "hibernate.properties";
-    private static final List<String> YAML =
+    static final List<String> YAML =
             List.of("application.yaml", "application.yml", "config/application.yaml", "config/application.yml");
-    private static final List<String> PROPERTIES = List.of("application.properties", "config/application.properties");
+    static final List<String> PROPERTIES = List.of("application.properties", "config/application.properties");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^:}]*(?::([^}]*))?}");
 
     private final Map<String, Stated> stated = new LinkedHashMap<>();
@@ -37,6 +40,7 @@ final class StatedSettings {
     /** @param resources directories of resources, such as {@code src/main/resources} */
     static StatedSettings read(List<Path> resources) {
         StatedSettings all = new StatedSettings();
+        all.mappingFiles(resources);
         all.each(resources, HIBERNATE, (file, bytes) -> all.state(file, SpringFile.properties(bytes)));
         all.each(resources, PersistenceXml.PATH, all::persistenceXml);
         YAML.forEach(name -> all.each(
@@ -46,6 +50,27 @@ final class StatedSettings {
                 name,
                 (file, bytes) -> all.state(file, SpringKeys.toHibernate(SpringFile.properties(bytes)))));
         return all;
+    }
+
+    /** The defaults for the persistence unit; what cannot be read is reported where it is mapped. */
+    private void mappingFiles(List<Path> resources) {
+        for (Path directory : resources) {
+            Function<String, Optional<String>> texts = name -> text(directory.resolve(name));
+            for (String name : UnitContents.readable(texts).mappingFiles()) {
+                state(
+                        directory.resolve(name),
+                        MappingFiles.read(List.of(name), texts, (message, place) -> {})
+                                .settings());
+            }
+        }
+    }
+
+    private static Optional<String> text(Path file) {
+        try {
+            return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @FunctionalInterface

@@ -6,6 +6,7 @@ import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
 import dev.godwit.mapping.Mapping;
 import dev.godwit.mapping.naming.StrategyLoader;
+import dev.godwit.mapping.xml.MappingFiles;
 import dev.godwit.model.Settings;
 import dev.godwit.model.Settings.HibernateLine;
 import dev.godwit.model.Settings.Naming.Convention;
@@ -148,7 +149,11 @@ class BeanValidationTest {
                 if (!round.processingOver()) {
                     Settings settings = new Settings("db", Convention.JPA, true, HibernateLine.V7, Map.of());
                     found.add(new Mapping(
-                                    processingEnv, settings, (message, place) -> {}, StrategyLoader.ofProcessorPath())
+                                    processingEnv,
+                                    settings,
+                                    (message, place) -> {},
+                                    StrategyLoader.ofProcessorPath(),
+                                    MappingFiles.NONE)
                             .map(ElementFilter.typesIn(round.getRootElements()))
                             .schema());
                 }

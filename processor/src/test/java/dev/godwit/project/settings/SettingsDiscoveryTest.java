@@ -93,6 +93,25 @@ class SettingsDiscoveryTest {
     }
 
     @Test
+    void readsTheDefaultsOfMappingFilesWhereNoSettingIsStrongerThanThem() throws IOException {
+        file("db/birds.xml", """
+                <entity-mappings><persistence-unit-metadata><persistence-unit-defaults>
+                  <schema>birds</schema><catalog>zoo</catalog><delimited-identifiers/>
+                </persistence-unit-defaults></persistence-unit-metadata></entity-mappings>
+                """);
+        file("application.properties", """
+                spring.jpa.mapping-resources=db/birds.xml
+                spring.jpa.properties.hibernate.default_schema=fowl
+                """);
+
+        assertThat(discover().settings().properties())
+                .isEqualTo(Map.of(
+                        "hibernate.default_schema", "fowl",
+                        "hibernate.default_catalog", "zoo",
+                        "hibernate.globally_quoted_identifiers", "true"));
+    }
+
+    @Test
     void readsTheBaseDocumentOfApplicationYaml() throws IOException {
         file("application.yml", """
                 spring:

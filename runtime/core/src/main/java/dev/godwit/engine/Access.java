@@ -1,6 +1,9 @@
 package dev.godwit.engine;
 
 import dev.godwit.dialect.Dialect;
+import dev.godwit.dialect.DialectException;
+import dev.godwit.dialect.Dialects;
+import dev.godwit.dialect.Product;
 import dev.godwit.engine.problem.ConnectionProblems;
 import dev.godwit.engine.problem.EngineException;
 import dev.godwit.engine.server.ConnectionSource;
@@ -22,20 +25,48 @@ final class Access {
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final ConnectionSource source;
-    private final DialectSource dialects;
     private final Duration patience;
 
-    Access(ConnectionSource source, DialectSource dialects, Duration patience) {
+    Access(ConnectionSource source, Duration patience) {
         this.source = source;
-        this.dialects = dialects;
         this.patience = patience;
     }
 
     /** A connection that commits by itself, to a known product; closing it gives it back as it was. */
-    record Opened(Connection connection, Dialect dialect, Server server, boolean autoCommit) implements AutoCloseable {
+    static final class Opened implements AutoCloseable {
+
+        private final Connection connection;
+        private final boolean autoCommit;
+        private final Product product;
+        private final Server server;
+        private Optional<Dialect> dialect = Optional.empty();
+
+        private Opened(Connection connection, boolean autoCommit, Product product) {
+            this.connection = connection;
+            this.autoCommit = autoCommit;
+            this.product = product;
+            this.server = Servers.of(product.kind());
+        }
+
+        Connection connection() {
+            return connection;
+        }
+
+        Server server() {
+            return server;
+        }
+
+        /** Made when it is first asked for: a look at the history does without. */
+        Dialect dialect() {
+            if (dialect.isEmpty()) {
+                dialect = Optional.of(Dialects.of(product));
+            }
+            return dialect.get();
+        }
+
         /** A schema that a user names, as the database's catalog has it. */
         Optional<String> catalogName(Optional<String> schema) {
-            return schema.map(name -> dialect.catalogName(Identifier.of(name)));
+            return schema.isEmpty() ? schema : Optional.of(dialect().catalogName(Identifier.of(schema.get())));
         }
 
         @Override
@@ -58,11 +89,13 @@ final class Access {
             if (!autoCommit) {
                 connection.setAutoCommit(true);
             }
-            Dialect dialect = dialects.of(connection);
-            return new Opened(connection, dialect, Servers.of(dialect.kind()), autoCommit);
+            return new Opened(connection, autoCommit, Product.of(connection));
         } catch (SQLException e) {
             close(connection, e);
             throw ConnectionProblems.unreachable(e);
+        } catch (DialectException e) {
+            close(connection, e);
+            throw Refused.coded(e);
         } catch (RuntimeException e) {
             close(connection, e);
             throw e;

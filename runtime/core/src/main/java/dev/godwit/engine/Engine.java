@@ -1,8 +1,8 @@
 package dev.godwit.engine;
 
 import dev.godwit.engine.Access.Opened;
+import dev.godwit.engine.chain.Glance;
 import dev.godwit.engine.chain.MigrationSource;
-import dev.godwit.engine.chain.Standing;
 import dev.godwit.engine.event.Direction;
 import dev.godwit.engine.event.Event;
 import dev.godwit.engine.problem.EngineException;
@@ -31,15 +31,15 @@ public final class Engine {
     private final Options options;
     private final Access access;
 
-    Engine(MigrationSource source, ConnectionSource connections, Options options, DialectSource dialects) {
+    private Engine(MigrationSource source, ConnectionSource connections, Options options) {
         this.source = source;
         this.options = options;
-        this.access = new Access(connections, dialects, options.lockWait());
+        this.access = new Access(connections, options.lockWait());
     }
 
     /** An engine for the migrations of a source on the database of a connection source. */
     public static Engine of(MigrationSource source, ConnectionSource connections, Options options) {
-        return new Engine(source, connections, options, KnownDialects::of);
+        return new Engine(source, connections, options);
     }
 
     /**
@@ -75,12 +75,12 @@ public final class Engine {
         Optional<LedgerEntry> last = new Targets(source.ledger()).find(to);
         try (Opened opened = access.open()) {
             Look look = new Look(opened, source.ledger(), options);
-            Standing standing = look.standing();
-            if (standing.isUpToDate(last)) {
+            Glance glance = look.glance();
+            if (glance.isUpToDate(last)) {
                 return new RunReport(
-                        Optional.empty(), List.of(), head(standing), Duration.ofNanos(System.nanoTime() - start));
+                        Optional.empty(), List.of(), glance.head(), Duration.ofNanos(System.nanoTime() - start));
             }
-            standing.requireFit(look.names().history());
+            look.standing().requireFit(look.names().history());
             return run(opened, Direction.UP, run -> Turn.forward(run.standing(), run.interruption(), last));
         }
     }
@@ -149,12 +149,5 @@ public final class Engine {
                 throw e;
             }
         });
-    }
-
-    private static Optional<String> head(Standing standing) {
-        List<LedgerEntry> applied = standing.applied();
-        return applied.isEmpty()
-                ? Optional.empty()
-                : Optional.of(applied.get(applied.size() - 1).version().text());
     }
 }

@@ -6,7 +6,11 @@ import java.sql.Connection;
 @FunctionalInterface
 public interface Hook {
 
-    Hook NOTHING = connection -> {};
+    /** A class and no lambda, as all that a start with nothing to do comes by: it is there sooner. */
+    Hook NOTHING = new Hook() {
+        @Override
+        public void run(Connection connection) {}
+    };
 
     /**
      * Runs on the working connection, which commits by itself.

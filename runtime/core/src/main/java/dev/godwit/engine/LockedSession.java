@@ -67,7 +67,7 @@ final class LockedSession implements AutoCloseable {
         String schema = server.currentSchema(connection)
                 .filter(current -> wanted.isEmpty() || wanted.get().equals(current))
                 .orElseThrow(() -> ConnectionProblems.noSchema(opened.dialect().description(), wanted));
-        Names names = Names.in(Optional.of(schema), opened.dialect());
+        Names names = Names.in(schema, opened.dialect());
         lock(access, schema, new Runs(names));
         new Tables(names, opened.dialect(), server).create(connection);
         Runs runs = new Runs(names);

@@ -1,6 +1,7 @@
 package dev.godwit.engine;
 
 import dev.godwit.engine.Access.Opened;
+import dev.godwit.engine.chain.Glance;
 import dev.godwit.engine.chain.Standing;
 import dev.godwit.engine.server.Errors;
 import dev.godwit.engine.server.Failure;
@@ -13,6 +14,7 @@ import dev.godwit.engine.store.RetainedTable;
 import dev.godwit.ledger.Ledger;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads how a database stands, without lock and without changing anything: tables that are not there are empty. */
@@ -25,11 +27,21 @@ final class Look {
     Look(Opened opened, Ledger ledger, Options options) {
         this.opened = opened;
         this.ledger = ledger;
-        this.names = Names.in(opened.catalogName(options.schema()), opened.dialect());
+        Optional<String> schema = opened.catalogName(options.schema());
+        this.names = schema.isPresent() ? Names.in(schema.get(), opened.dialect()) : Names.unqualified();
     }
 
     Names names() {
         return names;
+    }
+
+    /** One query: whether there is anything to do. */
+    Glance glance() {
+        try {
+            return new Glance(ledger, new History(names, opened.server()).marks(opened.connection()));
+        } catch (SQLException e) {
+            return missing(new Glance(ledger, Map.of()), e);
+        }
     }
 
     @FunctionalInterface
@@ -37,7 +49,7 @@ final class Look {
         T ask() throws SQLException;
     }
 
-    /** One query. */
+    /** The whole history. */
     Standing standing() {
         return Standing.of(
                 ledger, orElse(List.of(), () -> new History(names, opened.server()).read(opened.connection())));
@@ -62,10 +74,14 @@ final class Look {
         try {
             return question.ask();
         } catch (SQLException e) {
-            if (opened.server().failure(e) == Failure.NO_TABLE) {
-                return missing;
-            }
-            throw Errors.of(opened.server(), "the reading of " + names.history(), e);
+            return missing(missing, e);
         }
+    }
+
+    private <T> T missing(T value, SQLException because) {
+        if (opened.server().failure(because) == Failure.NO_TABLE) {
+            return value;
+        }
+        throw Errors.of(opened.server(), "the reading of " + names.history(), because);
     }
 }

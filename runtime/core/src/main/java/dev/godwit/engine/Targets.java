@@ -13,11 +13,16 @@ record Targets(Ledger ledger) {
 
     /** @throws dev.godwit.engine.problem.EngineException when the ledger has no such version */
     Optional<LedgerEntry> find(Optional<String> version) {
-        return version.map(text -> ledger.entries().stream()
-                .filter(entry -> entry.version().text().equals(text))
+        return version.isEmpty() ? Optional.empty() : Optional.of(find(version.get()));
+    }
+
+    private LedgerEntry find(String version) {
+        return ledger.entries().stream()
+                .filter(entry -> entry.version().text().equals(version))
                 .findFirst()
                 .orElseThrow(() -> ChainProblems.unknownTarget(
-                        text, ledger.head().map(entry -> entry.version().text()).orElse("nothing"))));
+                        version,
+                        ledger.head().map(entry -> entry.version().text()).orElse("nothing")));
     }
 
     /**

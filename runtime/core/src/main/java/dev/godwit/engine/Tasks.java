@@ -109,7 +109,7 @@ final class Tasks {
         try {
             return dialect.plan(changes, before, decisions);
         } catch (DialectException e) {
-            throw KnownDialects.coded(e);
+            throw Refused.coded(e);
         } catch (PreconditionException e) {
             throw ChainProblems.doesNotFit(loaded.version(), direction.text(), e.getMessage());
         }

@@ -6,8 +6,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What a migration does, in two hashes, so that an edit of it is noticed.
@@ -28,7 +26,8 @@ public record Fingerprint(int rule, String up, String down) {
     /** 128 bits: long enough that no two migrations meet by chance, short enough for a line. */
     private static final int BYTES = 16;
 
-    private static final Pattern TEXT = Pattern.compile("(\\d{1,9}):([0-9a-f]{32}):([0-9a-f]{32})");
+    private static final int DIGITS = 2 * BYTES;
+    private static final int LONGEST_RULE = 9;
 
     /** The fingerprint by the current rule. */
     public static Fingerprint of(List<Change> up, List<Change> down) {
@@ -53,11 +52,33 @@ public record Fingerprint(int rule, String up, String down) {
      * @throws IllegalArgumentException when the text is of another form
      */
     public static Fingerprint parse(String text) {
-        Matcher parts = TEXT.matcher(text);
-        if (!parts.matches()) {
+        int colon = text.indexOf(':');
+        int second = colon + 1 + DIGITS;
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        boolean hasForm = colon > 0
+                && colon <= LONGEST_RULE
+                && bytes.length == second + 1 + DIGITS
+                && bytes[second] == ':'
+                && Version.areDigits(bytes, 0, colon)
+                && areHexadecimal(bytes, colon + 1, second)
+                && areHexadecimal(bytes, second + 1, bytes.length);
+        if (!hasForm) {
             throw new IllegalArgumentException("%s is no fingerprint.".formatted(text));
         }
-        return new Fingerprint(Integer.parseInt(parts.group(1)), parts.group(2), parts.group(3));
+        return new Fingerprint(
+                Integer.parseInt(text.substring(0, colon)),
+                text.substring(colon + 1, second),
+                text.substring(second + 1));
+    }
+
+    private static boolean areHexadecimal(byte[] text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            byte c = text[i];
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String hash(String text) {
@@ -72,6 +93,15 @@ public record Fingerprint(int rule, String up, String down) {
     /** Whether {@code up} is the same. */
     public boolean sameUp(Fingerprint other) {
         return rule == other.rule && up.equals(other.up);
+    }
+
+    /**
+     * Whether {@code up} is the same in the text of a fingerprint, which is not parsed for it.
+     *
+     * @param text in the form that {@link #parse} reads
+     */
+    public boolean sameUp(String text) {
+        return text.startsWith(up, text.indexOf(':') + 1) && text.startsWith(rule + ":");
     }
 
     /** The form that {@link #parse} reads. */

@@ -2,9 +2,11 @@ package dev.godwit.ledger;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -22,15 +24,31 @@ public record Ledger(List<LedgerEntry> entries) {
 
     /** @throws LedgerException when the entries are not one chain: a gap, a version twice, two that follow the same */
     public Ledger {
+        entries = isInOrder(entries) ? List.copyOf(entries) : ordered(entries);
+    }
+
+    /** Whether each entry follows the one before it and no version comes twice, as in every ledger that was not merged. */
+    private static boolean isInOrder(List<LedgerEntry> entries) {
+        Set<String> versions = new HashSet<>();
+        String before = "";
+        for (LedgerEntry entry : entries) {
+            String after = entry.after().isPresent() ? entry.after().get().text() : "";
+            if (!after.equals(before) || !versions.add(entry.version().text())) {
+                return false;
+            }
+            before = entry.version().text();
+        }
+        return true;
+    }
+
+    private static List<LedgerEntry> ordered(List<LedgerEntry> entries) {
         Chain chain = Chain.of(entries.stream().map(LedgerEntry::link).toList());
         chain.problems().stream().findFirst().ifPresent(problem -> {
             throw new LedgerException(problem);
         });
         Map<Version, LedgerEntry> byVersion =
                 entries.stream().collect(Collectors.toMap(LedgerEntry::version, Function.identity()));
-        entries = chain.order().stream()
-                .map(link -> byVersion.get(link.version()))
-                .toList();
+        return chain.order().stream().map(link -> byVersion.get(link.version())).toList();
     }
 
     /**

@@ -1,25 +1,27 @@
 package dev.godwit.ledger;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The ledger's text: a line with the format's version, then a line a migration with version, class, the version it
  * follows ({@code -} for none) and fingerprint. A line that begins with a word is of another kind, and words may follow
  * a fingerprint; this version knows none.
+ *
+ * <p>Read by plain loops: every start of an application reads it, long as it may be, and a pattern that is used once
+ * costs more there than the whole text.
  */
 final class LedgerText {
 
     static final int FORMAT = 1;
-    static final String FIRST_LINE = "godwit-migrations " + FORMAT;
 
-    private static final Pattern FORMAT_LINE = Pattern.compile("godwit-migrations (\\d+)");
-    private static final Pattern CLASS_NAME = Pattern.compile("[\\p{javaJavaIdentifierPart}.]+");
-    private static final Pattern OTHER_KIND = Pattern.compile("[a-z-]+");
-    private static final Pattern MERGE_MARK = Pattern.compile("(<{7}|={7}|>{7}|\\|{7}).*");
+    private static final String KIND = "godwit-migrations ";
+
+    static final String FIRST_LINE = KIND + FORMAT;
+
+    private static final List<String> MERGE_MARKS = List.of("<<<<<<<", "=======", ">>>>>>>", "|||||||");
     private static final String NONE = "-";
     private static final int PARTS = 4;
 
@@ -37,53 +39,110 @@ final class LedgerText {
     }
 
     static List<LedgerEntry> parse(String text) {
-        List<String> lines = text.lines().toList();
-        requireFormat(lines.isEmpty() ? "" : lines.get(0));
-        List<LedgerEntry> entries = new ArrayList<>();
-        for (int i = 1; i < lines.size(); i++) {
-            if (!lines.get(i).isBlank()) {
-                entries.add(entry(i + 1, lines.get(i)));
+        String[] lines = text.split("\n");
+        requireFormat(lines[0]);
+        List<LedgerEntry> entries = new ArrayList<>(lines.length);
+        for (int i = 1; i < lines.length; i++) {
+            List<String> words = words(lines[i].strip());
+            if (!words.isEmpty()) {
+                Optional<Version> before = entries.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(entries.get(entries.size() - 1).version());
+                entries.add(entry(i + 1, lines[i], words, before));
             }
         }
         return entries;
     }
 
     private static void requireFormat(String firstLine) {
-        Matcher line = FORMAT_LINE.matcher(firstLine.strip());
-        if (!line.matches()) {
+        String line = firstLine.strip();
+        String format = line.startsWith(KIND) ? line.substring(KIND.length()) : "";
+        byte[] digits = format.getBytes(StandardCharsets.ISO_8859_1);
+        if (format.isEmpty() || !Version.areDigits(digits, 0, digits.length)) {
             throw new LedgerException(
-                    MERGE_MARK.matcher(firstLine).matches()
-                            ? LedgerMessages.conflict(1)
-                            : LedgerMessages.notALedger(firstLine));
+                    isMergeMark(firstLine) ? LedgerMessages.conflict(1) : LedgerMessages.notALedger(firstLine));
         }
-        if (!line.group(1).equals(Integer.toString(FORMAT))) {
-            throw new LedgerException(LedgerMessages.newerFormat(line.group(1)));
+        if (!format.equals(Integer.toString(FORMAT))) {
+            throw new LedgerException(LedgerMessages.newerFormat(format));
         }
     }
 
-    private static LedgerEntry entry(int number, String line) {
-        if (MERGE_MARK.matcher(line).matches()) {
-            throw new LedgerException(LedgerMessages.conflict(number));
+    private static List<String> words(String line) {
+        List<String> words = new ArrayList<>(PARTS);
+        for (int from = 0, to; from < line.length(); from = to + 1) {
+            int blank = line.indexOf(' ', from);
+            to = blank < 0 ? line.length() : blank;
+            if (from < to) {
+                words.add(line.substring(from, to));
+            }
         }
-        String[] parts = line.strip().split("\\s+");
-        if (OTHER_KIND.matcher(parts[0]).matches()) {
-            throw new LedgerException(LedgerMessages.unknown(number, parts[0]));
+        return words;
+    }
+
+    /** @param before the version in the line before, which most lines follow */
+    private static LedgerEntry entry(int number, String line, List<String> words, Optional<Version> before) {
+        if (!isDigit(words.get(0).charAt(0))) {
+            throw noMigration(number, line, words.get(0));
         }
-        if (parts.length < PARTS) {
-            throw damaged(number, "it has %d words and not %d.".formatted(parts.length, PARTS));
+        if (words.size() < PARTS) {
+            throw damaged(number, "it has %d words and not %d.".formatted(words.size(), PARTS));
         }
-        if (!CLASS_NAME.matcher(parts[1]).matches()) {
-            throw damaged(number, "'%s' is no class name.".formatted(parts[1]));
+        String className = words.get(1);
+        if (!isClassName(className)) {
+            throw damaged(number, "'%s' is no class name.".formatted(className));
         }
         LedgerEntry entry = new LedgerEntry(
-                version(number, parts[0]),
-                parts[1],
-                parts[2].equals(NONE) ? Optional.empty() : Optional.of(version(number, parts[2])),
-                fingerprint(number, parts[3]));
-        if (parts.length > PARTS) {
-            throw new LedgerException(LedgerMessages.unknown(number, parts[PARTS]));
+                version(number, words.get(0)),
+                className,
+                after(number, words.get(2), before),
+                fingerprint(number, words.get(3)));
+        if (words.size() > PARTS) {
+            throw new LedgerException(LedgerMessages.unknown(number, words.get(PARTS)));
         }
         return entry;
+    }
+
+    private static LedgerException noMigration(int number, String line, String word) {
+        if (isMergeMark(line)) {
+            return new LedgerException(LedgerMessages.conflict(number));
+        }
+        return isOtherKind(word)
+                ? new LedgerException(LedgerMessages.unknown(number, word))
+                : damaged(number, "'%s' is no version.".formatted(word));
+    }
+
+    private static Optional<Version> after(int line, String text, Optional<Version> before) {
+        if (text.equals(NONE)) {
+            return Optional.empty();
+        }
+        return before.isPresent() && before.get().text().equals(text) ? before : Optional.of(version(line, text));
+    }
+
+    private static boolean isMergeMark(String line) {
+        return MERGE_MARKS.stream().anyMatch(line::startsWith);
+    }
+
+    private static boolean isOtherKind(String word) {
+        return word.chars().allMatch(c -> c == '-' || isSmallLetter(c));
+    }
+
+    /** What is beyond ASCII is left to the class loader. */
+    private static boolean isClassName(String word) {
+        for (byte c : word.getBytes(StandardCharsets.UTF_8)) {
+            boolean usual = isSmallLetter(c) || isDigit(c) || c == '.' || c < 0;
+            if (!usual && !Character.isJavaIdentifierPart(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isSmallLetter(int c) {
+        return c >= 'a' && c <= 'z';
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
     }
 
     private static Version version(int line, String text) {

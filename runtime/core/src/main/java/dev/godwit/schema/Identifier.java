@@ -1,6 +1,5 @@
 package dev.godwit.schema;
 
-import java.util.Comparator;
 import java.util.Locale;
 
 /**
@@ -11,9 +10,6 @@ import java.util.Locale;
  * mappings read by Hibernate: {@code `Order`}.
  */
 public final class Identifier implements Comparable<Identifier> {
-
-    private static final Comparator<Identifier> ORDER =
-            Comparator.comparing(Identifier::key).thenComparing(Identifier::quoted);
 
     private final String text;
     private final boolean quoted;
@@ -78,7 +74,8 @@ public final class Identifier implements Comparable<Identifier> {
 
     @Override
     public int compareTo(Identifier other) {
-        return ORDER.compare(this, other);
+        int byKey = key.compareTo(other.key);
+        return byKey == 0 ? Boolean.compare(quoted, other.quoted) : byKey;
     }
 
     /** The form that {@link #of} reads. */

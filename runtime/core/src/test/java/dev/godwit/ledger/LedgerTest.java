@@ -49,8 +49,8 @@ class LedgerTest {
     }
 
     @Test
-    void lineEndingsOfAnotherPlatformAndBlankLinesAreNoDamage() {
-        assertThat(Ledger.parse("godwit-migrations 1\r\n\r\n" + INITIAL + "\r\n")
+    void lineEndingsOfAnotherPlatformAndBlanksAreNoDamage() {
+        assertThat(Ledger.parse("godwit-migrations 1\r\n\r\n " + INITIAL.replace(" ", "  ") + "\r\n")
                         .text())
                 .isEqualTo(file(INITIAL));
     }
@@ -74,6 +74,9 @@ class LedgerTest {
     @CsvSource({
         "20261122101500 shop.V2, GW2003, it has 2 words",
         "20261322101500 shop.V2 20261101090000 1:0:0, GW2003, '20261322101500' is no version",
+        "20260229101500 shop.V2 20261101090000 1:0:0, GW2003, '20260229101500' is no version",
+        "20260228241500 shop.V2 20261101090000 1:0:0, GW2003, '20260228241500' is no version",
+        "V2 shop.V2 20261101090000 1:0:0, GW2003, 'V2' is no version",
         "20261122101500 shop/V2 20261101090000 1:0:0, GW2003, 'shop/V2' is no class name",
         "20261122101500 shop.V2 20261101090000 1:0:0, GW2003, '1:0:0' is no fingerprint",
         "repeatable shop.Views 1:0, GW2004, 'repeatable'",
@@ -85,6 +88,11 @@ class LedgerTest {
                 .hasMessageStartingWith(code)
                 .hasMessageContaining("line 3")
                 .hasMessageContaining(why);
+    }
+
+    @Test
+    void aLeapDayIsADay() {
+        assertThat(new Version("20280229000000").next(Instant.EPOCH)).isEqualTo(new Version("20280229000001"));
     }
 
     @Test

@@ -33,7 +33,7 @@ public final class H2Dialect extends StandardDialect {
                 new NameStyle(
                         '"',
                         NameStyle.Folding.UPPER,
-                        Words.read(H2Dialect.class, "reserved-words"),
+                        new Words(H2Dialect.class, "reserved-words"),
                         MAX_NAME_LENGTH,
                         NameStyle.Unit.CHARACTERS),
                 version);

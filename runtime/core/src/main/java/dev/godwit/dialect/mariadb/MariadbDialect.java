@@ -24,7 +24,7 @@ public final class MariadbDialect extends MysqlFamilyDialect {
     private final MariadbDefinitions definitions;
 
     public MariadbDialect(Version version) {
-        super(Words.read(MariadbDialect.class, "reserved-words"), version);
+        super(new Words(MariadbDialect.class, "reserved-words"), version);
         this.types = new MariadbTypes(version);
         this.definitions = new MariadbDefinitions(this, types);
     }

@@ -22,7 +22,7 @@ public final class MysqlDialect extends MysqlFamilyDialect {
     private final MysqlDefinitions definitions = new MysqlDefinitions(this, types);
 
     public MysqlDialect(Version version) {
-        super(Words.read(MysqlDialect.class, "reserved-words"), version);
+        super(new Words(MysqlDialect.class, "reserved-words"), version);
     }
 
     @Override

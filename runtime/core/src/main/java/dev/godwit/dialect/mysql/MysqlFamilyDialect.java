@@ -14,12 +14,12 @@ import dev.godwit.dialect.standard.Steps;
 import dev.godwit.dialect.standard.TableSteps;
 import dev.godwit.dialect.standard.TypeSteps;
 import dev.godwit.dialect.standard.Version;
+import dev.godwit.dialect.standard.Words;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Table;
 import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -35,7 +35,7 @@ public abstract class MysqlFamilyDialect extends StandardDialect {
     /**
      * @param reserved words that fail as a name without quotes
      */
-    protected MysqlFamilyDialect(Set<String> reserved, Version version) {
+    protected MysqlFamilyDialect(Words reserved, Version version) {
         super(
                 new NameStyle('`', NameStyle.Folding.NONE, reserved, MAX_NAME_LENGTH, NameStyle.Unit.CHARACTERS),
                 version);

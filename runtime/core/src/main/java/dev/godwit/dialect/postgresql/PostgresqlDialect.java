@@ -32,7 +32,7 @@ public final class PostgresqlDialect extends StandardDialect {
                 new NameStyle(
                         '"',
                         NameStyle.Folding.LOWER,
-                        Words.read(PostgresqlDialect.class, "reserved-words"),
+                        new Words(PostgresqlDialect.class, "reserved-words"),
                         MAX_NAME_BYTES,
                         NameStyle.Unit.BYTES),
                 version);

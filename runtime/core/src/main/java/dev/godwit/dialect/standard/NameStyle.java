@@ -4,7 +4,6 @@ import dev.godwit.dialect.Refusals;
 import dev.godwit.schema.Identifier;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * How a database writes and folds names.
@@ -15,7 +14,7 @@ import java.util.Set;
  * @param maxLength the longest name
  * @param unit what {@code maxLength} counts
  */
-public record NameStyle(char quote, Folding folding, Set<String> reserved, int maxLength, Unit unit) {
+public record NameStyle(char quote, Folding folding, Words reserved, int maxLength, Unit unit) {
 
     /** What becomes of a name without quotes. */
     public enum Folding {
@@ -28,10 +27,6 @@ public record NameStyle(char quote, Folding folding, Set<String> reserved, int m
     public enum Unit {
         BYTES,
         CHARACTERS
-    }
-
-    public NameStyle {
-        reserved = Set.copyOf(reserved);
     }
 
     /** The name as the catalog holds it. */

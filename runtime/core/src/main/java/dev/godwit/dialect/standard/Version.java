@@ -1,12 +1,7 @@
 package dev.godwit.dialect.standard;
 
-import java.util.Comparator;
-
 /** The version of a database product, as far as dialects care. */
 public record Version(int major, int minor) implements Comparable<Version> {
-
-    private static final Comparator<Version> ORDER =
-            Comparator.comparingInt(Version::major).thenComparingInt(Version::minor);
 
     public boolean isAtLeast(Version other) {
         return compareTo(other) >= 0;
@@ -14,7 +9,7 @@ public record Version(int major, int minor) implements Comparable<Version> {
 
     @Override
     public int compareTo(Version other) {
-        return ORDER.compare(this, other);
+        return major == other.major ? Integer.compare(minor, other.minor) : Integer.compare(major, other.major);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.net.URL;
 import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
@@ -27,9 +28,7 @@ public record MigrationSource(Ledger ledger, ClassLoader classes) {
      */
     public static MigrationSource onClassPath(ClassLoader classes) {
         try {
-            List<URL> places = Collections.list(classes.getResources(Ledger.PATH)).stream()
-                    .distinct()
-                    .toList();
+            List<URL> places = List.copyOf(new LinkedHashSet<>(Collections.list(classes.getResources(Ledger.PATH))));
             return switch (places.size()) {
                 case 0 -> throw ChainProblems.noLedger(Ledger.PATH);
                 case 1 -> of(read(places.get(0)), classes);

@@ -3,7 +3,6 @@ package dev.godwit.engine.chain;
 import dev.godwit.engine.problem.ChainProblems;
 import dev.godwit.engine.problem.EngineException;
 import dev.godwit.engine.store.HistoryRow;
-import dev.godwit.engine.store.HistoryRow.State;
 import dev.godwit.ledger.Ledger;
 import dev.godwit.ledger.LedgerEntry;
 import java.util.LinkedHashMap;
@@ -24,22 +23,6 @@ public record Standing(Ledger ledger, Map<String, HistoryRow> rows) {
         Map<String, HistoryRow> rows = new LinkedHashMap<>();
         history.forEach(row -> rows.put(row.version(), row));
         return new Standing(ledger, rows);
-    }
-
-    /** Whether everything up to a migration (empty: to the head) is there as the ledger says, and nothing else. */
-    public boolean isUpToDate(Optional<LedgerEntry> to) {
-        List<LedgerEntry> wanted = upTo(to);
-        return wanted.stream().allMatch(this::isDone)
-                && (wanted.size() == rows.size()
-                        || unknown().isEmpty()
-                                && ledger.entries().stream().filter(this::has).allMatch(this::isDone));
-    }
-
-    private boolean isDone(LedgerEntry entry) {
-        return row(entry)
-                .filter(row -> row.state() != State.REVERTING)
-                .filter(row -> row.fingerprint().sameUp(entry.fingerprint()))
-                .isPresent();
     }
 
     public Optional<HistoryRow> row(LedgerEntry entry) {

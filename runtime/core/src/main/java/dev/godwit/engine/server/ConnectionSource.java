@@ -12,6 +12,14 @@ public interface ConnectionSource {
     Connection open() throws SQLException;
 
     static ConnectionSource of(DataSource dataSource) {
-        return dataSource::getConnection;
+        return new OfDataSource(dataSource);
+    }
+
+    /** The connections of a data source. */
+    record OfDataSource(DataSource dataSource) implements ConnectionSource {
+        @Override
+        public Connection open() throws SQLException {
+            return dataSource.getConnection();
+        }
     }
 }

@@ -6,13 +6,16 @@ import dev.godwit.engine.server.Server;
 import dev.godwit.engine.store.HistoryRow.State;
 import dev.godwit.ledger.Fingerprint;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The history table. */
@@ -23,11 +26,9 @@ public final class History {
 
     private final String table;
     private final String here;
-    private final String insert;
 
     public History(Names names, Server server) {
         this.table = names.history();
-        this.insert = "insert into %s (%s) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)".formatted(table, COLUMNS);
         this.here = names.qualified() ? "1 = 1" : server.inCurrentSchema(Names.HISTORY);
     }
 
@@ -38,6 +39,31 @@ public final class History {
      */
     public List<HistoryRow> read(Connection connection) throws SQLException {
         return Jdbc.query(connection, "select %s from %s where %s".formatted(COLUMNS, table, here), this::row);
+    }
+
+    /**
+     * By version, what tells whether there is anything to do, in one query; nothing of it is parsed, since a start that
+     * has nothing to do reads it all.
+     */
+    public Map<String, Mark> marks(Connection connection) throws SQLException {
+        String sql = "select version, fingerprint, state, format from " + table + " where " + here;
+        Map<String, Mark> marks = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                marks.put(row.getString(1), new Mark(row.getString(2), row.getString(3), row.getInt(4)));
+            }
+        }
+        return marks;
+    }
+
+    /** What the row of a migration says, as it stands there. */
+    public record Mark(String fingerprint, String state, int format) {
+
+        /** Whether it is a migration that this Godwit knows to be there, with this {@code up}. */
+        public boolean isDone(Fingerprint expected) {
+            return format <= Format.CURRENT && State.isDone(state) && expected.sameUp(fingerprint);
+        }
     }
 
     private HistoryRow row(ResultSet row) throws SQLException {
@@ -77,7 +103,7 @@ public final class History {
     public void insert(Connection connection, HistoryRow row) throws SQLException {
         Jdbc.update(
                 connection,
-                insert,
+                "insert into " + table + " (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 row.version(),
                 Text.atMost(255, row.description()),
                 row.className(),

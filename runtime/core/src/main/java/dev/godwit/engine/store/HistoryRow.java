@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A migration that this database has.
@@ -44,6 +45,13 @@ public record HistoryRow(
         EXPANDED,
         /** Its {@code down} was begun and not finished. */
         REVERTING;
+
+        private static final Set<String> DONE = Set.of(APPLIED.text(), EXPANDED.text());
+
+        /** Whether a text in the history table is the state of a migration that is there. */
+        public static boolean isDone(String text) {
+            return DONE.contains(text);
+        }
 
         /** As the history table has it. */
         public String text() {

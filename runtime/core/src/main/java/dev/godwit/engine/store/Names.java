@@ -2,11 +2,9 @@ package dev.godwit.engine.store;
 
 import dev.godwit.dialect.Dialect;
 import dev.godwit.schema.Identifier;
-import dev.godwit.schema.QualifiedName;
-import java.util.Optional;
 
 /**
- * The names of Godwit's own tables, quoted.
+ * The names of Godwit's own tables, as SQL writes them: what stands behind the schema is no reserved word anywhere.
  *
  * @param history one row per migration that is applied
  * @param journal one row per executed group of steps
@@ -23,23 +21,17 @@ public record Names(String history, String journal, String run, String pause, St
     static final String PAUSE = "godwit_pause";
     static final String RETAINED = "godwit_retained";
 
-    /** The tables in a schema, named as the database's catalog has it; empty: unqualified. */
-    public static Names in(Optional<String> schema, Dialect dialect) {
-        Optional<Identifier> qualifier = schema.map(name -> new Identifier(name, true));
-        return new Names(
-                dialect.quote(name(qualifier, dialect, HISTORY)),
-                dialect.quote(name(qualifier, dialect, JOURNAL)),
-                dialect.quote(name(qualifier, dialect, RUN)),
-                dialect.quote(name(qualifier, dialect, PAUSE)),
-                dialect.quote(name(qualifier, dialect, RETAINED)),
-                schema.isPresent());
+    /** The tables wherever the connection says, without a word about the schema. */
+    public static Names unqualified() {
+        return in("", false);
     }
 
-    private static QualifiedName name(Optional<Identifier> qualifier, Dialect dialect, String table) {
-        Identifier name = new Identifier(table, false);
-        return switch (dialect.kind()) {
-            case POSTGRESQL, H2 -> new QualifiedName(Optional.empty(), qualifier, name);
-            case MARIADB, MYSQL -> new QualifiedName(qualifier, Optional.empty(), name);
-        };
+    /** The tables in a schema (on MariaDB and MySQL: a database), named as the database's catalog has it. */
+    public static Names in(String schema, Dialect dialect) {
+        return in(dialect.quote(new Identifier(schema, true)) + ".", true);
+    }
+
+    private static Names in(String prefix, boolean qualified) {
+        return new Names(prefix + HISTORY, prefix + JOURNAL, prefix + RUN, prefix + PAUSE, prefix + RETAINED, qualified);
     }
 }

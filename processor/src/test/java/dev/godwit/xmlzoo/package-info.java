@@ -1,0 +1,2 @@
+/** Models whose mapping is in mapping files, wholly or over annotations. */
+package dev.godwit.xmlzoo;

@@ -1,0 +1,45 @@
+package dev.godwit.engine.chain;
+
+import dev.godwit.engine.store.History.Mark;
+import dev.godwit.ledger.Ledger;
+import dev.godwit.ledger.LedgerEntry;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The ledger beside the marks of the history: tells whether there is anything to do, and nothing else. Every start of an
+ * application asks this, so it takes plain loops and as few classes as it can; what is wrong where the answer is no, a
+ * {@link Standing} says.
+ *
+ * @param marks the history by version
+ */
+public record Glance(Ledger ledger, Map<String, Mark> marks) {
+
+    /** Whether everything up to a migration (empty: to the head) is there as the ledger says, and nothing else. */
+    public boolean isUpToDate(Optional<LedgerEntry> to) {
+        boolean wanted = true;
+        int known = 0;
+        for (LedgerEntry entry : ledger.entries()) {
+            Mark mark = marks.get(entry.version().text());
+            if (mark == null ? wanted : !mark.isDone(entry.fingerprint())) {
+                return false;
+            }
+            known += mark == null ? 0 : 1;
+            wanted &= to.isEmpty() || !to.get().equals(entry);
+        }
+        return known == marks.size();
+    }
+
+    /** The last migration in the chain that the database has. */
+    public Optional<String> head() {
+        List<LedgerEntry> entries = ledger.entries();
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            String version = entries.get(i).version().text();
+            if (marks.containsKey(version)) {
+                return Optional.of(version);
+            }
+        }
+        return Optional.empty();
+    }
+}
