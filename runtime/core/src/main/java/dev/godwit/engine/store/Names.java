@@ -32,6 +32,7 @@ public record Names(String history, String journal, String run, String pause, St
     }
 
     private static Names in(String prefix, boolean qualified) {
-        return new Names(prefix + HISTORY, prefix + JOURNAL, prefix + RUN, prefix + PAUSE, prefix + RETAINED, qualified);
+        return new Names(
+                prefix + HISTORY, prefix + JOURNAL, prefix + RUN, prefix + PAUSE, prefix + RETAINED, qualified);
     }
 }
