@@ -9,6 +9,7 @@ import dev.godwit.engine.event.Listener;
 import dev.godwit.engine.execute.Manners;
 import dev.godwit.engine.problem.ChainProblems;
 import dev.godwit.engine.report.RunReport;
+import dev.godwit.engine.report.StatusReport;
 import dev.godwit.engine.server.ConnectionSource;
 import java.time.Duration;
 import java.util.Optional;
@@ -98,8 +99,20 @@ public final class Godwit {
      *     as the last committed group left it, and the next start goes on from there
      */
     public RunReport migrate() {
-        return Engine.of(MigrationSource.onClassPath(classes), ConnectionSource.of(dataSource), options)
-                .migrate(Optional.empty());
+        return engine().migrate(Optional.empty());
+    }
+
+    /**
+     * Where the database stands; changes nothing.
+     *
+     * @throws dev.godwit.engine.problem.EngineException when the database cannot be asked, or there is no ledger
+     */
+    public StatusReport status() {
+        return engine().status();
+    }
+
+    private Engine engine() {
+        return Engine.of(MigrationSource.onClassPath(classes), ConnectionSource.of(dataSource), options);
     }
 
     private Godwit with(Options other) {
