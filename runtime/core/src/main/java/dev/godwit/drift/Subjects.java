@@ -15,10 +15,10 @@ import java.util.stream.Stream;
  *
  * @param ownSchema where unqualified names belong; facts leave it out
  */
-record Subjects(Dialect dialect, String ownSchema) {
+public record Subjects(Dialect dialect, String ownSchema) {
 
     /** What facts about a table, sequence or type of this name are about. */
-    String of(QualifiedName name) {
+    public String of(QualifiedName name) {
         return namespace(name)
                         .filter(schema -> !schema.equals(ownSchema))
                         .map(schema -> schema + ".")
@@ -26,7 +26,7 @@ record Subjects(Dialect dialect, String ownSchema) {
                 + of(name.name());
     }
 
-    String of(Identifier name) {
+    public String of(Identifier name) {
         return dialect.catalogName(name);
     }
 
@@ -36,13 +36,16 @@ record Subjects(Dialect dialect, String ownSchema) {
 
     /** The schemas that a model names. */
     Set<String> namespaces(Schema schema) {
-        return Stream.of(
+        return namespaces(Stream.of(
                         schema.tables().keySet(),
                         schema.sequences().keySet(),
                         schema.structs().keySet())
-                .flatMap(Set::stream)
-                .flatMap(name -> namespace(name).stream())
-                .collect(Collectors.toSet());
+                .flatMap(Set::stream));
+    }
+
+    /** The schemas that names are qualified by. */
+    public Set<String> namespaces(Stream<QualifiedName> names) {
+        return names.flatMap(name -> namespace(name).stream()).collect(Collectors.toSet());
     }
 
     private Optional<String> namespace(QualifiedName name) {

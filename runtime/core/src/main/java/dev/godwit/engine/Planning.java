@@ -10,10 +10,12 @@ import dev.godwit.engine.report.PlanReport;
 import dev.godwit.engine.report.PlannedMigration;
 import dev.godwit.engine.report.PlannedStep;
 import dev.godwit.engine.retain.Keeper;
+import dev.godwit.engine.server.Errors;
 import dev.godwit.ledger.LedgerEntry;
 import dev.godwit.plan.Guard;
 import dev.godwit.plan.Step;
 import dev.godwit.plan.StepGroup;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,7 @@ final class Planning {
 
     private final Opened opened;
     private final MigrationSource source;
+    private final Options options;
     private final Standing standing;
     private final Optional<Interruption> interruption;
     private final Keeper keeper;
@@ -30,6 +33,7 @@ final class Planning {
     Planning(Opened opened, MigrationSource source, Options options) {
         this.opened = opened;
         this.source = source;
+        this.options = options;
         Look look = new Look(opened, source.ledger(), options);
         this.standing = look.standing();
         this.standing.requireFit(look.names().history());
@@ -49,9 +53,18 @@ final class Planning {
     private PlanReport report(List<Turn> turns) {
         Tasks tasks = new Tasks(source, opened.dialect(), keeper, turns.size() == 1);
         Applied applied = new Applied(source.ledger(), standing.applied(), tasks.migrations());
+        refuseTakenNames(turns, tasks);
         List<PlannedMigration> planned = new ArrayList<>();
         turns.forEach(turn -> planned.add(planned(turn, tasks, applied)));
         return new PlanReport(opened.dialect().description(), planned);
+    }
+
+    private void refuseTakenNames(List<Turn> turns, Tasks tasks) {
+        try (InSchema inSchema = InSchema.enter(opened, options)) {
+            NamesTaken.refuse(turns, tasks.migrations(), inSchema.connection(), opened.dialect());
+        } catch (SQLException e) {
+            throw Errors.of(opened.server(), "the reading of the names that are taken", e);
+        }
     }
 
     private static PlannedMigration planned(Turn turn, Tasks tasks, Applied applied) {

@@ -14,6 +14,7 @@ import dev.godwit.engine.problem.StoreProblems;
 import dev.godwit.engine.report.Executed;
 import dev.godwit.engine.report.RunReport;
 import dev.godwit.engine.retain.Keeper;
+import dev.godwit.engine.server.Errors;
 import dev.godwit.engine.store.JournalRow;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -96,6 +97,7 @@ final class Run {
     /** Takes turns one after another, between the two hooks. */
     RunReport take(Direction direction, List<Turn> turns) {
         turns.forEach(turn -> tasks.check(turn.entry(), turn.direction(), applied));
+        refuseTakenNames(turns);
         if (!turns.isEmpty()) {
             String database = session.dialect().description();
             session.listener().on(new Event.RunStarted(session.run(), database, direction, turns.size()));
@@ -106,6 +108,14 @@ final class Run {
             session.listener().on(new Event.RunEnded(session.run(), direction, executed.size(), took));
         }
         return report();
+    }
+
+    private void refuseTakenNames(List<Turn> turns) {
+        try {
+            NamesTaken.refuse(turns, tasks.migrations(), session.connection(), session.dialect());
+        } catch (SQLException e) {
+            throw Errors.of(session.server(), "the reading of the names that are taken", e);
+        }
     }
 
     private void take(Turn turn) {

@@ -23,6 +23,13 @@ final class H2Reader implements CatalogReader {
         domains(catalog, facts);
     }
 
+    @Override
+    public TakenNames takenNames() {
+        return new TakenNames(
+                "select table_name from information_schema.tables where table_schema = ?",
+                "select sequence_name from information_schema.sequences where sequence_schema = ?");
+    }
+
     private static void tables(Catalog catalog, Facts facts) throws SQLException {
         catalog.query("""
                 select table_name, remarks from information_schema.tables

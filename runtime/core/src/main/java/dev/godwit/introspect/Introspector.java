@@ -2,6 +2,7 @@ package dev.godwit.introspect;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,6 +32,27 @@ public final class Introspector {
             reader.read(new Catalog(connection, schema), facts);
         }
         return facts.schema();
+    }
+
+    /**
+     * The names that are taken in the connection's own schema and in others.
+     *
+     * @param schemas further schemas, as the catalog writes them
+     */
+    public static Relations relations(Connection connection, Set<String> schemas) throws SQLException {
+        Facts facts = new Facts(ownSchema(connection));
+        CatalogReader.TakenNames queries =
+                reader(connection.getMetaData().getDatabaseProductName()).takenNames();
+        Set<String> tables = new HashSet<>();
+        Set<String> sequences = new HashSet<>();
+        Set<String> all = new TreeSet<>(schemas);
+        all.add(facts.ownSchema());
+        for (String schema : all) {
+            Catalog catalog = new Catalog(connection, schema);
+            catalog.query(queries.tables(), row -> tables.add(facts.qualified(schema, row.text(1))));
+            catalog.query(queries.sequences(), row -> sequences.add(facts.qualified(schema, row.text(1))));
+        }
+        return new Relations(tables, sequences);
     }
 
     /**

@@ -31,6 +31,13 @@ record MysqlReader(boolean mariadb) implements CatalogReader {
         }
     }
 
+    /** MariaDB lists its sequences among the tables. */
+    @Override
+    public TakenNames takenNames() {
+        String all = "select table_name from information_schema.tables where table_schema = ?";
+        return new TakenNames(all, all);
+    }
+
     private static Map<String, String> tables(Catalog catalog, Facts facts) throws SQLException {
         Map<String, String> collations = new HashMap<>();
         catalog.query("""

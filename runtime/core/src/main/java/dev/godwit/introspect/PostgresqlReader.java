@@ -24,6 +24,16 @@ final class PostgresqlReader implements CatalogReader {
         types(catalog, facts);
     }
 
+    /** Tables, views, sequences and composite types share one list of names. */
+    @Override
+    public TakenNames takenNames() {
+        String all = """
+                select c.relname from pg_class c
+                where c.relnamespace = to_regnamespace(quote_ident(?)) and c.relkind in ('r', 'p', 'f', 'v', 'm', 'S', 'c')
+                """;
+        return new TakenNames(all, all);
+    }
+
     private static void tables(Catalog catalog, Facts facts) throws SQLException {
         catalog.query("""
                 select c.relname, case c.relkind when 'p' then 'partitioned' when 'f' then 'foreign' else '' end
