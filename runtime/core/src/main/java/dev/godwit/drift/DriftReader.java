@@ -5,13 +5,13 @@ import dev.godwit.introspect.Fact;
 import dev.godwit.introspect.Fact.Kind;
 import dev.godwit.introspect.Introspector;
 import dev.godwit.introspect.LiveSchema;
+import dev.godwit.plan.KeptNames;
 import dev.godwit.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** Holds a live database against a schema. */
 public final class DriftReader {
@@ -20,16 +20,11 @@ public final class DriftReader {
 
     private final Connection connection;
     private final Dialect dialect;
-    private final Predicate<Fact> leftOut;
 
-    /**
-     * @param connection in the schema where unqualified names belong
-     * @param leftOut facts of the live database that are looked past, beside Godwit's own tables
-     */
-    public DriftReader(Connection connection, Dialect dialect, Predicate<Fact> leftOut) {
+    /** @param connection in the schema where unqualified names belong */
+    public DriftReader(Connection connection, Dialect dialect) {
         this.connection = connection;
         this.dialect = dialect;
-        this.leftOut = leftOut;
     }
 
     /** What differs from a schema. */
@@ -55,8 +50,7 @@ public final class DriftReader {
 
     private LiveSchema live(Set<String> namespaces) throws SQLException {
         return new LiveSchema(Introspector.read(connection, namespaces).facts().stream()
-                .filter(fact -> !isOwn(fact.subject()))
-                .filter(leftOut.negate())
+                .filter(fact -> !isOwn(fact.subject()) && !isKept(fact))
                 .toList());
     }
 
@@ -64,6 +58,13 @@ public final class DriftReader {
         return subject.substring(subject.lastIndexOf('.') + 1)
                 .toLowerCase(Locale.ROOT)
                 .startsWith(OWN);
+    }
+
+    /** What migrations dropped and the database keeps, with what stands on it: no schema knows of it. */
+    private static boolean isKept(Fact fact) {
+        return KeptNames.isKept(fact.column())
+                || fact.name().filter(KeptNames::isKept).isPresent()
+                || fact.definition().toLowerCase(Locale.ROOT).contains(KeptNames.PREFIX);
     }
 
     private static List<String> unmanaged(LiveSchema live, Set<String> managed) {

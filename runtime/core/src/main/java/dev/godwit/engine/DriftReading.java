@@ -11,7 +11,6 @@ import dev.godwit.engine.problem.DriftProblems;
 import dev.godwit.engine.report.DriftReport;
 import dev.godwit.engine.server.Errors;
 import dev.godwit.ledger.LedgerEntry;
-import dev.godwit.plan.KeptNames;
 import dev.godwit.schema.Schema;
 import java.sql.SQLException;
 import java.util.List;
@@ -58,8 +57,7 @@ final class DriftReading {
 
     private Drift of(Schema schema) {
         try (InSchema inSchema = InSchema.enter(opened, options)) {
-            return new DriftReader(inSchema.connection(), opened.dialect(), fact -> KeptNames.isKept(fact.column()))
-                    .read(schema);
+            return new DriftReader(inSchema.connection(), opened.dialect()).read(schema);
         } catch (SQLException e) {
             throw Errors.of(opened.server(), "the comparison of the database with its history", e);
         }

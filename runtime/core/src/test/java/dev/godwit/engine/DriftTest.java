@@ -1,10 +1,14 @@
 package dev.godwit.engine;
 
+import static dev.godwit.CheckSpec.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.godwit.Migration;
+import dev.godwit.SchemaChanges;
 import dev.godwit.change.DatabaseKind;
 import dev.godwit.drift.Difference;
 import dev.godwit.drift.Drift;
+import dev.godwit.drift.ForeignHistory;
 import dev.godwit.engine.ManualAlterations.Alteration;
 import dev.godwit.testing.Databases;
 import dev.godwit.testing.TestDatabase;
@@ -62,6 +66,53 @@ class DriftTest {
                             .flatMap(done -> done.said().stream())
                             .toList());
             assertThat(drift.notCompared()).isEmpty();
+        }
+    }
+
+    /** Drops things that hold rows. */
+    public static final class Fewer implements Migration {
+
+        @Override
+        public void up(SchemaChanges schema) {
+            schema.dropTable("gone");
+            schema.table("k").dropCheck(check("d > -5")).dropIndex("ix_gone").dropIndex("ix_moved");
+            schema.table("k").dropIndex("ix_unique").dropColumn("d");
+        }
+
+        @Override
+        public void down(SchemaChanges schema) {}
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatIsKeptIsNoDrift(DatabaseKind kind) throws SQLException {
+        try (TestDatabase database = Databases.fresh(kind)) {
+            Engine engine = Quiet.engine(Ledgers.of(ManualAlterations.Model.class, Fewer.class), database);
+            engine.migrate(Optional.of(Ledgers.version(1).text()));
+            database.execute("insert into gone values (1)", "insert into k (a, b, d, e) values (1, 2, 3, 'x')");
+            engine.migrate(Optional.empty());
+
+            assertThat(engine.drift().drift()).isEqualTo(Drift.NONE);
+            assertThat(Rows.of(database, "select count(*) from godwit_retained"))
+                    .containsExactly("2");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void beingBehindIsNoDriftAndForeignTablesAreListedApart(DatabaseKind kind) throws SQLException {
+        try (TestDatabase database = Databases.fresh(kind)) {
+            Engine engine = Quiet.engine(Ledgers.of(ManualAlterations.Model.class, Fewer.class), database);
+            engine.migrate(Optional.of(Ledgers.version(1).text()));
+            database.execute("create table foreign_one (id int)", "create table flyway_schema_history (id int)");
+
+            Drift drift = engine.drift().drift();
+
+            assertThat(drift.differences()).isEmpty();
+            assertThat(drift.unmanaged())
+                    .map(table -> table.toLowerCase(Locale.ROOT))
+                    .containsExactlyInAnyOrder("foreign_one", "flyway_schema_history");
+            assertThat(drift.histories()).extracting(ForeignHistory::tool).containsExactly(ForeignHistory.Tool.FLYWAY);
         }
     }
 
