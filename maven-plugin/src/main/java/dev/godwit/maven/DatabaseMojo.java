@@ -2,6 +2,7 @@ package dev.godwit.maven;
 
 import dev.godwit.command.Database;
 import dev.godwit.command.Deployment;
+import dev.godwit.command.Parameters;
 import dev.godwit.engine.Options;
 import dev.godwit.engine.event.Event;
 import dev.godwit.tool.BuildModule;
@@ -43,6 +44,14 @@ abstract class DatabaseMojo extends GodwitMojo {
     @Parameter(property = "godwit.server", defaultValue = "godwit")
     private String server;
 
+    /**
+     * What keeps a second run out: {@code session} (a lock that the server gives back when the connection ends),
+     * {@code lease} (a row that is renewed, for proxies that pool by transaction and for Galera clusters), or
+     * {@code auto}, which finds out.
+     */
+    @Parameter(property = "godwit.lock", defaultValue = "auto")
+    private String lock;
+
     @Inject
     private SettingsDecrypter decrypter;
 
@@ -64,7 +73,10 @@ abstract class DatabaseMojo extends GodwitMojo {
      * @throws dev.godwit.command.CommandException when none is given
      */
     final Deployment deployment(BuildModule module, Options options) {
-        return new ModuleDeployment(module, Database.require(database()), options.withListener(this::tell));
+        return new ModuleDeployment(
+                module,
+                Database.require(database()),
+                options.withLock(Parameters.lock(lock)).withListener(this::tell));
     }
 
     /** A run that fails is told by the goal's failure. */

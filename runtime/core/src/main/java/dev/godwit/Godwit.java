@@ -2,6 +2,7 @@ package dev.godwit;
 
 import dev.godwit.engine.Engine;
 import dev.godwit.engine.Hook;
+import dev.godwit.engine.LockMode;
 import dev.godwit.engine.Options;
 import dev.godwit.engine.Phase;
 import dev.godwit.engine.chain.MigrationSource;
@@ -51,6 +52,11 @@ public final class Godwit {
     /** Works in this schema, where unqualified names belong; else where the connection says. */
     public Godwit schema(String name) {
         return with(options.withSchema(name));
+    }
+
+    /** Keeps other runs out in this way; {@link LockMode#AUTO} unless stated. */
+    public Godwit lock(LockMode mode) {
+        return with(options.withLock(mode));
     }
 
     /** Waits this long for another run to end; 5 minutes unless stated. */

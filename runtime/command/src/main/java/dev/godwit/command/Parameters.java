@@ -1,6 +1,7 @@
 package dev.godwit.command;
 
 import dev.godwit.engine.Answer;
+import dev.godwit.engine.LockMode;
 import dev.godwit.engine.Phase;
 import dev.godwit.engine.RollbackTarget;
 import dev.godwit.ledger.Version;
@@ -23,6 +24,11 @@ public final class Parameters {
     /** {@code godwit.answer} */
     public static Answer answer(String name) {
         return oneOf(Answer.class, "answer", name);
+    }
+
+    /** {@code godwit.lock} */
+    public static LockMode lock(String name) {
+        return oneOf(LockMode.class, "lock", name);
     }
 
     /** A parameter whose value is the name of a constant, in small letters. */

@@ -6,6 +6,7 @@ import dev.godwit.engine.problem.ConnectionProblems;
 import dev.godwit.engine.problem.EngineException;
 import dev.godwit.engine.problem.LockProblems;
 import dev.godwit.engine.server.Failure;
+import dev.godwit.engine.server.LockKind;
 import dev.godwit.engine.server.Pause;
 import dev.godwit.engine.server.Server;
 import dev.godwit.engine.store.Names;
@@ -26,13 +27,17 @@ final class LockedSession implements AutoCloseable {
 
     private final Opened opened;
     private final Options options;
+    private final Server server;
+    private final LockKind kind;
     private final Optional<String> wanted;
     private final Deque<Undo> undos = new ArrayDeque<>();
     private final String run = UUID.randomUUID().toString();
     private Optional<Session> session = Optional.empty();
 
-    private LockedSession(Opened opened, Options options) {
+    private LockedSession(Opened opened, Options options) throws SQLException {
         this.opened = opened;
+        this.server = options.lock().on(opened.server(), opened.connection());
+        this.kind = server.lock();
         this.wanted = opened.catalogName(options.schema());
         this.options = options;
     }
@@ -60,13 +65,11 @@ final class LockedSession implements AutoCloseable {
 
     private void begin(Access access) throws SQLException {
         Connection connection = opened.connection();
-        Server server = opened.server();
+        undos.push(server.adapt(connection)::run);
         if (wanted.isPresent()) {
             enter(connection, true);
         }
-        String schema = server.currentSchema(connection)
-                .filter(current -> wanted.isEmpty() || wanted.get().equals(current))
-                .orElseThrow(() -> ConnectionProblems.noSchema(opened.dialect().description(), wanted));
+        String schema = schema(server.currentSchema(connection));
         Names names = Names.in(schema, opened.dialect());
         lock(access, schema, new Runs(names));
         new Tables(names, opened.dialect(), server).create(connection);
@@ -78,12 +81,22 @@ final class LockedSession implements AutoCloseable {
         undos.push(server.begin(connection, options.manners().lockTimeout())::run);
         runs.take(connection, run, Holder.describe(), server.connectionId(connection));
         undos.push(() -> runs.end(connection, run));
-        session = Optional.of(
-                new Session(connection, server, opened.dialect(), names, run, options.manners(), options.listener()));
+        session = Optional.of(new Session(
+                connection, server, kind, opened.dialect(), names, run, options.manners(), options.listener()));
+    }
+
+    private String schema(Optional<String> current) {
+        if (wanted.isEmpty() || wanted.equals(current)) {
+            return current.orElseThrow(() -> noSchema());
+        }
+        throw server.keepsSettings() ? noSchema() : LockProblems.pathNotKept(wanted.get(), current.orElse("no schema"));
+    }
+
+    private EngineException noSchema() {
+        return ConnectionProblems.noSchema(opened.dialect().description(), wanted);
     }
 
     private void enter(Connection connection, boolean undo) throws SQLException {
-        Server server = opened.server();
         String path = server.path(connection);
         if (undo) {
             undos.push(() -> server.setPath(connection, path));
@@ -92,12 +105,8 @@ final class LockedSession implements AutoCloseable {
     }
 
     private void lock(Access access, String schema, Runs runs) throws SQLException {
-        Connection connection = opened.connection();
-        boolean own = !opened.server().lock().outlivesTransactions();
-        if (own) {
-            connection = second(access);
-        }
-        RunLock lock = new RunLock(opened.server().lock(), connection, schema);
+        Connection connection = kind.outlivesTransactions() ? opened.connection() : second(access);
+        RunLock lock = new RunLock(kind, connection, schema);
         lock.take(options.lockWait(), options.listener(), () -> recordedHolder(runs));
         undos.push(lock::release);
     }
@@ -108,9 +117,12 @@ final class LockedSession implements AutoCloseable {
         try {
             second = access.connect();
         } catch (EngineException e) {
-            throw e.getCause() instanceof SQLException cause ? ConnectionProblems.secondConnection(cause) : e;
+            throw e.getCause() instanceof SQLException cause
+                    ? ConnectionProblems.secondConnection(opened.dialect().description(), cause)
+                    : e;
         }
         undos.push(second::close);
+        undos.push(server.adapt(second)::run);
         if (wanted.isPresent()) {
             enter(second, false);
         }
@@ -121,7 +133,7 @@ final class LockedSession implements AutoCloseable {
         try {
             return runs.current(opened.connection()).map(Runs.Run::holder).orElse("");
         } catch (SQLException e) {
-            if (opened.server().failure(e) == Failure.NO_TABLE) {
+            if (server.failure(e) == Failure.NO_TABLE) {
                 return "";
             }
             throw e;
@@ -135,7 +147,7 @@ final class LockedSession implements AutoCloseable {
         }
         String id = previous.connectionId().get();
         long deadline = System.nanoTime() + options.lockWait().toNanos();
-        while (opened.server().isWorking(opened.connection(), id)) {
+        while (server.isWorking(opened.connection(), id)) {
             if (System.nanoTime() > deadline) {
                 throw LockProblems.statementStillRunning(options.lockWait(), previous.holder(), id);
             }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param schema where unqualified names belong, folded as the database folds names unless it is between backticks;
  *     empty: where the connection says
  * @param phase which half of the manoeuvres is carried out
+ * @param lock what keeps a second run out
  * @param lockWait how long to wait for another run to end
  * @param manners towards those who use the database meanwhile
  * @param retaining how what migrations drop is kept
@@ -23,6 +24,7 @@ import java.util.Optional;
 public record Options(
         Optional<String> schema,
         Phase phase,
+        LockMode lock,
         Duration lockWait,
         Manners manners,
         Retaining retaining,
@@ -33,6 +35,7 @@ public record Options(
     public static final Options DEFAULT = new Options(
             Optional.empty(),
             Phase.AUTO,
+            LockMode.AUTO,
             Duration.ofMinutes(5),
             Manners.DEFAULT,
             Retaining.DEFAULT,
@@ -41,34 +44,38 @@ public record Options(
             Hook.NOTHING);
 
     public Options withSchema(String other) {
-        return new Options(Optional.of(other), phase, lockWait, manners, retaining, listener, before, after);
+        return new Options(Optional.of(other), phase, lock, lockWait, manners, retaining, listener, before, after);
     }
 
     public Options withPhase(Phase other) {
-        return new Options(schema, other, lockWait, manners, retaining, listener, before, after);
+        return new Options(schema, other, lock, lockWait, manners, retaining, listener, before, after);
+    }
+
+    public Options withLock(LockMode other) {
+        return new Options(schema, phase, other, lockWait, manners, retaining, listener, before, after);
     }
 
     public Options withLockWait(Duration other) {
-        return new Options(schema, phase, other, manners, retaining, listener, before, after);
+        return new Options(schema, phase, lock, other, manners, retaining, listener, before, after);
     }
 
     public Options withManners(Manners other) {
-        return new Options(schema, phase, lockWait, other, retaining, listener, before, after);
+        return new Options(schema, phase, lock, lockWait, other, retaining, listener, before, after);
     }
 
     public Options withRetaining(Retaining other) {
-        return new Options(schema, phase, lockWait, manners, other, listener, before, after);
+        return new Options(schema, phase, lock, lockWait, manners, other, listener, before, after);
     }
 
     public Options withListener(Listener other) {
-        return new Options(schema, phase, lockWait, manners, retaining, other, before, after);
+        return new Options(schema, phase, lock, lockWait, manners, retaining, other, before, after);
     }
 
     public Options withBefore(Hook other) {
-        return new Options(schema, phase, lockWait, manners, retaining, listener, other, after);
+        return new Options(schema, phase, lock, lockWait, manners, retaining, listener, other, after);
     }
 
     public Options withAfter(Hook other) {
-        return new Options(schema, phase, lockWait, manners, retaining, listener, before, other);
+        return new Options(schema, phase, lock, lockWait, manners, retaining, listener, before, other);
     }
 }

@@ -1,5 +1,6 @@
 package dev.godwit.engine.execute;
 
+import dev.godwit.engine.problem.EngineException;
 import dev.godwit.engine.store.JournalRow;
 import dev.godwit.engine.store.JournalRow.State;
 import dev.godwit.plan.Step;
@@ -54,6 +55,7 @@ final class JournalWriter {
      * @param last whether the attempt is over with it
      */
     JournalRow begin(Step step, boolean last) throws SQLException {
+        session.lock().requireHeld();
         JournalRow row = row(List.of(step), State.INTENT, last, Optional.empty());
         requireWritten(session.journal().insert(session.connection(), row, Duration.ZERO));
         advance();
@@ -101,11 +103,18 @@ final class JournalWriter {
         }
     }
 
-    /** Writes that a begun step failed. */
+    /**
+     * Writes that a begun step failed.
+     *
+     * @throws EngineException when this run no longer may work, which then is why
+     */
     void failed(JournalRow begun, StepFailure because) {
         try {
             String message = Optional.ofNullable(because.error().getMessage()).orElse("");
             session.commit(() -> session.journal().fail(session.connection(), begun.id(), message));
+        } catch (EngineException e) {
+            e.addSuppressed(because);
+            throw e;
         } catch (SQLException | RuntimeException e) {
             because.addSuppressed(e);
         }

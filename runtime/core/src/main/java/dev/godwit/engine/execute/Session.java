@@ -2,6 +2,7 @@ package dev.godwit.engine.execute;
 
 import dev.godwit.dialect.Dialect;
 import dev.godwit.engine.event.Listener;
+import dev.godwit.engine.server.LockKind;
 import dev.godwit.engine.server.Server;
 import dev.godwit.engine.store.History;
 import dev.godwit.engine.store.Journal;
@@ -14,11 +15,13 @@ import java.sql.SQLException;
 /**
  * A connection at work for one run.
  *
+ * @param lock held by this run
  * @param run the id of the run
  */
 public record Session(
         Connection connection,
         Server server,
+        LockKind lock,
         Dialect dialect,
         Names names,
         String run,
@@ -32,6 +35,7 @@ public record Session(
     public Session(
             Connection connection,
             Server server,
+            LockKind lock,
             Dialect dialect,
             Names names,
             String run,
@@ -40,6 +44,7 @@ public record Session(
         this(
                 connection,
                 server,
+                lock,
                 dialect,
                 names,
                 run,
@@ -71,8 +76,13 @@ public record Session(
 
     /** Commits at once what an action does; the action makes sure that this run still may work. */
     void transaction(Action action) throws SQLException {
+        lock.requireHeld();
         connection.setAutoCommit(false);
         try {
+            server.enterTransaction(connection, manners.lockTimeout());
+            if (!lock.endsWithConnection()) {
+                runs.fence(connection, run);
+            }
             action.run();
             commit();
         } catch (SQLException | RuntimeException | Error e) {

@@ -84,12 +84,12 @@ public final class ConnectionProblems {
                 cause);
     }
 
-    public static EngineException secondConnection(SQLException cause) {
+    public static EngineException secondConnection(String database, SQLException cause) {
         return new EngineException(
                 "GW3009",
-                ("H2 needs a second connection for the lock, and the data source does not give one: %s. "
+                ("%s needs a second connection for the lock, and the data source does not give one: %s. "
                                 + "Let the pool hold at least two connections.")
-                        .formatted(Said.by(cause)),
+                        .formatted(database, Said.by(cause)),
                 cause);
     }
 

@@ -36,6 +36,24 @@ public final class LockProblems {
                         .formatted(holder, connection, waited.toSeconds()));
     }
 
+    public static EngineException leaseLost(Duration valid) {
+        return new EngineException(
+                "GW3014",
+                ("This run could not renew its lease for %d s, or another run has taken it over. It stopped before it "
+                                + "changed more; run again: it goes on where this one was.")
+                        .formatted(valid.toSeconds()));
+    }
+
+    public static EngineException pathNotKept(String wanted, String actual) {
+        return new EngineException(
+                "GW3015",
+                ("A proxy that pools by transaction stands before this database, so a schema cannot be chosen for a "
+                                + "session: unqualified names belong to %s here, and not to %s. Set it for the user "
+                                + "(alter role … set search_path = %s), connect past the proxy, or where the proxy keeps "
+                                + "sessions say godwit.lock=session.")
+                        .formatted(actual, wanted, wanted));
+    }
+
     public static EngineException interrupted() {
         return new EngineException(
                 "GW3013", "The thread was interrupted while it waited. Nothing is left behind: run again.");

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** A lock that one connection per schema can hold and that dies with it. */
+/** A lock that one run per schema can hold, and that dies with it. */
 public interface LockKind {
 
     /**
@@ -17,6 +17,21 @@ public interface LockKind {
     boolean tryLock(Connection connection, String schema) throws SQLException;
 
     void unlock(Connection connection, String schema) throws SQLException;
+
+    /**
+     * Whether the server gives it back as soon as the connection ends that took it. Otherwise each transaction begins by
+     * the fence, so that a successor waits for its end.
+     */
+    default boolean endsWithConnection() {
+        return true;
+    }
+
+    /**
+     * Makes sure that it is still held, as far as this process can know.
+     *
+     * @throws dev.godwit.engine.problem.EngineException when it is not
+     */
+    default void requireHeld() {}
 
     /** Who holds it, for people, as far as the server tells this user. */
     Optional<String> holder(Connection connection, String schema) throws SQLException;

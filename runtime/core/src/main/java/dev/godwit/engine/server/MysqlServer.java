@@ -8,7 +8,18 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** MariaDB and MySQL: user locks, {@code lock_wait_timeout}, and errors by number. */
-record MysqlServer(DatabaseKind kind) implements Server {
+class MysqlServer implements Server {
+
+    private final DatabaseKind kind;
+
+    MysqlServer(DatabaseKind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public DatabaseKind kind() {
+        return kind;
+    }
 
     @Override
     public Failure failure(SQLException error) {
@@ -85,6 +96,18 @@ record MysqlServer(DatabaseKind kind) implements Server {
     @Override
     public LockKind lock() {
         return new MysqlLock();
+    }
+
+    /** A node of a Galera cluster. */
+    @Override
+    public boolean sharesSessions(Connection connection) throws SQLException {
+        return Jdbc.query(connection, "show variables like 'wsrep_on'", row -> row.getString(2))
+                .contains("ON");
+    }
+
+    @Override
+    public Server withLease() {
+        return new GaleraServer(kind);
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** PostgreSQL: advisory locks, {@code lock_timeout}, and errors by SQLSTATE (Appendix A of its documentation). */
-final class PostgresqlServer implements Server {
+class PostgresqlServer implements Server {
 
     @Override
     public DatabaseKind kind() {
@@ -92,6 +92,17 @@ final class PostgresqlServer implements Server {
     @Override
     public LockKind lock() {
         return new PostgresqlLock();
+    }
+
+    /** A proxy stands between. */
+    @Override
+    public boolean sharesSessions(Connection connection) throws SQLException {
+        return new PostgresqlBackend(connection).isBehindProxy();
+    }
+
+    @Override
+    public Server withLease() {
+        return new PooledPostgresqlServer();
     }
 
     @Override

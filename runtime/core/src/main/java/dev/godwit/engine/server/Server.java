@@ -60,8 +60,35 @@ public interface Server {
      */
     boolean waitsOutsideTransactions();
 
-    /** The lock that keeps a second run out. */
+    /** The lock that keeps a second run out; keeps what it has to know about being held. */
     LockKind lock();
+
+    /** Whether what is set or locked on this connection may be another client's at the next statement. */
+    default boolean sharesSessions(Connection connection) throws SQLException {
+        return false;
+    }
+
+    /** This server where {@link #sharesSessions}: the lock is a lease. */
+    default Server withLease() {
+        return this;
+    }
+
+    /** Whether a session keeps what is set on it from one transaction to the next. */
+    default boolean keepsSettings() {
+        return true;
+    }
+
+    /**
+     * Keeps what the driver would leave in a session out of it, where {@link #sharesSessions}.
+     *
+     * @return undoes it
+     */
+    default Restoration adapt(Connection connection) throws SQLException {
+        return () -> {};
+    }
+
+    /** Prepares a transaction, where a session does not keep what {@link #begin} would set. */
+    default void enterTransaction(Connection connection, Duration lockTimeout) throws SQLException {}
 
     /** How far the slowest replica is behind; zero where the server does not know. */
     Duration replicaLag(Connection connection) throws SQLException;
