@@ -67,7 +67,7 @@ public final class Accept {
                         NewMigration.require(module, entry, acceptance.source().orElseThrow()));
         List<String> warnings = new ArrayList<>(Messages.warnings(reading));
         warnings.addAll(Messages.warnings(
-                new HibernateOpinion(module, referee).of(analysis.model(), snapshot.settings(), Severity.WARNING)));
+                new HibernateOpinion(module, referee).of(analysis, snapshot.settings(), Severity.WARNING)));
         if (acceptance.migration().isEmpty() && acceptance.snapshot().equals(snapshot)) {
             return Report.of(List.of("Nothing is pending."), Map.of("written", List.of()))
                     .withWarnings(warnings);

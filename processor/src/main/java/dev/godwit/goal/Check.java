@@ -61,8 +61,8 @@ public final class Check {
         }
         List<String> warnings = new ArrayList<>(Messages.warnings(reading));
         Optional<SourceReading<Verdict>> opinion = reading.value()
-                .map(analysis -> new HibernateOpinion(module, referee)
-                        .of(analysis.model(), snapshot.settings(), Severity.ERROR));
+                .map(analysis ->
+                        new HibernateOpinion(module, referee).of(analysis, snapshot.settings(), Severity.ERROR));
         opinion.ifPresent(of -> {
             problems.addAll(Messages.failure(of).problems());
             warnings.addAll(Messages.warnings(of));

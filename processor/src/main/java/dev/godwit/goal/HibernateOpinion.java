@@ -5,6 +5,7 @@ import dev.godwit.mapping.MessagerDiagnostics;
 import dev.godwit.mapping.read.Place;
 import dev.godwit.model.Model;
 import dev.godwit.model.Settings;
+import dev.godwit.processor.Analysis;
 import dev.godwit.processor.Places;
 import dev.godwit.project.settings.ClassPath;
 import dev.godwit.referee.ManagedTypes;
@@ -35,9 +36,10 @@ final class HibernateOpinion {
     /**
      * Compares, with a disagreement as a message of this severity, or of a warning where the options say so.
      *
-     * @param model the entities as they are in the sources; the module's classes are compiled from the same
+     * @param analysis the entities as they are in the sources; the module's classes are compiled from the same
      */
-    SourceReading<Verdict> of(Model model, Settings settings, Severity severity) {
+    SourceReading<Verdict> of(Analysis analysis, Settings settings, Severity severity) {
+        Model model = analysis.model();
         if (options.mode() == Mode.OFF) {
             return new SourceReading<>(Verdict.NONE, List.of());
         }
@@ -45,7 +47,7 @@ final class HibernateOpinion {
                 .judge(new Question(
                         new ClassPath(Stream.concat(Stream.of(module.classes()), module.classPath().entries().stream())
                                 .toList()),
-                        types(),
+                        types(analysis.managed()),
                         settings,
                         model.schema(),
                         model.origins(),
@@ -61,14 +63,14 @@ final class HibernateOpinion {
         });
     }
 
-    private ManagedTypes types() {
+    private ManagedTypes types(List<String> managed) {
         ManagedTypes compiled = ManagedTypes.in(module.classes());
         return new ManagedTypes(
-                Stream.concat(compiled.classes().stream(), KnownClasses.listed(module).stream())
+                Stream.concat(compiled.classes().stream(), managed.stream())
                         .distinct()
                         .toList(),
                 compiled.packages(),
-                KnownClasses.unit(module).mappingFiles());
+                KnownClasses.mappingFiles(module));
     }
 
     private static void report(Verdict verdict, Severity severity, ProcessingEnvironment environment) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
 
@@ -42,8 +43,13 @@ public final class Init {
                             .formatted(module.display(module.snapshot()))),
                     Map.of("written", List.of()));
         }
-        List<String> entities = SourceReading.of(module.sources(), KnownClasses.listed(module), Init::entities)
-                .value();
+        List<String> entities = Stream.concat(
+                        SourceReading.of(module.sources(), KnownClasses.listed(module), Init::entities)
+                                .value()
+                                .stream(),
+                        KnownClasses.mappedEntities(module).stream())
+                .distinct()
+                .toList();
         if (entities.isEmpty()) {
             return Report.of(
                     List.of("There are no entities in this module; nothing is written."), Map.of("written", List.of()));

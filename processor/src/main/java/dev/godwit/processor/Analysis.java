@@ -18,6 +18,7 @@ import dev.godwit.snapshot.Snapshot;
 import dev.godwit.source.MigrationName;
 import dev.godwit.source.MigrationText;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -27,10 +28,11 @@ import javax.lang.model.element.TypeElement;
  * What the entities of a compilation ask for, held against the snapshot. The compiler and the goals get the same answer
  * because both get it here.
  *
+ * @param managed binary names of the managed classes, those that mapping files alone name left out
  * @param model the entities as the mapping read them
  * @param difference what leads from the snapshot to them
  */
-public record Analysis(Model model, Difference difference) {
+public record Analysis(List<String> managed, Model model, Difference difference) {
 
     private static final String PENDING = "PendingMigration";
 
@@ -41,7 +43,7 @@ public record Analysis(Model model, Difference difference) {
      * Maps managed classes, compares, and reports at the elements.
      *
      * @param strategies loads naming strategies that the settings name
-     * @param files mapping files, which stand over annotations
+     * @param unit what belongs to the model beside {@code managed}
      * @return empty where something is an error, which has been reported
      */
     public static Optional<Analysis> of(
@@ -49,22 +51,26 @@ public record Analysis(Model model, Difference difference) {
             Collection<TypeElement> managed,
             Snapshot snapshot,
             StrategyLoader strategies,
-            MappingFiles files,
+            PersistenceUnit unit,
             Diagnostics diagnostics) {
         AtomicBoolean failed = new AtomicBoolean();
         Diagnostics watched = (message, place) -> {
             failed.compareAndSet(false, message.severity() == Severity.ERROR);
             diagnostics.report(message, place);
         };
-        Optional<Model> model = model(environment, managed, snapshot, strategies, files, watched)
+        unit.messages(environment.getElementUtils()).forEach(message -> watched.report(message, Place.NOWHERE));
+        Optional<Model> model = model(environment, managed, snapshot, strategies, unit.mappingFiles(), watched)
                 .map(read -> EnumOrder.restored(environment, read, snapshot.schema()));
         if (model.isEmpty() || failed.get()) {
             return Optional.empty();
         }
+        List<String> names = managed.stream()
+                .map(type -> environment.getElementUtils().getBinaryName(type).toString())
+                .toList();
         Difference difference = Differ.between(snapshot, model.get());
         Places places = new Places(environment.getElementUtils());
         difference.findings().forEach(finding -> watched.report(message(finding), place(finding, places)));
-        return failed.get() ? Optional.empty() : Optional.of(new Analysis(model.get(), difference));
+        return failed.get() ? Optional.empty() : Optional.of(new Analysis(names, model.get(), difference));
     }
 
     /**

@@ -7,14 +7,13 @@ import dev.godwit.mapping.Message.Severity;
 import dev.godwit.mapping.MessagerDiagnostics;
 import dev.godwit.mapping.naming.StrategyLoader;
 import dev.godwit.mapping.read.Place;
-import dev.godwit.mapping.xml.MappingFiles;
 import dev.godwit.model.Origin;
-import dev.godwit.project.settings.UnitContents;
 import dev.godwit.snapshot.Snapshot;
 import dev.godwit.snapshot.SnapshotException;
 import dev.godwit.source.PendingSource;
 import dev.godwit.source.Summary;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -83,7 +82,7 @@ final class Compilation {
         Optional<Snapshot> snapshot = parse(snapshotText);
         Optional<Ledger> ledger = migrations.check(ledgerText, diagnostics);
         if (snapshot.isPresent() && ledger.isPresent()) {
-            UnitContents unit = unit();
+            PersistenceUnit unit = PersistenceUnit.read(resources, entities());
             addKnown(snapshot.get(), unit);
             keepList();
             Analysis.of(
@@ -91,7 +90,7 @@ final class Compilation {
                             managed.present(),
                             snapshot.get(),
                             StrategyLoader.ofProcessorPath(),
-                            MappingFiles.read(unit.mappingFiles(), resources::readAnywhere, diagnostics),
+                            unit,
                             diagnostics)
                     .ifPresent(analysis -> write(snapshot.get(), analysis));
         }
@@ -119,25 +118,18 @@ final class Compilation {
         }
     }
 
-    private void addKnown(Snapshot snapshot, UnitContents unit) {
+    private void addKnown(Snapshot snapshot, PersistenceUnit unit) {
         managed.addKnown(
                 snapshot.origins().values().stream().map(Origin::entity).toList());
         resources.read(LIST).ifPresent(list -> managed.addKnown(list.lines().toList()));
-        Optional.ofNullable(options.get(GodwitProcessor.ENTITIES))
-                .ifPresent(names -> managed.addKnown(Stream.of(names.split(","))
-                        .map(String::strip)
-                        .filter(name -> !name.isEmpty())
-                        .toList()));
         managed.addKnown(unit.classes());
     }
 
-    private UnitContents unit() {
-        try {
-            return UnitContents.read(resources::read);
-        } catch (IllegalArgumentException e) {
-            report(ProcessorMessages.persistenceXmlUnreadable(e.getMessage()));
-            return UnitContents.NONE;
-        }
+    private List<String> entities() {
+        return Stream.of(options.getOrDefault(GodwitProcessor.ENTITIES, "").split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     private void keepList() {

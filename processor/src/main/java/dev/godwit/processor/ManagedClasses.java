@@ -1,14 +1,18 @@
 package dev.godwit.processor;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /**
@@ -24,6 +28,9 @@ final class ManagedClasses {
             "jakarta.persistence.Embeddable",
             "jakarta.persistence.MappedSuperclass",
             "jakarta.persistence.Converter");
+
+    /** What a name ends in that stands for all classes of a package. */
+    private static final String ALL = ".*";
 
     private final Set<String> names = new TreeSet<>();
     private final Elements elements;
@@ -48,7 +55,7 @@ final class ManagedClasses {
         }
     }
 
-    /** Adds names that may be out of date. */
+    /** Adds names that may be out of date; one that ends in {@code .*} stands for a package. */
     void addKnown(Collection<String> binaryNames) {
         names.addAll(binaryNames);
     }
@@ -56,9 +63,30 @@ final class ManagedClasses {
     /** The classes that are there, sorted by name. */
     List<TypeElement> present() {
         return names.stream()
-                .map(name -> elements.getTypeElement(name.replace('$', '.')))
-                .filter(element -> element != null && isManaged(element))
+                .flatMap(name -> named(name, elements))
+                .filter(ManagedClasses::isManaged)
+                .distinct()
+                .sorted(Comparator.comparing(
+                        type -> elements.getBinaryName(type).toString()))
                 .toList();
+    }
+
+    /** Whether a name, as options and files list it, is that of a class or package that is there. */
+    static boolean isKnown(String name, Elements elements) {
+        return named(name, elements).findAny().isPresent();
+    }
+
+    private static Stream<TypeElement> named(String name, Elements elements) {
+        return name.endsWith(ALL)
+                ? Optional.ofNullable(elements.getPackageElement(name.substring(0, name.length() - ALL.length())))
+                        .stream()
+                        .flatMap(ManagedClasses::typesIn)
+                : Stream.ofNullable(elements.getTypeElement(name.replace('$', '.')));
+    }
+
+    private static Stream<TypeElement> typesIn(Element holder) {
+        return ElementFilter.typesIn(holder.getEnclosedElements()).stream()
+                .flatMap(type -> Stream.concat(Stream.of(type), typesIn(type)));
     }
 
     /** One name a line, as the list that later compilations start from. */

@@ -100,6 +100,25 @@ final class ProcessorMessages {
                         .formatted(why));
     }
 
+    static Message classNotFound(String name) {
+        return new Message(
+                Severity.ERROR,
+                "GW1905",
+                ("%s belongs to the persistence unit (persistence.xml or godwit.entities), but is neither in this"
+                                + " compilation nor on its class path. Correct the name, or add the dependency.")
+                        .formatted(name));
+    }
+
+    static Message jarNotFound(String jar) {
+        return new Message(
+                Severity.ERROR,
+                "GW1906",
+                ("META-INF/persistence.xml names the jar %s, which is not found from here, so its entities are not known."
+                                + " Name them by class in persistence.xml or in the option godwit.entities, or the"
+                                + " package that they are in, as in com.example.*")
+                        .formatted(jar));
+    }
+
     static Message unexpected(Throwable failure) {
         return new Message(
                 Severity.ERROR,

@@ -1,9 +1,11 @@
 package dev.godwit.processor;
 
+import dev.godwit.project.settings.PersistenceXml;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.Writer;
 import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -15,7 +17,7 @@ import javax.tools.JavaFileManager.Location;
 import javax.tools.StandardLocation;
 
 /** The files that a processor reads and writes, all through the compiler's filer except those an option names. */
-final class Resources {
+final class Resources implements UnitFiles {
 
     private final Filer filer;
     private final Optional<Path> root;
@@ -34,9 +36,29 @@ final class Resources {
         return read(StandardLocation.CLASS_OUTPUT, name).or(() -> root.flatMap(path -> read(path.resolve(name))));
     }
 
-    /** The text of a resource of the module or its dependencies. */
-    Optional<String> readAnywhere(String name) {
-        return read(name).or(() -> read(StandardLocation.CLASS_PATH, name));
+    @Override
+    public Optional<String> own(String resource) {
+        return read(resource);
+    }
+
+    @Override
+    public Optional<String> any(String resource) {
+        return read(resource).or(() -> read(StandardLocation.CLASS_PATH, resource));
+    }
+
+    @Override
+    public Optional<Path> jar(String name) {
+        return UnitFiles.jar(name, output());
+    }
+
+    /** The directory of the compilation's output, found by the file that names jars. */
+    private Optional<Path> output() {
+        try {
+            Path file = Path.of(uri(StandardLocation.CLASS_OUTPUT, "", PersistenceXml.PATH));
+            return Optional.of(file.resolve("../..").normalize());
+        } catch (IOException | IllegalArgumentException | FileSystemNotFoundException noFile) {
+            return root;
+        }
     }
 
     /** Whether a resource of this name is on the class path, outside this compilation. */

@@ -3,8 +3,11 @@ package dev.godwit.referee;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.ProviderNotFoundException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,13 +36,24 @@ public record ManagedTypes(List<String> classes, List<String> packages, List<Str
     }
 
     /**
-     * The managed classes and packages below a directory of compiled classes, sorted by name.
+     * The managed classes and packages below a directory of compiled classes, or in a jar, sorted by name.
      *
      * <p>No class is loaded: an annotation's descriptor stands in the constant pool of the class that carries it.
      *
-     * @throws UncheckedIOException when the directory cannot be read
+     * @throws UncheckedIOException when it cannot be read
      */
-    public static ManagedTypes in(Path directory) {
+    public static ManagedTypes in(Path entry) {
+        if (!Files.isRegularFile(entry)) {
+            return below(entry);
+        }
+        try (FileSystem jar = FileSystems.newFileSystem(entry)) {
+            return below(jar.getPath("/"));
+        } catch (IOException | ProviderNotFoundException noJar) {
+            throw new UncheckedIOException(new IOException(entry + " is no jar", noJar));
+        }
+    }
+
+    private static ManagedTypes below(Path directory) {
         List<String> classes = new ArrayList<>();
         List<String> packages = new ArrayList<>();
         for (Path file : classFiles(directory)) {

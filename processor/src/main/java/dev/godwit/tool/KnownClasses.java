@@ -1,23 +1,56 @@
 package dev.godwit.tool;
 
+import dev.godwit.processor.PersistenceUnit;
+import dev.godwit.processor.UnitFiles;
 import dev.godwit.project.settings.UnitContents;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
-/** Names of managed classes that a module's committed files and its build list beside those in its sources. */
+/** What belongs to a module's persistence unit beside the classes in its sources. */
 public final class KnownClasses {
 
     private KnownClasses() {}
 
-    /** Those of {@code persistence.xml} and of the option {@code godwit.entities}; a file that is no XML lists none. */
+    /** Names of managed classes that committed files and the option {@code godwit.entities} list. */
     public static List<String> listed(BuildModule module) {
-        return Stream.concat(module.entities().stream(), unit(module).classes().stream())
-                .distinct()
-                .toList();
+        return unit(module).classes();
     }
 
-    /** What the module's files say of its persistence unit; nothing where {@code persistence.xml} is no XML. */
-    public static UnitContents unit(BuildModule module) {
-        return UnitContents.readable(module::resource);
+    /** The mapping files that the module's files name, as resources. */
+    public static List<String> mappingFiles(BuildModule module) {
+        return UnitContents.readable(module::resource).mappingFiles();
+    }
+
+    /** Binary names of the entities that mapping files map. */
+    public static List<String> mappedEntities(BuildModule module) {
+        return unit(module).mappingFiles().entities();
+    }
+
+    static PersistenceUnit unit(BuildModule module) {
+        return PersistenceUnit.read(files(module), module.entities());
+    }
+
+    private static UnitFiles files(BuildModule module) {
+        return new UnitFiles() {
+            @Override
+            public Optional<String> own(String resource) {
+                return module.resource(resource);
+            }
+
+            @Override
+            public Optional<String> any(String resource) {
+                return own(resource)
+                        .or(() -> module.classPath()
+                                .read(resource)
+                                .map(bytes -> new String(bytes, StandardCharsets.UTF_8)));
+            }
+
+            @Override
+            public Optional<Path> jar(String name) {
+                return UnitFiles.jar(name, Optional.of(module.classes()));
+            }
+        };
     }
 }

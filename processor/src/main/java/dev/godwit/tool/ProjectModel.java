@@ -1,16 +1,14 @@
 package dev.godwit.tool;
 
 import dev.godwit.command.ApplicationClassLoader;
-import dev.godwit.mapping.Diagnostics;
 import dev.godwit.mapping.MessagerDiagnostics;
 import dev.godwit.mapping.naming.StrategyLoader;
-import dev.godwit.mapping.xml.MappingFiles;
 import dev.godwit.model.Origin;
 import dev.godwit.processor.Analysis;
+import dev.godwit.processor.PersistenceUnit;
 import dev.godwit.snapshot.Snapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,8 +25,9 @@ public final class ProjectModel {
      * @throws ToolException when the sources cannot be parsed
      */
     public static SourceReading<Optional<Analysis>> read(BuildModule module, Snapshot snapshot) {
+        PersistenceUnit unit = KnownClasses.unit(module);
         List<String> known = Stream.concat(
-                        KnownClasses.listed(module).stream(),
+                        unit.classes().stream(),
                         snapshot.origins().values().stream().map(Origin::entity))
                 .distinct()
                 .toList();
@@ -42,19 +41,10 @@ public final class ProjectModel {
                             managed,
                             snapshot,
                             new StrategyLoader(dependencies),
-                            files(module, new MessagerDiagnostics(environment.getMessager())),
+                            unit,
                             new MessagerDiagnostics(environment.getMessager())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static MappingFiles files(BuildModule module, Diagnostics diagnostics) {
-        return MappingFiles.read(
-                KnownClasses.unit(module).mappingFiles(),
-                name -> module.resource(name)
-                        .or(() ->
-                                module.classPath().read(name).map(bytes -> new String(bytes, StandardCharsets.UTF_8))),
-                diagnostics);
     }
 }

@@ -3,11 +3,9 @@ package dev.godwit.processor;
 import dev.godwit.ledger.Ledger;
 import dev.godwit.mapping.MessagerDiagnostics;
 import dev.godwit.mapping.naming.StrategyLoader;
-import dev.godwit.mapping.xml.MappingFiles;
 import dev.godwit.model.Settings;
 import dev.godwit.model.Settings.HibernateLine;
 import dev.godwit.model.Settings.Naming.Convention;
-import dev.godwit.project.settings.UnitContents;
 import dev.godwit.snapshot.Snapshot;
 import dev.godwit.tool.SourceReading;
 import dev.godwit.tool.Sources;
@@ -23,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
@@ -154,7 +151,7 @@ final class TestProject {
                                 managed,
                                 before,
                                 StrategyLoader.ofProcessorPath(),
-                                mappingFiles(),
+                                unit(),
                                 new MessagerDiagnostics(environment.getMessager())))
                 .value()
                 .orElseThrow();
@@ -169,10 +166,25 @@ final class TestProject {
         return this;
     }
 
-    private MappingFiles mappingFiles() {
-        Function<String, Optional<String>> resources =
-                name -> Resources.read(classes().resolve(name));
-        return MappingFiles.read(UnitContents.read(resources).mappingFiles(), resources, (message, place) -> {});
+    private PersistenceUnit unit() {
+        return PersistenceUnit.read(
+                new UnitFiles() {
+                    @Override
+                    public Optional<String> own(String resource) {
+                        return Resources.read(classes().resolve(resource));
+                    }
+
+                    @Override
+                    public Optional<String> any(String resource) {
+                        return own(resource);
+                    }
+
+                    @Override
+                    public Optional<Path> jar(String name) {
+                        return UnitFiles.jar(name, Optional.of(classes()));
+                    }
+                },
+                List.of());
     }
 
     /** Compiles every source file. */

@@ -80,6 +80,16 @@ public final class MappingFiles {
         return classes;
     }
 
+    /** The binary names of the entities that the files map. */
+    public List<String> entities() {
+        return files.stream()
+                .flatMap(file -> file.managed().stream()
+                        .filter(node -> node.name().equals("entity"))
+                        .flatMap(node -> file.className(node).stream()))
+                .distinct()
+                .toList();
+    }
+
     /** Hibernate's settings that the files' defaults for the persistence unit stand for, by their full key. */
     public Map<String, String> settings() {
         Map<String, String> settings = new TreeMap<>();
