@@ -11,10 +11,14 @@ import java.util.stream.Stream;
 /**
  * Where an archive that carries its own libraries keeps them: {@code BOOT-INF} of Spring Boot's executable jars (its
  * reference documentation, "The Executable Jar Format"), {@code WEB-INF} of wars.
+ *
+ * <p>Spring Boot's plugins leave what was in {@code META-INF} of the application at the root, where its launcher finds it.
  */
 enum Layout {
     BOOT("BOOT-INF/classes/", List.of("BOOT-INF/lib/")),
     WEB("WEB-INF/classes/", List.of("WEB-INF/lib/", "WEB-INF/lib-provided/"));
+
+    private static final String META = "META-INF/";
 
     private final String classes;
     private final List<String> libraries;
@@ -37,10 +41,9 @@ enum Layout {
         return layout.isEmpty() ? List.of(root) : layout.get().classPath(root);
     }
 
-    /** Classes before libraries, as Spring Boot's launcher has them. */
+    /** The root, classes, and libraries, in the order in which Spring Boot's launcher has them. */
     List<Path> classPath(Path root) throws IOException {
-        List<Path> classPath = new ArrayList<>();
-        classPath.add(root.resolve(classes));
+        List<Path> classPath = new ArrayList<>(List.of(root, root.resolve(classes)));
         for (String directory : libraries) {
             classPath.addAll(jars(root.resolve(directory)));
         }
@@ -49,7 +52,9 @@ enum Layout {
 
     /** Whether an entry of an archive belongs to its class path. */
     boolean holds(String entry) {
-        return entry.startsWith(classes) || libraries.stream().anyMatch(entry::startsWith);
+        return entry.startsWith(META)
+                || entry.startsWith(classes)
+                || libraries.stream().anyMatch(entry::startsWith);
     }
 
     private static List<Path> jars(Path directory) throws IOException {

@@ -19,13 +19,13 @@ import shop.V20260101000002__UpperNames;
 /** The ways in which an application comes. */
 enum Packaging {
     /** Needs a driver beside it. */
-    JAR("", ""),
-    BOOT_JAR("BOOT-INF/classes/", "BOOT-INF/lib/"),
-    WAR("WEB-INF/classes/", "WEB-INF/lib/"),
+    JAR("", "", ""),
+    BOOT_JAR("", "BOOT-INF/classes/", "BOOT-INF/lib/"),
+    WAR("WEB-INF/classes/", "WEB-INF/classes/", "WEB-INF/lib/"),
     /** As {@code target/classes} has it. */
-    DIRECTORY("", ""),
+    DIRECTORY("", "", ""),
     /** A Boot jar that was unpacked, as in an image made of layers. */
-    BOOT_DIRECTORY("BOOT-INF/classes/", "BOOT-INF/lib/");
+    BOOT_DIRECTORY("", "BOOT-INF/classes/", "BOOT-INF/lib/");
 
     private static final String LEDGER = Ledgers.of(
                     List.of(V20260101000001__Customers.class, V20260101000002__UpperNames.class))
@@ -33,10 +33,13 @@ enum Packaging {
     private static final List<String> CLASSES = List.of(
             "shop/V20260101000001__Customers.class", "shop/V20260101000002__UpperNames.class", "shop/Capitals.class");
 
+    private final String meta;
     private final String classes;
     private final String libraries;
 
-    Packaging(String classes, String libraries) {
+    /** @param meta what stands before {@code META-INF} of the application: Spring Boot's plugins leave it at the root */
+    Packaging(String meta, String classes, String libraries) {
+        this.meta = meta;
         this.classes = classes;
         this.libraries = libraries;
     }
@@ -63,7 +66,7 @@ enum Packaging {
                 jar.putNextEntry(new JarEntry(libraries + "h2.jar"));
                 Files.copy(driver, jar);
             }
-            jar.putNextEntry(new JarEntry(classes + Ledger.PATH));
+            jar.putNextEntry(new JarEntry(meta + Ledger.PATH));
             jar.write(LEDGER.getBytes(StandardCharsets.UTF_8));
             for (String name : CLASSES) {
                 jar.putNextEntry(new JarEntry(classes + name));
@@ -80,9 +83,10 @@ enum Packaging {
                     Files.createDirectories(directory.resolve(libraries)).resolve("h2.jar"));
         }
         Path root = directory.resolve(classes);
-        Files.createDirectories(root.resolve("META-INF/godwit"));
+        Path ledger = directory.resolve(meta + Ledger.PATH);
+        Files.createDirectories(ledger.getParent());
         Files.createDirectories(root.resolve("shop"));
-        Files.writeString(root.resolve(Ledger.PATH), LEDGER);
+        Files.writeString(ledger, LEDGER);
         for (String name : CLASSES) {
             try (OutputStream file = Files.newOutputStream(root.resolve(name))) {
                 copy(name, file);
