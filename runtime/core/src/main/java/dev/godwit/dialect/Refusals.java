@@ -2,6 +2,7 @@ package dev.godwit.dialect;
 
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
+import java.util.List;
 
 /** What dialects refuse and what their guards tell: every message of this package and those below it. */
 public final class Refusals {
@@ -62,6 +63,31 @@ public final class Refusals {
                 here came while it was away: nothing says which value they get. Nothing was executed. State one as the \
                 third argument of addColumn where the migration brings the column back (and seal it by godwit:accept \
                 -Dgodwit.edited=<version>), or make the column nullable there, or delete these rows.""".formatted(table, column);
+    }
+
+    /** Rows that have the same values where a unique key comes back. */
+    public static String duplicates(QualifiedName table, List<Identifier> columns) {
+        return """
+                GW3112: Table %s gets a unique key on %s back, and since it went there are rows with the same values: the \
+                values listed here, with the number of rows. Nothing was executed. Change or delete the rows that are too \
+                many, or take the key out of the migration's way back.""".formatted(table, columns);
+    }
+
+    /** Rows that refer to rows which are gone. */
+    public static String parentsGone(QualifiedName table, Identifier key, QualifiedName parent) {
+        return """
+                GW3113: Table %1$s gets foreign key %2$s to %3$s back, and the rows of %1$s that are listed here refer to \
+                rows of %3$s that are gone. Nothing was executed. Bring the rows of %3$s back or delete these, or, on \
+                PostgreSQL, say -Dgodwit.unvalidated=true: then the key holds for new rows, and these stay as they \
+                are.""".formatted(table, key, parent);
+    }
+
+    /** Rows that do not fulfil a check that comes back. */
+    public static String checkFails(QualifiedName table, String expression) {
+        return """
+                GW3114: Table %s gets the check (%s) back, and the rows listed here do not fulfil it. Nothing was \
+                executed. Correct or delete these rows, or, on PostgreSQL, say -Dgodwit.unvalidated=true: then the check \
+                holds for new rows, and these stay as they are.""".formatted(table, expression);
     }
 
     /** A column that cannot be kept. */

@@ -48,6 +48,11 @@ public interface Retention {
         public boolean isWayBack() {
             return false;
         }
+
+        @Override
+        public boolean leavesUnvalidated() {
+            return false;
+        }
     };
 
     /**
@@ -82,4 +87,10 @@ public interface Retention {
 
     /** Whether the migration is being taken back: then rows that are in the way are found before anything is executed. */
     boolean isWayBack();
+
+    /**
+     * Whether constraints that come back need not hold for the rows that are there, on databases that know such
+     * constraints.
+     */
+    boolean leavesUnvalidated();
 }

@@ -7,6 +7,7 @@ import dev.godwit.dialect.standard.Dependents;
 import dev.godwit.dialect.standard.KeySteps;
 import dev.godwit.dialect.standard.NameStyle;
 import dev.godwit.dialect.standard.Progress;
+import dev.godwit.dialect.standard.RowChecks;
 import dev.godwit.dialect.standard.RowSteps;
 import dev.godwit.dialect.standard.Site;
 import dev.godwit.dialect.standard.StandardDialect;
@@ -78,6 +79,7 @@ public final class H2Dialect extends StandardDialect {
                 indexes,
                 new H2SequenceSteps(site, tables),
                 types,
-                new RowSteps(site));
+                new RowSteps(site),
+                new RowChecks(site));
     }
 }

@@ -1,12 +1,9 @@
 package dev.godwit.dialect.mysql;
 
-import dev.godwit.change.AddColumn;
 import dev.godwit.change.AlterColumn;
 import dev.godwit.change.RenameColumn;
-import dev.godwit.dialect.Refusals;
 import dev.godwit.dialect.standard.Catalog;
 import dev.godwit.dialect.standard.ColumnDifference;
-import dev.godwit.dialect.standard.ColumnSteps;
 import dev.godwit.dialect.standard.Cost;
 import dev.godwit.dialect.standard.Dependents;
 import dev.godwit.dialect.standard.Draft;
@@ -15,7 +12,6 @@ import dev.godwit.dialect.standard.Literals;
 import dev.godwit.dialect.standard.Site;
 import dev.godwit.dialect.standard.TableSteps;
 import dev.godwit.dialect.standard.TypeSteps;
-import dev.godwit.plan.KeptNames;
 import dev.godwit.plan.Resume;
 import dev.godwit.schema.Check;
 import dev.godwit.schema.Column;
@@ -29,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Columns on MySQL: {@code modify column} states a definition as a whole. */
-public class MysqlColumnSteps extends ColumnSteps {
+public class MysqlColumnSteps extends MysqlKeptColumnSteps {
 
     /** Up to this length a text needs one byte for its length, at four bytes a character; above it two. */
     private static final long ONE_LENGTH_BYTE = 63;
@@ -37,7 +33,6 @@ public class MysqlColumnSteps extends ColumnSteps {
     private static final int ONE_BYTE_VALUES = 255;
 
     protected final MysqlKeySteps keys;
-    private final MysqlDefinitions definitions;
     private final Dependents dependents;
     private final SuspendedKeys suspended;
 
@@ -48,9 +43,8 @@ public class MysqlColumnSteps extends ColumnSteps {
             MysqlKeySteps keys,
             MysqlDefinitions definitions,
             Dependents dependents) {
-        super(site, tables, types);
+        super(site, tables, types, definitions);
         this.keys = keys;
-        this.definitions = definitions;
         this.dependents = dependents;
         this.suspended = new SuspendedKeys(site, keys);
     }
@@ -114,6 +108,7 @@ public class MysqlColumnSteps extends ColumnSteps {
         return super.dropSql(table, column) + dropAlgorithm().of(site, table);
     }
 
+    @Override
     protected Algorithm dropAlgorithm() {
         return Algorithm.INSTANT;
     }
@@ -190,131 +185,6 @@ public class MysqlColumnSteps extends ColumnSteps {
         return modify(table, column.withNullable(true), Algorithm.INPLACE);
     }
 
-    @Override
-    protected void addChecks(
-            QualifiedName table, Column to, ColumnDifference difference, List<Draft> now, List<Draft> later) {
-        addChecks(table, to, difference, now);
-    }
-
-    /**
-     * NOT NULL stays, since to allow NULL rebuilds the table: rows that do not know the column get a default, and a mark
-     * that they did.
-     */
-    @Override
-    protected List<Draft> setAside(QualifiedName table, Column column, Identifier kept) {
-        if (column.identity()) {
-            throw Refusals.cannotRetire(table, column.name(), "it is auto_increment, and so has to be a key");
-        }
-        List<Draft> steps = new ArrayList<>();
-        ColumnDifference gone = new ColumnDifference(column, column, definitions).gone();
-        dropChecks(table, column, gone, steps);
-        Column away = away(table, column, gone.unchecked(column, kept));
-        String newRows = "";
-        if (needsValue(column)) {
-            Column mark = mark(kept);
-            steps.add(add(table, mark, addCost(table, mark)));
-            newRows = ", alter column %s set default 0".formatted(site.quote(mark.name()));
-        }
-        steps.add(changed(
-                "retire column %s.%s as %s".formatted(table, column.name(), kept),
-                table,
-                column.name(),
-                away,
-                newRows,
-                renameAlgorithm(),
-                Cost.breaksRunningVersion(table + ", brief; the values are kept")));
-        return steps;
-    }
-
-    /** How a column gets another name, and another default. */
-    protected Algorithm renameAlgorithm() {
-        return Algorithm.INPLACE;
-    }
-
-    private Column away(QualifiedName table, Column column, Column unchecked) {
-        Optional<String> standIn = needsValue(column)
-                ? Optional.of(StandIns.of(site.dialect().render(column.type()))
-                        .orElseThrow(() -> Refusals.cannotRetire(
-                                table, column.name(), "it is NOT NULL and its type has no default that Godwit knows")))
-                : column.defaultSql();
-        return unchecked
-                .withNullable(column.nullable())
-                .withDefault(standIn)
-                .withComment(column.comment())
-                .withCollation(column.collation())
-                .withOptions(column.options());
-    }
-
-    /** Tells the rows that were there, 1, from those that came while the column was away, 0. */
-    private static Column mark(Identifier kept) {
-        return Column.of(KeptNames.partOf(kept, kept).text(), new Type.Simple(Type.Simple.Kind.TINYINT))
-                .withNullable(false)
-                .withDefault(Optional.of("1"));
-    }
-
-    @Override
-    protected String wasAway(Column column, Identifier kept) {
-        return site.quote(mark(kept).name()) + " = 0";
-    }
-
-    @Override
-    protected void bringBack(AddColumn change, Identifier kept, List<Draft> now, List<Draft> later) {
-        QualifiedName table = change.table();
-        Column column = change.column();
-        ColumnDifference come = new ColumnDifference(column, column, definitions).come();
-        if (needsValue(column)) {
-            change.valueForExisting()
-                    .ifPresent(value -> now.add(site.writer()
-                            .rows(
-                                    "give rows a value in %s.%s".formatted(table, column.name()),
-                                    "update %s set %s = %s where %s"
-                                            .formatted(
-                                                    site.quote(table), site.quote(kept), value, wasAway(column, kept)),
-                                    Cost.online("new rows of " + table + " while they are written"))));
-        }
-        Algorithm algorithm = come.unnamedCheck() ? algorithm(come) : renameAlgorithm();
-        now.add(changed(
-                "bring column %s.%s back".formatted(table, column.name()),
-                table,
-                kept,
-                column,
-                "",
-                algorithm,
-                algorithm.cost(table)));
-        if (needsValue(column)) {
-            Identifier mark = mark(kept).name();
-            now.add(site.writer()
-                    .ddl(
-                            "drop the mark of new rows of " + table,
-                            dropSql(table, mark),
-                            site.cost(table, dropAlgorithm().cost(table)),
-                            Catalog.onceNot(site.catalog().hasColumn(table, mark))));
-        }
-        addChecks(table, column, come, now);
-    }
-
-    private Draft changed(
-            String description,
-            QualifiedName table,
-            Identifier from,
-            Column to,
-            String more,
-            Algorithm algorithm,
-            Cost cost) {
-        return site.writer()
-                .ddl(
-                        description,
-                        "%schange column %s %s%s%s"
-                                .formatted(
-                                        site.alter(table),
-                                        site.quote(from),
-                                        definitions.modified(to),
-                                        more,
-                                        algorithm.of(site, table)),
-                        site.cost(table, cost),
-                        Catalog.once(site.catalog().hasColumn(table, to.name())));
-    }
-
     /** Drops the checks that {@code modify column} leaves in place. */
     @Override
     protected void dropChecks(QualifiedName table, Column from, ColumnDifference difference, List<Draft> steps) {
@@ -326,7 +196,7 @@ public class MysqlColumnSteps extends ColumnSteps {
         difference.namedChecksGone().forEach(check -> steps.add(keys.drop(table, check)));
     }
 
-    /** Adds the checks that {@code modify column} does not state. */
+    @Override
     protected void addChecks(QualifiedName table, Column to, ColumnDifference difference, List<Draft> steps) {
         difference.namedChecksNew().forEach(check -> steps.add(keys.addPlain(table, check)));
         if (difference.unnamedCheck()) {
@@ -345,7 +215,7 @@ public class MysqlColumnSteps extends ColumnSteps {
                         new Resume.Idempotent());
     }
 
-    /** The gentlest way that does. */
+    @Override
     protected Algorithm algorithm(ColumnDifference difference) {
         if (difference.becomesIdentity() || difference.losesIdentity()) {
             return Algorithm.COPY;

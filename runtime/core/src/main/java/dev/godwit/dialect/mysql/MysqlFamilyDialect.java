@@ -5,6 +5,7 @@ import dev.godwit.dialect.standard.ColumnSteps;
 import dev.godwit.dialect.standard.Dependents;
 import dev.godwit.dialect.standard.NameStyle;
 import dev.godwit.dialect.standard.Progress;
+import dev.godwit.dialect.standard.RowChecks;
 import dev.godwit.dialect.standard.RowSteps;
 import dev.godwit.dialect.standard.SequenceSteps;
 import dev.godwit.dialect.standard.Site;
@@ -88,6 +89,7 @@ public abstract class MysqlFamilyDialect extends StandardDialect {
                 indexes,
                 sequences(site, tables),
                 named,
-                new RowSteps(site));
+                new RowSteps(site),
+                new RowChecks(site));
     }
 }

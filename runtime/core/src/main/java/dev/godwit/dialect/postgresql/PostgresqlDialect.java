@@ -6,6 +6,7 @@ import dev.godwit.dialect.standard.Definitions;
 import dev.godwit.dialect.standard.Dependents;
 import dev.godwit.dialect.standard.NameStyle;
 import dev.godwit.dialect.standard.Progress;
+import dev.godwit.dialect.standard.RowChecks;
 import dev.godwit.dialect.standard.RowSteps;
 import dev.godwit.dialect.standard.SequenceSteps;
 import dev.godwit.dialect.standard.Site;
@@ -77,6 +78,7 @@ public final class PostgresqlDialect extends StandardDialect {
                 indexes,
                 new SequenceSteps(site, tables::namespace),
                 types,
-                new RowSteps(site));
+                new RowSteps(site),
+                new RowChecks(site));
     }
 }

@@ -96,7 +96,7 @@ final class PostgresqlKeySteps extends KeySteps {
                         site.alter(table) + "add " + site.definitions().foreignKey(key) + " not valid",
                         Cost.brief("SHARE ROW EXCLUSIVE on %s and %s, brief".formatted(table, key.referencedTable())),
                         new Resume.Transactional());
-        return Drafts.adding(List.of(add), List.of(validate(table, key.name())));
+        return Drafts.adding(List.of(add), validations(validate(table, key.name())));
     }
 
     @Override
@@ -106,7 +106,11 @@ final class PostgresqlKeySteps extends KeySteps {
                 ? super.addCheck(change)
                 : Drafts.adding(
                         List.of(addUnvalidated(table, change.check())),
-                        List.of(validate(table, Optional.empty(), change.check())));
+                        validations(validate(table, Optional.empty(), change.check())));
+    }
+
+    private List<Draft> validations(Draft validation) {
+        return site.progress().retention().leavesUnvalidated() ? List.of() : List.of(validation);
     }
 
     Draft addUnvalidated(QualifiedName table, Check check) {

@@ -23,16 +23,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Steps about columns. */
-public abstract class ColumnSteps {
+public abstract class ColumnSteps extends KeptColumnSteps {
 
-    protected final Site site;
     private final TableSteps tables;
-    protected final TypeSteps types;
 
     protected ColumnSteps(Site site, TableSteps tables, TypeSteps types) {
-        this.site = site;
+        super(site, types);
         this.tables = tables;
-        this.types = types;
     }
 
     public Drafts addColumn(AddColumn change) {
@@ -56,14 +53,6 @@ public abstract class ColumnSteps {
         site.definitions().namedChecks(column).forEach(check -> now.add(addCheck(table, check)));
         now.addAll(comment(table, column));
         return Drafts.adding(now, later);
-    }
-
-    /** Whether a row that does not say a value has none. */
-    protected static boolean needsValue(Column column) {
-        return !column.nullable()
-                && column.defaultSql().isEmpty()
-                && !column.identity()
-                && column.generatedAs().isEmpty();
     }
 
     private void guardAgainstRows(QualifiedName table, Column column) {
@@ -118,7 +107,7 @@ public abstract class ColumnSteps {
         }
     }
 
-    /** Gives the rows of a table a value, batch by batch, and then those that came in meanwhile. */
+    @Override
     protected final List<Draft> fill(QualifiedName table, Identifier column, String value) {
         Draft rest = fillRest(table, column, value);
         Optional<List<Identifier>> order = order(table);
@@ -183,9 +172,6 @@ public abstract class ColumnSteps {
                         new Resume.Idempotent());
     }
 
-    /** Forbids NULL in a column that has no NULL. */
-    protected abstract Draft setNotNull(QualifiedName table, Column column);
-
     protected abstract Draft addCheck(QualifiedName table, Check check);
 
     private List<Draft> comment(QualifiedName table, Column column) {
@@ -220,87 +206,6 @@ public abstract class ColumnSteps {
         return Drafts.inOrder(steps);
     }
 
-    /**
-     * Keeps a column under a reserved name, instantly whatever the table's size, in a form that does not stand in the way
-     * of those who no longer know it.
-     */
-    protected List<Draft> setAside(QualifiedName table, Column column, Identifier kept) {
-        List<Draft> steps = new ArrayList<>();
-        dropChecks(table, column, new ColumnDifference(column, column, site.definitions()).gone(), steps);
-        steps.add(retire(table, column.name(), kept));
-        if (needsValue(column)) {
-            steps.add(allowNull(table, column.withName(kept)));
-        }
-        return steps;
-    }
-
-    protected final Draft retire(QualifiedName table, Identifier column, Identifier kept) {
-        return site.writer()
-                .ddl(
-                        "retire column %s.%s as %s".formatted(table, column, kept),
-                        renameSql(table, column, kept),
-                        site.cost(table, Cost.breaksRunningVersion(table + ", brief; the values are kept")),
-                        Catalog.once(site.catalog().hasColumn(table, kept)));
-    }
-
-    private Drafts broughtBack(AddColumn change, Identifier kept) {
-        Column column = change.column();
-        List<Draft> now = new ArrayList<>(types.broughtBackBy(List.of(column)));
-        List<Draft> later = new ArrayList<>();
-        if (needsValue(column) && change.valueForExisting().isEmpty()) {
-            site.progress()
-                    .guard(
-                            Ref.of(change.table(), column.name()),
-                            Guard.listing(
-                                    rowsSince(change.table(), column, kept),
-                                    Refusals.noValueForNewRows(change.table(), column.name())));
-        }
-        bringBack(change, kept, now, later);
-        return Drafts.adding(now, later);
-    }
-
-    /** The rows, by their key, that came while the column was kept and so have no value in it. */
-    private String rowsSince(QualifiedName table, Column column, Identifier kept) {
-        return new RowList(site).of(table, wasAway(column, kept));
-    }
-
-    /** A condition for rows that came while a column was kept that cannot do without a value. */
-    protected String wasAway(Column column, Identifier kept) {
-        return site.quote(kept) + " is null";
-    }
-
-    /** The kept column gets its name and all that was taken from it. */
-    protected void bringBack(AddColumn change, Identifier kept, List<Draft> now, List<Draft> later) {
-        QualifiedName table = change.table();
-        Column column = change.column();
-        now.add(unretire(table, kept, column.name()));
-        if (needsValue(column)) {
-            change.valueForExisting().ifPresent(value -> now.addAll(fill(table, column.name(), value)));
-            now.add(setNotNull(table, column.withNullable(true)));
-        }
-        addChecks(table, column, new ColumnDifference(column, column, site.definitions()).come(), now, later);
-    }
-
-    protected final Draft unretire(QualifiedName table, Identifier kept, Identifier column) {
-        return site.writer()
-                .ddl(
-                        "bring column %s.%s back".formatted(table, column),
-                        renameSql(table, kept, column),
-                        site.cost(table, Cost.brief(table + ", brief")),
-                        Catalog.once(site.catalog().hasColumn(table, column)));
-    }
-
-    /** Drops the checks of the column that go. */
-    protected abstract void dropChecks(
-            QualifiedName table, Column from, ColumnDifference difference, List<Draft> steps);
-
-    /** Adds the checks of the column that come. */
-    protected abstract void addChecks(
-            QualifiedName table, Column to, ColumnDifference difference, List<Draft> now, List<Draft> later);
-
-    /** Allows NULL in a column. */
-    protected abstract Draft allowNull(QualifiedName table, Column column);
-
     protected String dropSql(QualifiedName table, Identifier column) {
         return site.alter(table) + "drop column " + site.quote(column);
     }
@@ -318,6 +223,7 @@ public abstract class ColumnSteps {
                         Catalog.once(site.catalog().hasColumn(table, to)));
     }
 
+    @Override
     protected String renameSql(QualifiedName table, Identifier from, Identifier to) {
         return site.alter(table) + "rename column " + site.quote(from) + " to " + site.quote(to);
     }

@@ -17,12 +17,14 @@ import dev.godwit.schema.Ref;
 import dev.godwit.schema.Schema;
 import dev.godwit.schema.Table;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** How far the planning of one migration has come: the schema at that point, and what has happened since the start. */
@@ -36,6 +38,7 @@ public final class Progress {
     private final Map<QualifiedName, QualifiedName> tableOrigins = new HashMap<>();
     private final Map<Ref, Identifier> columnOrigins = new HashMap<>();
     private final Set<Ref> restored = new HashSet<>();
+    private final Map<Ref, String> values = new HashMap<>();
     private final List<Guard> guards = new ArrayList<>();
     private final Retention retention;
     private Optional<Schema> schema = Optional.empty();
@@ -73,9 +76,28 @@ public final class Progress {
      *     its rows before
      */
     public void guard(Ref subject, Guard guard) {
-        if (!isTouched(subject) && !isNew(subject.object()) && !added.contains(subject)) {
+        if (isAsIs(subject)) {
             guards.add(guard);
         }
+    }
+
+    private boolean isAsIs(Ref subject) {
+        return !isTouched(subject) && !isNew(subject.object()) && !added.contains(subject);
+    }
+
+    /** Whether all columns hold what they held before the migration. */
+    public boolean isAsIs(QualifiedName table, Collection<Identifier> columns) {
+        return columns.stream().allMatch(column -> isAsIs(Ref.of(table, column)));
+    }
+
+    /** What a row has in a column before the migration; in one that comes back, what it will be given. */
+    String valueBefore(QualifiedName table, Identifier column, Function<Identifier, String> quote) {
+        return values.getOrDefault(Ref.of(table, column), quote.apply(originOf(table, column)));
+    }
+
+    /** Says that rows without a value in a column that comes back are given one. */
+    void given(QualifiedName table, Identifier column, String value) {
+        values.put(Ref.of(table, column), value);
     }
 
     /** Whether the migration has executed code or SQL over these rows. */
@@ -85,9 +107,9 @@ public final class Progress {
                         footprint.everything() || footprint.writes().stream().anyMatch(subject::overlaps));
     }
 
-    /** Whether the migration is being taken back. */
+    /** Whether rows are met that were there before the constraints that the migration adds. */
     public boolean isWayBack() {
-        return retention.isWayBack();
+        return retention.isWayBack() || !restored.isEmpty();
     }
 
     /** Under which name a table is kept that is about to be dropped; empty: nothing of it is worth keeping. */

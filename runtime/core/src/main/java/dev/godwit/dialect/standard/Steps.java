@@ -38,7 +38,8 @@ public record Steps(
         IndexSteps indexes,
         SequenceSteps sequences,
         TypeSteps types,
-        RowSteps rows)
+        RowSteps rows,
+        RowChecks checks)
         implements ChangeSteps {
 
     @Override
@@ -93,6 +94,7 @@ public record Steps(
 
     @Override
     public Drafts addPrimaryKey(AddPrimaryKey change) {
+        checks.unique(change.table(), change.key().columns());
         return keys.addPrimaryKey(change);
     }
 
@@ -103,6 +105,7 @@ public record Steps(
 
     @Override
     public Drafts addUnique(AddUnique change) {
+        checks.unique(change.table(), change.key().columns());
         return keys.addUnique(change);
     }
 
@@ -113,6 +116,7 @@ public record Steps(
 
     @Override
     public Drafts addForeignKey(AddForeignKey change) {
+        checks.foreignKey(change.table(), change.key());
         return keys.addForeignKey(change);
     }
 
@@ -123,6 +127,7 @@ public record Steps(
 
     @Override
     public Drafts addCheck(AddCheck change) {
+        checks.check(change.table(), change.check());
         return keys.addCheck(change);
     }
 
@@ -133,6 +138,7 @@ public record Steps(
 
     @Override
     public Drafts addIndex(AddIndex change) {
+        checks.index(change.table(), change.index());
         return indexes.addIndex(change);
     }
 

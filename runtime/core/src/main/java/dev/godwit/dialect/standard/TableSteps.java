@@ -128,6 +128,7 @@ public class TableSteps {
                 table.name(),
                 Cost.online("the kept table, which nobody uses")));
         for (ForeignKey key : table.foreignKeys()) {
+            new RowChecks(site).foreignKey(table, key);
             Drafts adding = keys.addForeignKey(new AddForeignKey(table.name(), key));
             now.addAll(adding.now());
             later.addAll(adding.later());

@@ -227,6 +227,11 @@ public final class Decisions implements Retention {
         return turn.direction() == Direction.DOWN;
     }
 
+    @Override
+    public boolean leavesUnvalidated() {
+        return isWayBack() && settings.unvalidated();
+    }
+
     /** Foreign keys go while a table is kept, and come back as the migration then says. */
     private static String definition(Table table) {
         return fingerprint(new CreateTable(table.withForeignKeys(Set.of())));
