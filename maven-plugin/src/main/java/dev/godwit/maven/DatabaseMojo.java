@@ -92,7 +92,8 @@ abstract class DatabaseMojo extends GodwitMojo {
         }
     }
 
-    private Optional<String> parameter(String name) {
+    /** The value of {@code godwit.<name>}; a password, only from properties that Maven does not print. */
+    final Optional<String> parameter(String name) {
         return switch (name) {
             case "url" -> Optional.ofNullable(url);
             case "user" -> Optional.ofNullable(user);

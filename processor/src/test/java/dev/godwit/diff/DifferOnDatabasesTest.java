@@ -149,6 +149,11 @@ class DifferOnDatabasesTest {
         }
 
         @Override
+        public String copyRows(Work.CopyRows work) {
+            throw new AssertionError("No change copies rows.");
+        }
+
+        @Override
         public String fill(Work.Fill work) {
             return work.update() + " where " + work.condition();
         }

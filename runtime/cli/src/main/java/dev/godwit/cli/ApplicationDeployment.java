@@ -6,17 +6,20 @@ import dev.godwit.command.DriverConnections;
 import dev.godwit.engine.Engine;
 import dev.godwit.engine.Options;
 import dev.godwit.engine.chain.MigrationSource;
+import dev.godwit.engine.server.ConnectionSource;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** The migrations in an application's class path on a database. */
 record ApplicationDeployment(ClassLoader application, Database database, Options options) implements Deployment {
 
     @Override
-    public <T> T with(Function<Engine, T> work) {
-        DriverConnections connections =
-                DriverConnections.of(database, List.of(application, getClass().getClassLoader()));
+    public <T> T with(BiFunction<Engine, Function<Database, ConnectionSource>, T> work) {
+        List<ClassLoader> loaders = List.of(application, getClass().getClassLoader());
         Options here = database.schema().map(options::withSchema).orElse(options);
-        return work.apply(Engine.of(MigrationSource.onClassPath(application), connections, here));
+        Engine engine =
+                Engine.of(MigrationSource.onClassPath(application), DriverConnections.of(database, loaders), here);
+        return work.apply(engine, other -> DriverConnections.of(other, loaders));
     }
 }

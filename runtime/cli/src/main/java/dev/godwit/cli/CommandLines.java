@@ -18,6 +18,7 @@ final class CommandLines {
                 .addSubcommand(new RollbackCommand(environment))
                 .addSubcommand(new StatusCommand(environment))
                 .addSubcommand(new RepairCommand(environment))
+                .addSubcommand(new CopyCommand(environment))
                 .setParameterExceptionHandler((wrong, arguments) -> misused(wrong));
     }
 

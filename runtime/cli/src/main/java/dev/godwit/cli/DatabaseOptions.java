@@ -78,7 +78,7 @@ final class DatabaseOptions {
         };
     }
 
-    private static String firstLine(Path file) {
+    static String firstLine(Path file) {
         try {
             return Files.readString(file).lines().findFirst().orElse("");
         } catch (IOException e) {

@@ -77,6 +77,22 @@ class CommandLineTest {
     }
 
     @Test
+    void copiesAnotherDatabase() throws IOException, SQLException {
+        String application = Packaging.JAR.of(Files.createDirectory(directory.resolve("app")));
+        on(application, "migrate");
+        insert("Ada");
+        String from = url;
+        url = "jdbc:h2:" + directory.resolve("copy");
+
+        assertThat(on(application, "copy").err()).contains("GW5023");
+        Outcome copied = on(application, "copy", "--from-url", from, "--from-user", "sa");
+
+        assertThat(copied.exit()).as(copied.err()).isZero();
+        assertThat(copied.out()).contains("customers: 1 rows").contains("they are equal");
+        assertThat(query("select name from customers")).isEqualTo("Ada");
+    }
+
+    @Test
     void tellsMachinesInJson() throws IOException {
         String application = Packaging.BOOT_JAR.of(directory);
         Outcome status = on(application, "status", "--format", "json");

@@ -39,6 +39,13 @@ final class CommandMessages {
                         + " variables GODWIT_URL, GODWIT_USER, GODWIT_PASSWORD.");
     }
 
+    static CommandException noSource() {
+        return new CommandException(
+                "GW5023",
+                "No database to copy from is given. Set -Dgodwit.from.url=jdbc:… (and godwit.from.user,"
+                        + " godwit.from.password), or GODWIT_FROM_URL, GODWIT_FROM_USER, GODWIT_FROM_PASSWORD.");
+    }
+
     static CommandException notAUrl(String url) {
         return new CommandException(
                 "GW5021",

@@ -42,6 +42,22 @@ public record Database(String url, Optional<String> user, Optional<String> passw
                 .map(url -> new Database(url, value.apply("user"), value.apply("password"), value.apply("schema")));
     }
 
+    /**
+     * The database that rows are copied from, by {@code godwit.from.<name>} or {@code GODWIT_FROM_<NAME>}.
+     *
+     * @throws CommandException when no URL is given, or the URL is none
+     */
+    public static Database source(Function<String, Optional<String>> parameter, Map<String, String> environment) {
+        return find(
+                        name -> parameter
+                                .apply("from." + name)
+                                .or(() -> Optional.ofNullable(
+                                        environment.get("GODWIT_FROM_" + name.toUpperCase(Locale.ROOT)))),
+                        Map.of(),
+                        name -> Optional.empty())
+                .orElseThrow(CommandMessages::noSource);
+    }
+
     /** The database that is given. @throws CommandException when none is */
     public static Database require(Optional<Database> found) {
         return found.orElseThrow(CommandMessages::noUrl);

@@ -3,9 +3,11 @@ package dev.godwit.engine;
 import dev.godwit.engine.Access.Opened;
 import dev.godwit.engine.chain.Glance;
 import dev.godwit.engine.chain.MigrationSource;
+import dev.godwit.engine.chain.Standing;
 import dev.godwit.engine.event.Direction;
 import dev.godwit.engine.event.Event;
 import dev.godwit.engine.problem.EngineException;
+import dev.godwit.engine.report.CopyReport;
 import dev.godwit.engine.report.DriftReport;
 import dev.godwit.engine.report.PlanReport;
 import dev.godwit.engine.report.RunReport;
@@ -123,6 +125,33 @@ public final class Engine {
     public String repair(Answer answer) {
         try (Opened opened = access.open()) {
             return locked(opened, locked -> new Repair(locked.session()).apply(answer, source.ledger()));
+        }
+    }
+
+    /**
+     * Brings this database to the point of the chain where another one is, and copies its rows; the other one may be of
+     * another product or version. An interrupted copy goes on where it was.
+     *
+     * <p>Nothing may write to the other database meanwhile: both sides are compared at the end.
+     *
+     * @param from the database that the rows come from
+     * @param overwrite whether rows that are here already are deleted
+     */
+    public CopyReport copy(ConnectionSource from, boolean overwrite) {
+        CopyRun copy = new CopyRun(source, options, overwrite);
+        try (Opened there = new Access(from, options.lockWait()).open()) {
+            List<LedgerEntry> wanted = copy.standingOf(there).applied();
+            LedgerEntry last = wanted.get(wanted.size() - 1);
+            Standing before;
+            try (Opened here = access.open()) {
+                before = copy.standingBefore(here);
+            }
+            if (!before.isBeingCopied()) {
+                migrate(Optional.of(last.version().text()));
+            }
+            try (Opened here = access.open()) {
+                return locked(here, locked -> copy.run(there, locked.session(), wanted, before));
+            }
         }
     }
 

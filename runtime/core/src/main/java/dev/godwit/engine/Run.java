@@ -66,7 +66,7 @@ final class Run {
         return new Run(session, options, source, standing, last, interruption, keeper(session, options));
     }
 
-    private static Keeper keeper(Session session, Options options) throws SQLException {
+    static Keeper keeper(Session session, Options options) throws SQLException {
         return new Keeper(
                 session.connection(),
                 session.server(),

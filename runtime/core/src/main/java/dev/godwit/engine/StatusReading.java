@@ -49,6 +49,7 @@ final class StatusReading {
         MigrationState state = switch (row.state()) {
             case APPLIED -> same ? MigrationState.APPLIED : MigrationState.EDITED;
             case EXPANDED -> MigrationState.EXPANDED;
+            case COPYING -> MigrationState.COPYING;
             case REVERTING -> MigrationState.REVERTING;
         };
         return status(row, state);

@@ -67,6 +67,14 @@ public sealed interface Work {
         }
     }
 
+    /** The rows of a table, which come from another database. */
+    record CopyRows(QualifiedName table) implements Work {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.copyRows(this);
+        }
+    }
+
     /** One method per kind of work. */
     interface Visitor<R> {
         R sql(Sql work);
@@ -76,5 +84,7 @@ public sealed interface Work {
         R rows(Rows work);
 
         R fill(Fill work);
+
+        R copyRows(CopyRows work);
     }
 }

@@ -156,6 +156,11 @@ final class PlanRun implements Work.Visitor<String> {
     }
 
     @Override
+    public String copyRows(Work.CopyRows work) {
+        throw new AssertionError("No change copies rows.");
+    }
+
+    @Override
     public String fill(Work.Fill work) {
         return work.update() + " where " + work.condition();
     }

@@ -1,8 +1,10 @@
 package dev.godwit.engine.chain;
 
 import dev.godwit.engine.problem.ChainProblems;
+import dev.godwit.engine.problem.CopyProblems;
 import dev.godwit.engine.problem.EngineException;
 import dev.godwit.engine.store.HistoryRow;
+import dev.godwit.engine.store.HistoryRow.State;
 import dev.godwit.ledger.Ledger;
 import dev.godwit.ledger.LedgerEntry;
 import java.util.LinkedHashMap;
@@ -60,6 +62,11 @@ public record Standing(Ledger ledger, Map<String, HistoryRow> rows) {
                 .toList();
     }
 
+    /** Whether rows are still being copied into it from another database. */
+    public boolean isBeingCopied() {
+        return rows.values().stream().anyMatch(row -> row.state() == State.COPYING);
+    }
+
     private List<LedgerEntry> upTo(Optional<LedgerEntry> to) {
         return to.map(last -> ledger.entries().subList(0, ledger.entries().indexOf(last) + 1))
                 .orElse(ledger.entries());
@@ -72,6 +79,9 @@ public record Standing(Ledger ledger, Map<String, HistoryRow> rows) {
      * @throws EngineException when the history has migrations that the ledger does not know, or others than it says
      */
     public void requireFit(String table) {
+        if (isBeingCopied()) {
+            throw CopyProblems.underWay(table);
+        }
         List<String> unknown = unknown();
         if (!unknown.isEmpty()) {
             throw unknown.size() == rows.size()

@@ -2,6 +2,7 @@ package dev.godwit.engine.execute;
 
 import dev.godwit.dialect.Dialect;
 import dev.godwit.engine.event.Listener;
+import dev.godwit.engine.rows.Batches;
 import dev.godwit.engine.server.LockKind;
 import dev.godwit.engine.server.Server;
 import dev.godwit.engine.store.History;
@@ -9,14 +10,17 @@ import dev.godwit.engine.store.Journal;
 import dev.godwit.engine.store.Names;
 import dev.godwit.engine.store.RetainedTable;
 import dev.godwit.engine.store.Runs;
+import dev.godwit.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Function;
 
 /**
  * A connection at work for one run.
  *
  * @param lock held by this run
  * @param run the id of the run
+ * @param incoming gives the rows that come for a table from another database
  */
 public record Session(
         Connection connection,
@@ -30,7 +34,8 @@ public record Session(
         History history,
         Journal journal,
         Runs runs,
-        RetainedTable retained) {
+        RetainedTable retained,
+        Function<QualifiedName, Batches> incoming) {
 
     public Session(
             Connection connection,
@@ -53,7 +58,28 @@ public record Session(
                 new History(names, server),
                 new Journal(names),
                 new Runs(names),
-                new RetainedTable(names));
+                new RetainedTable(names),
+                table -> {
+                    throw new IllegalStateException("No rows come from elsewhere for " + table);
+                });
+    }
+
+    /** A session into which rows come from another database. */
+    public Session receiving(Function<QualifiedName, Batches> tables) {
+        return new Session(
+                connection,
+                server,
+                lock,
+                dialect,
+                names,
+                run,
+                manners,
+                listener,
+                history,
+                journal,
+                runs,
+                retained,
+                tables);
     }
 
     /** What runs in a transaction. */

@@ -80,6 +80,11 @@ final class Standalone implements Work.Visitor<Action> {
         return loop(Batches.of(session.connection(), session.dialect(), work));
     }
 
+    @Override
+    public Action copyRows(Work.CopyRows work) {
+        return loop(session.incoming().apply(work.table()));
+    }
+
     private Action loop(Batches batches) {
         return new BatchLoop(session, version, group, step, begun, batches)::run;
     }

@@ -54,6 +54,11 @@ public final class StepFingerprint implements Work.Visitor<String> {
         return WorkText.of(work);
     }
 
+    @Override
+    public String copyRows(Work.CopyRows work) {
+        return WorkText.of(work);
+    }
+
     /** Whether two fingerprints are of one step, whatever the revision of its row code. */
     static boolean isSameStep(String one, String other) {
         return withoutRevision(one).equals(withoutRevision(other));
@@ -82,6 +87,11 @@ public final class StepFingerprint implements Work.Visitor<String> {
 
         @Override
         public String fill(Work.Fill work) {
+            return "";
+        }
+
+        @Override
+        public String copyRows(Work.CopyRows work) {
             return "";
         }
     }

@@ -45,6 +45,11 @@ final class WorkRunner implements Work.Visitor<Action> {
         throw committedByBatch(work);
     }
 
+    @Override
+    public Action copyRows(Work.CopyRows work) {
+        throw committedByBatch(work);
+    }
+
     private static IllegalStateException committedByBatch(Work work) {
         return new IllegalStateException("Each batch is a transaction of its own: " + WorkText.of(work));
     }

@@ -32,6 +32,11 @@ public final class WorkText implements Work.Visitor<String> {
     }
 
     @Override
+    public String copyRows(Work.CopyRows work) {
+        return "-- rows of %s from the other database, batch by batch".formatted(work.table());
+    }
+
+    @Override
     public String fill(Work.Fill work) {
         String order = work.key().isEmpty() ? "in the order of the rows' places" : "in the order of " + work.key();
         return "%s where %s -- batch by batch, %s".formatted(work.update(), work.condition(), order);

@@ -6,6 +6,8 @@ public enum MigrationState {
     /** Applied with another content than the ledger says now. */
     EDITED("applied, edited since"),
     EXPANDED("expanded"),
+    /** The rows are still being copied from another database. */
+    COPYING("being copied"),
     UNAPPLIED("unapplied"),
     /** Begun and not finished; running {@code migrate} again finishes it. */
     INTERRUPTED("interrupted"),

@@ -61,7 +61,7 @@ public record Cursor(List<Object> key) {
     }
 
     /** As people write it, given the names of the columns. */
-    String text(List<Identifier> columns) {
+    public String text(List<Identifier> columns) {
         return IntStream.range(0, key.size())
                 .mapToObj(i -> columns.get(i) + " = " + key.get(i))
                 .collect(Collectors.joining(", "));

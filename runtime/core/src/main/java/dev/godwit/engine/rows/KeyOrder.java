@@ -10,23 +10,23 @@ import java.util.stream.Collectors;
  * The order of the rows by a key, as conditions that every database answers from the key's index: not all of them do so
  * for a comparison of rows, nor for a disjunction without a bound on the first column.
  */
-final class KeyOrder {
+public final class KeyOrder {
 
     private final Dialect dialect;
     private final List<Identifier> key;
 
-    KeyOrder(Dialect dialect, List<Identifier> key) {
+    public KeyOrder(Dialect dialect, List<Identifier> key) {
         this.dialect = dialect;
         this.key = key;
     }
 
     /** The key's columns, in order. */
-    String columns() {
+    public String columns() {
         return key.stream().map(dialect::quote).collect(Collectors.joining(", "));
     }
 
     /** The rows behind one. */
-    String behind() {
+    public String behind() {
         return bound(" >= ?", " > ?", " > ?");
     }
 
@@ -54,7 +54,7 @@ final class KeyOrder {
     }
 
     /** What is bound to the parameters of a condition about a row, in order. */
-    List<Object> values(Cursor row) {
+    public List<Object> values(Cursor row) {
         return expand(row.key());
     }
 

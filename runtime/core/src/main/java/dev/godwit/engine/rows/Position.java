@@ -18,11 +18,13 @@ public record Position(Optional<Cursor> last, long rows, boolean atEnd) {
         return new Position(Optional.of(cursor), 0, false);
     }
 
-    Position moved(Cursor to, long done) {
+    /** Behind another row, with so many more done. */
+    public Position moved(Cursor to, long done) {
         return new Position(Optional.of(to), rows + done, false);
     }
 
-    Position ended(long done) {
+    /** At the end, with so many more done. */
+    public Position ended(long done) {
         return new Position(last, rows + done, true);
     }
 }

@@ -43,6 +43,8 @@ public record HistoryRow(
         APPLIED,
         /** What the new version needs is there; what only the old one needs is not removed yet. */
         EXPANDED,
+        /** Its schema is there, while the rows are still being copied from another database. */
+        COPYING,
         /** Its {@code down} was begun and not finished. */
         REVERTING;
 

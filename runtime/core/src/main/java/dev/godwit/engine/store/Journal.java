@@ -53,6 +53,11 @@ public final class Journal {
                 any.attempt());
     }
 
+    /** Forgets what was not a migration. */
+    public void forget(Connection connection, String version) throws SQLException {
+        Jdbc.update(connection, "delete from %s where version = ?".formatted(table), version);
+    }
+
     /** The rows of the last time that a migration went in a direction. */
     public List<JournalRow> lastAttempt(Connection connection, String version, Direction direction)
             throws SQLException {
