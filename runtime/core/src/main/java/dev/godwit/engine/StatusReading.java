@@ -33,6 +33,7 @@ final class StatusReading {
         for (LedgerEntry entry : ledger.entries()) {
             migrations.add(standing.row(entry)
                     .map(row -> applied(entry, row))
+                    .or(() -> replaced(entry, standing))
                     .orElseGet(() -> unapplied(entry, last, interruption)));
         }
         standing.unknown()
@@ -53,6 +54,21 @@ final class StatusReading {
             case REVERTING -> MigrationState.REVERTING;
         };
         return status(row, state);
+    }
+
+    /** A squash of which the database has all that it replaces, applied when the last of them was. */
+    private static Optional<MigrationStatus> replaced(LedgerEntry entry, Standing standing) {
+        List<HistoryRow> rows = standing.isReplaced(entry) ? standing.replacedRows(entry) : List.of();
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new MigrationStatus(
+                        entry.version().text(),
+                        Descriptions.of(entry.className()),
+                        MigrationState.APPLIED,
+                        Optional.of(rows.get(rows.size() - 1).appliedAt()),
+                        Optional.empty(),
+                        Optional.of(rows.get(rows.size() - 1).run()),
+                        Optional.empty()));
     }
 
     private static MigrationStatus unknown(HistoryRow row) {

@@ -8,6 +8,7 @@ import dev.godwit.engine.execute.Task;
 import dev.godwit.engine.execute.TaskRunner;
 import dev.godwit.engine.problem.ChainProblems;
 import dev.godwit.engine.problem.EngineException;
+import dev.godwit.engine.store.HistoryRow;
 import dev.godwit.ledger.Ledger;
 import dev.godwit.ledger.LedgerEntry;
 import java.util.ArrayList;
@@ -82,7 +83,8 @@ record Turn(LedgerEntry entry, Direction direction, Attempt attempt, Optional<At
     /**
      * What a rollback undoes, the last in the chain first; what an interrupted run left comes before all.
      *
-     * @throws EngineException when the target is not applied, or when what was begun would be left behind
+     * @throws EngineException when the target is not applied, when what was begun would be left behind, or when it
+     *     would take back a squash of which the database has what it replaces
      */
     static List<Turn> back(Standing standing, Optional<Interruption> interruption, RollbackTarget target) {
         Ledger ledger = standing.ledger();
@@ -92,6 +94,13 @@ record Turn(LedgerEntry entry, Direction direction, Attempt attempt, Optional<At
                         standing.has(entry) || begun.filter(entry::equals).isPresent())
                 .toList();
         List<LedgerEntry> undo = new Targets(ledger).toUndo(target, present);
+        undo.stream().filter(standing::isReplaced).findFirst().ifPresent(squash -> {
+            throw ChainProblems.pastSquash(
+                    squash.version().text(),
+                    standing.replacedRows(squash).stream()
+                            .map(HistoryRow::version)
+                            .toList());
+        });
         List<Turn> turns = new ArrayList<>();
         if (begun.isPresent()) {
             if (!undo.contains(begun.get())) {

@@ -89,8 +89,13 @@ public record Ledger(List<LedgerEntry> entries) {
 
     /** The ledger with one more migration, which follows the head. */
     public Ledger plus(Version version, String className, Fingerprint fingerprint) {
+        return plus(new LedgerEntry(version, className, Optional.empty(), fingerprint));
+    }
+
+    /** The ledger with one more migration, put behind the head. */
+    public Ledger plus(LedgerEntry entry) {
         List<LedgerEntry> more = new ArrayList<>(entries);
-        more.add(new LedgerEntry(version, className, head().map(LedgerEntry::version), fingerprint));
+        more.add(entry.behind(head().map(LedgerEntry::version)));
         return new Ledger(more);
     }
 

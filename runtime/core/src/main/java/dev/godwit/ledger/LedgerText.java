@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * The ledger's text: a line with the format's version, then a line a migration with version, class, the version it
- * follows ({@code -} for none) and fingerprint. A line that begins with a word is of another kind, and words may follow
- * a fingerprint; this version knows none.
+ * follows ({@code -} for none) and fingerprint. A line that begins with a word is of another kind; this version knows
+ * none. Behind a fingerprint may stand {@code replaces=} and the versions that a squash stands for.
  *
  * <p>Read by plain loops: every start of an application reads it, long as it may be, and a pattern that is used once
  * costs more there than the whole text.
@@ -23,18 +23,20 @@ final class LedgerText {
 
     private static final List<String> MERGE_MARKS = List.of("<<<<<<<", "=======", ">>>>>>>", "|||||||");
     private static final String NONE = "-";
+    private static final String REPLACES = "replaces=";
     private static final int PARTS = 4;
 
     private LedgerText() {}
 
     static String write(List<LedgerEntry> entries) {
         StringBuilder text = new StringBuilder(FIRST_LINE).append('\n');
-        entries.forEach(entry -> text.append("%s %s %s %s\n"
+        entries.forEach(entry -> text.append("%s %s %s %s%s\n"
                 .formatted(
                         entry.version(),
                         entry.className(),
                         entry.after().map(Version::text).orElse(NONE),
-                        entry.fingerprint())));
+                        entry.fingerprint(),
+                        entry.replaces().isEmpty() ? "" : " " + REPLACES + ReplacedText.write(entry.replaces()))));
         return text.toString();
     }
 
@@ -91,15 +93,27 @@ final class LedgerText {
         if (!isClassName(className)) {
             throw damaged(number, "'%s' is no class name.".formatted(className));
         }
-        LedgerEntry entry = new LedgerEntry(
+        return new LedgerEntry(
                 version(number, words.get(0)),
                 className,
                 after(number, words.get(2), before),
-                fingerprint(number, words.get(3)));
-        if (words.size() > PARTS) {
-            throw new LedgerException(LedgerMessages.unknown(number, words.get(PARTS)));
+                fingerprint(number, words.get(3)),
+                words.size() == PARTS ? List.of() : replaces(number, words.subList(PARTS, words.size())));
+    }
+
+    private static List<Replaced> replaces(int line, List<String> words) {
+        List<Replaced> replaces = new ArrayList<>();
+        for (String word : words) {
+            if (!word.startsWith(REPLACES)) {
+                throw new LedgerException(LedgerMessages.unknown(line, word));
+            }
+            try {
+                replaces.addAll(ReplacedText.parse(word.substring(REPLACES.length())));
+            } catch (IllegalArgumentException e) {
+                throw damaged(line, "'%s' are no versions.".formatted(word));
+            }
         }
-        return entry;
+        return replaces;
     }
 
     private static LedgerException noMigration(int number, String line, String word) {

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LedgerTest {
 
@@ -97,10 +99,36 @@ class LedgerTest {
 
     @Test
     void aWordThatThisVersionDoesNotKnowIsRefused() {
-        assertThatThrownBy(() -> Ledger.parse(file(INITIAL, TIER + " replaces=20261101090000")))
+        assertThatThrownBy(() -> Ledger.parse(file(INITIAL, TIER + " retained=20261101090000")))
                 .hasMessageStartingWith("GW2004")
                 .hasMessageContaining("line 3")
-                .hasMessageContaining("replaces=20261101090000");
+                .hasMessageContaining("retained=20261101090000");
+    }
+
+    @Test
+    void aSquashSaysWhatItReplacesAndWhatThatReplaced() {
+        String replaces = "replaces=20200101000003(20200101000001,20200101000002),20200101000004";
+        Ledger ledger = Ledger.parse(file(INITIAL, TIER + " " + replaces));
+        LedgerEntry squash = ledger.head().orElseThrow();
+
+        assertThat(ledger.text()).isEqualTo(file(INITIAL, TIER + " " + replaces));
+        assertThat(squash.replacedVersions()).hasSize(4);
+        assertThat(squash.isReplacedIn(Set.of("20200101000003", "20200101000004")))
+                .isTrue();
+        assertThat(squash.isReplacedIn(Set.of("20200101000001", "20200101000002", "20200101000004")))
+                .isTrue();
+        assertThat(squash.isReplacedIn(Set.of("20200101000003"))).isFalse();
+        assertThat(ledger.entries().get(0).isReplacedIn(Set.of())).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "20200101", "20200101000003(", "20200101000003()", "20200101000003)", "20200101000003,"})
+    void aDamagedListOfReplacedVersionsIsNamed(String versions) {
+        assertThatThrownBy(() -> Ledger.parse(file(INITIAL, TIER + " replaces=" + versions)))
+                .hasMessageStartingWith("GW2003")
+                .hasMessageContaining("line 3")
+                .hasMessageContaining("'replaces=" + versions + "'");
     }
 
     @Test

@@ -3,9 +3,11 @@ package dev.godwit.engine.chain;
 import dev.godwit.engine.store.History.Mark;
 import dev.godwit.ledger.Ledger;
 import dev.godwit.ledger.LedgerEntry;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The ledger beside the marks of the history: tells whether there is anything to do, and nothing else. Every start of an
@@ -22,13 +24,24 @@ public record Glance(Ledger ledger, Map<String, Mark> marks) {
         int known = 0;
         for (LedgerEntry entry : ledger.entries()) {
             Mark mark = marks.get(entry.version().text());
-            if (mark == null ? wanted : !mark.isDone(entry.fingerprint())) {
+            int replaced = mark == null ? replaced(entry) : 0;
+            if (mark == null ? wanted && replaced == 0 : !mark.isDone(entry.fingerprint())) {
                 return false;
             }
-            known += mark == null ? 0 : 1;
+            known += mark == null ? replaced : 1;
             wanted &= to.isEmpty() || !to.get().equals(entry);
         }
         return known == marks.size();
+    }
+
+    /** How many marks stand for a squash, where the database has all that it replaces. */
+    private int replaced(LedgerEntry entry) {
+        if (entry.replaces().isEmpty() || !entry.isReplacedIn(marks.keySet())) {
+            return 0;
+        }
+        Set<String> present = new HashSet<>(entry.replacedVersions());
+        present.retainAll(marks.keySet());
+        return present.size();
     }
 
     /** The last migration in the chain that the database has. */
@@ -36,7 +49,7 @@ public record Glance(Ledger ledger, Map<String, Mark> marks) {
         List<LedgerEntry> entries = ledger.entries();
         for (int i = entries.size() - 1; i >= 0; i--) {
             String version = entries.get(i).version().text();
-            if (marks.containsKey(version)) {
+            if (marks.containsKey(version) || replaced(entries.get(i)) > 0) {
                 return Optional.of(version);
             }
         }

@@ -7,12 +7,14 @@ import dev.godwit.engine.store.HistoryRow;
 import dev.godwit.engine.store.HistoryRow.State;
 import dev.godwit.ledger.Ledger;
 import dev.godwit.ledger.LedgerEntry;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a database has of a ledger.
@@ -31,8 +33,27 @@ public record Standing(Ledger ledger, Map<String, HistoryRow> rows) {
         return Optional.ofNullable(rows.get(entry.version().text()));
     }
 
+    /** Whether the database has the migration, or all that it replaces. */
     public boolean has(LedgerEntry entry) {
+        return hasRow(entry) || isReplaced(entry);
+    }
+
+    private boolean hasRow(LedgerEntry entry) {
         return rows.containsKey(entry.version().text());
+    }
+
+    /** Whether the database has what a squash replaces, and not the squash itself. */
+    public boolean isReplaced(LedgerEntry entry) {
+        return !hasRow(entry) && entry.isReplacedIn(rows.keySet());
+    }
+
+    /** The rows of what a squash replaces, in the order in which they were applied. */
+    public List<HistoryRow> replacedRows(LedgerEntry entry) {
+        Set<String> replaced = entry.replacedVersions();
+        return rows.values().stream()
+                .filter(row -> replaced.contains(row.version()))
+                .sorted(Comparator.comparing(HistoryRow::appliedAt).thenComparing(HistoryRow::version))
+                .toList();
     }
 
     /** The migrations that the database has, in the chain's order. */
@@ -54,8 +75,10 @@ public record Standing(Ledger ledger, Map<String, HistoryRow> rows) {
 
     /** The versions that the database has and the ledger does not know. */
     public List<String> unknown() {
-        Set<String> known =
-                ledger.entries().stream().map(entry -> entry.version().text()).collect(Collectors.toSet());
+        Set<String> known = ledger.entries().stream()
+                .flatMap(entry -> Stream.concat(
+                        Stream.of(entry.version().text()), entry.replacedVersions().stream()))
+                .collect(Collectors.toSet());
         return rows.keySet().stream()
                 .filter(version -> !known.contains(version))
                 .sorted()
@@ -76,7 +99,8 @@ public record Standing(Ledger ledger, Map<String, HistoryRow> rows) {
      * Refuses to work on a database whose history does not fit the ledger.
      *
      * @param table the history table, for the message
-     * @throws EngineException when the history has migrations that the ledger does not know, or others than it says
+     * @throws EngineException when the history has migrations that the ledger does not know, others than it says, or
+     *     some only of those that a squash replaces
      */
     public void requireFit(String table) {
         if (isBeingCopied()) {
@@ -88,6 +112,7 @@ public record Standing(Ledger ledger, Map<String, HistoryRow> rows) {
                     ? ChainProblems.anotherApplication(table, unknown)
                     : ChainProblems.unknownApplied(unknown);
         }
+        ledger.entries().forEach(this::requireWhole);
         applied()
                 .forEach(entry -> row(entry)
                         .filter(row -> !row.fingerprint().sameUp(entry.fingerprint()))
@@ -97,5 +122,18 @@ public record Standing(Ledger ledger, Map<String, HistoryRow> rows) {
                                     entry.className(),
                                     row.appliedAt().toString());
                         }));
+    }
+
+    private void requireWhole(LedgerEntry squash) {
+        List<String> has = replacedRows(squash).stream().map(HistoryRow::version).toList();
+        if (!has.isEmpty() && !has(squash)) {
+            throw ChainProblems.halfReplaced(
+                    squash.version().text(),
+                    has,
+                    squash.replaces().stream()
+                            .filter(part -> !part.isIn(rows.keySet()))
+                            .map(part -> part.version().text())
+                            .toList());
+        }
     }
 }

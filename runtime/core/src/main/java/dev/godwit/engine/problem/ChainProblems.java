@@ -150,4 +150,22 @@ public final class ChainProblems {
                                 + "it back.")
                         .formatted(version));
     }
+
+    public static EngineException halfReplaced(String squash, List<String> has, List<String> lacks) {
+        return new EngineException(
+                "GW3048",
+                ("%s replaces several migrations, of which this database has only some: it has %s and lacks %s. Migrate "
+                                + "it with the release before the squash, which still has them one by one; then with "
+                                + "this one.")
+                        .formatted(squash, String.join(", ", has), String.join(", ", lacks)));
+    }
+
+    public static EngineException pastSquash(String squash, List<String> has) {
+        return new EngineException(
+                "GW3049",
+                ("Cannot roll back past %s: this database has applied the migrations that it replaces (%s), and their "
+                                + "way back went with their classes. Roll back with the release before the squash, "
+                                + "which still has them.")
+                        .formatted(squash, String.join(", ", has)));
+    }
 }
