@@ -90,7 +90,8 @@ public record Acceptance(Optional<LedgerEntry> migration, Optional<String> sourc
                 after);
     }
 
-    private static MigrationName given(String name) {
+    /** The name that somebody gave. @throws ProjectException when it is none */
+    static MigrationName given(String name) {
         try {
             return MigrationName.given(name);
         } catch (IllegalArgumentException e) {

@@ -25,7 +25,7 @@ record Branch(List<Step> steps) {
      * @param after the schema that it led to
      * @param gained what the chain has got since the branch left it
      */
-    record Step(OwnMigration own, Schema before, Schema after, List<RecordedMigration> gained) {
+    record Step(SourcedMigration own, Schema before, Schema after, List<RecordedMigration> gained) {
 
         List<Change> up() {
             return own.migration().recording().up();
@@ -45,14 +45,14 @@ record Branch(List<Step> steps) {
      * @param chain the committed chain, in its order
      * @throws ProjectException when one follows what is neither in the chain nor among them, or does not fit there
      */
-    static Branch of(List<RecordedMigration> chain, List<OwnMigration> own) {
+    static Branch of(List<RecordedMigration> chain, List<SourcedMigration> own) {
         Map<Optional<Version>, Point> points = points(chain);
-        List<OwnMigration> rest = new ArrayList<>(own);
+        List<SourcedMigration> rest = new ArrayList<>(own);
         List<Step> steps = new ArrayList<>();
         while (!rest.isEmpty()) {
-            OwnMigration next = rest.stream()
+            SourcedMigration next = rest.stream()
                     .filter(each -> points.containsKey(each.entry().after()))
-                    .min(Comparator.comparing(OwnMigration::version))
+                    .min(Comparator.comparing(SourcedMigration::version))
                     .orElseThrow(() -> new ProjectException(
                             ProjectMessages.followsNothing(rest.get(0).entry())));
             Point from = points.get(next.entry().after());

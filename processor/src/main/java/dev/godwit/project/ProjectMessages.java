@@ -1,5 +1,6 @@
 package dev.godwit.project;
 
+import dev.godwit.change.Footprint;
 import dev.godwit.diff.Finding;
 import dev.godwit.ledger.LedgerEntry;
 import dev.godwit.ledger.Version;
@@ -56,10 +57,11 @@ final class ProjectMessages {
                 files.stream().map(Path::toString).collect(Collectors.joining(", ")));
     }
 
-    static ProjectProblem unknownVersion(Version version) {
+    static ProjectProblem unknownVersion(String parameter, Version version) {
         return problem(
                 "GW2607",
-                "godwit.edited=%s is no version of META-INF/godwit/migrations. godwit:status lists them.",
+                "godwit.%s=%s is no version of META-INF/godwit/migrations. godwit:status lists them.",
+                parameter,
                 version);
     }
 
@@ -157,6 +159,29 @@ final class ProjectMessages {
                         + "accept what the entities still need by godwit:accept.",
                 migration.className(),
                 why);
+    }
+
+    static ProjectProblem nothingToSquash(Version version) {
+        return problem(
+                "GW2631", "godwit.to=%s leaves nothing to fold: it is the first migration. Name a later one.", version);
+    }
+
+    static ProjectProblem codeBehindSql(LedgerEntry migration, Footprint code) {
+        return problem(
+                "GW2632",
+                "%s computes %s in Java, for rows that SQL before it may have inserted, and Java code cannot be written "
+                        + "down again. Fold the migrations before it only, or let the SQL say by writes(…) which "
+                        + "tables it touches; that changes no fingerprint.",
+                migration.className(),
+                code.writes());
+    }
+
+    static ProjectProblem squashLeadsElsewhere(Collection<?> differing) {
+        return problem(
+                "GW2633",
+                "One migration in place of several would lead to another schema: %s. Nothing is written. Please report "
+                        + "this.",
+                differing);
     }
 
     private static ProjectProblem problem(String code, String text, Object... arguments) {

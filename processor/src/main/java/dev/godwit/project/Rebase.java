@@ -25,7 +25,7 @@ public record Rebase(List<Moved> moved, Snapshot snapshot, Ledger ledger, boolea
      *
      * @param file the source file now; empty where nothing is left to do for it
      */
-    public record Moved(OwnMigration was, Way way, Optional<MigrationFile> file) {}
+    public record Moved(SourcedMigration was, Way way, Optional<MigrationFile> file) {}
 
     /** How a migration came behind the others. */
     public enum Way {
@@ -80,7 +80,7 @@ public record Rebase(List<Moved> moved, Snapshot snapshot, Ledger ledger, boolea
             Snapshot snapshot,
             Ledger ledger,
             List<RecordedMigration> chain,
-            List<OwnMigration> own,
+            List<SourcedMigration> own,
             Model model,
             Decisions decisions,
             Instant now) {

@@ -35,7 +35,13 @@ final class Rebasing {
     private Ledger ledger;
     private Version latest;
 
-    Rebasing(Snapshot snapshot, Ledger ledger, Model model, Decisions decisions, List<OwnMigration> own, Instant now) {
+    Rebasing(
+            Snapshot snapshot,
+            Ledger ledger,
+            Model model,
+            Decisions decisions,
+            List<SourcedMigration> own,
+            Instant now) {
         this.snapshot = snapshot;
         this.ledger = ledger;
         this.model = model;
@@ -43,7 +49,7 @@ final class Rebasing {
         this.now = now;
         this.latest = Stream.concat(
                         ledger.entries().stream().map(LedgerEntry::version),
-                        own.stream().map(OwnMigration::version))
+                        own.stream().map(SourcedMigration::version))
                 .max(Comparator.naturalOrder())
                 .orElseGet(() -> Version.at(now));
     }

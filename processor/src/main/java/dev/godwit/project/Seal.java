@@ -26,7 +26,7 @@ public record Seal(Snapshot snapshot, Ledger ledger) {
     public static Seal of(Snapshot snapshot, Ledger ledger, List<RecordedMigration> chain, Version edited) {
         Acceptance.requireSameHead(snapshot, ledger);
         if (ledger.entry(edited).isEmpty()) {
-            throw new ProjectException(ProjectMessages.unknownVersion(edited));
+            throw new ProjectException(ProjectMessages.unknownVersion("edited", edited));
         }
         Schema schema = Schema.EMPTY;
         Ledger sealed = ledger;

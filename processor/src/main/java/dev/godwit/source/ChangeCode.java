@@ -197,7 +197,7 @@ final class ChangeCode implements Change.Visitor<Call> {
 
     @Override
     public Call runSql(RunSql change) {
-        throw new IllegalArgumentException("A difference between schemas holds no raw SQL.");
+        return SqlCode.of(change);
     }
 
     @Override
@@ -207,7 +207,7 @@ final class ChangeCode implements Change.Visitor<Call> {
 
     @Override
     public Call transform(Transform change) {
-        throw new IllegalArgumentException("A difference between schemas holds no code.");
+        throw new IllegalArgumentException("Java code cannot be written down again.");
     }
 
     static List<Call> of(List<Change> changes) {

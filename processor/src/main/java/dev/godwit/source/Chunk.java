@@ -41,11 +41,16 @@ record Chunk(List<Call> calls) {
     }
 
     CodeBlock statement() {
+        return statement("schema");
+    }
+
+    /** @param receiver the recorder's name there */
+    CodeBlock statement(String receiver) {
         Call first = calls.get(0);
         if (first.table().isEmpty()) {
-            return CodeBlock.of("schema$L", first.code());
+            return CodeBlock.of("$L$L", receiver, first.code());
         }
-        CodeBlock.Builder code = CodeBlock.builder().add("schema.table($S)", first.subject());
+        CodeBlock.Builder code = CodeBlock.builder().add("$L.table($S)", receiver, first.subject());
         String separator = calls.size() > 1 ? "\n" : "";
         calls.forEach(call -> code.add("$L$L", separator, call.code()));
         return code.build();

@@ -3,8 +3,8 @@ package dev.godwit.tool;
 import dev.godwit.ledger.Ledger;
 import dev.godwit.ledger.LedgerEntry;
 import dev.godwit.ledger.Version;
-import dev.godwit.project.OwnMigration;
 import dev.godwit.project.RecordedMigration;
+import dev.godwit.project.SourcedMigration;
 import dev.godwit.snapshot.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param chain the migrations of the ledger
  * @param own the migrations beside it
  */
-public record BranchFiles(Snapshot snapshot, Ledger ledger, List<RecordedMigration> chain, List<OwnMigration> own) {
+public record BranchFiles(Snapshot snapshot, Ledger ledger, List<RecordedMigration> chain, List<SourcedMigration> own) {
 
     private static final Pattern FILE = Pattern.compile("V\\d{14}__\\w+\\.java");
 
@@ -45,7 +45,7 @@ public record BranchFiles(Snapshot snapshot, Ledger ledger, List<RecordedMigrati
                 ledger,
                 MigrationClasses.recorded(module, ledger),
                 MigrationClasses.stated(module, beside).stream()
-                        .map(migration -> own(module, migration))
+                        .map(migration -> MigrationClasses.sourced(module, migration))
                         .toList());
     }
 
@@ -97,20 +97,6 @@ public record BranchFiles(Snapshot snapshot, Ledger ledger, List<RecordedMigrati
                     .stream();
         } catch (IOException e) {
             throw ToolMessages.unreadable(directory, e);
-        }
-    }
-
-    private static OwnMigration own(BuildModule module, RecordedMigration migration) {
-        Path file = module.sources().roots().stream()
-                .map(root -> root.resolve(migration.entry().className().replace('.', '/') + ".java"))
-                .filter(Files::exists)
-                .findFirst()
-                .orElseThrow();
-        try {
-            return new OwnMigration(
-                    migration, file, Files.readString(file, module.sources().encoding()));
-        } catch (IOException e) {
-            throw ToolMessages.unreadable(file, e);
         }
     }
 }

@@ -7,7 +7,11 @@ import dev.godwit.ledger.Ledger;
 import dev.godwit.ledger.LedgerEntry;
 import dev.godwit.ledger.Version;
 import dev.godwit.project.RecordedMigration;
+import dev.godwit.project.SourcedMigration;
 import dev.godwit.recording.Recording;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,6 +62,22 @@ public final class MigrationClasses {
             return new RecordedMigration(entry, recording);
         } catch (IllegalArgumentException e) {
             throw ToolMessages.noMigrationInfo(className, e.getMessage());
+        }
+    }
+
+    /**
+     * A migration with its source file.
+     *
+     * @throws ToolException when the file is not there or cannot be read
+     */
+    public static SourcedMigration sourced(BuildModule module, RecordedMigration migration) {
+        String className = migration.entry().className();
+        Path file = ProjectCode.source(module, className).orElseThrow(() -> ToolMessages.noSource(className));
+        try {
+            return new SourcedMigration(
+                    migration, file, Files.readString(file, module.sources().encoding()));
+        } catch (IOException e) {
+            throw ToolMessages.unreadable(file, e);
         }
     }
 

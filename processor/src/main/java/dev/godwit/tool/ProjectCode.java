@@ -65,7 +65,8 @@ public final class ProjectCode implements AutoCloseable {
         return loader;
     }
 
-    private static Optional<Path> source(BuildModule module, String className) {
+    /** The source file of a class. */
+    static Optional<Path> source(BuildModule module, String className) {
         String topLevel = className.contains("$") ? className.substring(0, className.indexOf('$')) : className;
         String file = topLevel.replace('.', '/') + ".java";
         return module.sources().roots().stream()

@@ -48,6 +48,35 @@ public final class ToolMessages {
                 "%s needs a @MigrationInfo with the version that its name begins with: %s.".formatted(type, why));
     }
 
+    public static ToolException squashWithoutTo() {
+        return new ToolException(
+                "GW5006",
+                "godwit.to is missing: -Dgodwit.to=<version> names the last migration to fold. godwit:status lists them.");
+    }
+
+    static ToolException noSource(String type) {
+        return new ToolException(
+                "GW5017",
+                "The source file of %s, which is to change or to go, is not among this module's sources. Restore it from version control."
+                        .formatted(type));
+    }
+
+    static ToolException squashDiffers(String database, Object difference) {
+        return new ToolException(
+                "GW5018",
+                ("On %s the squash makes another schema than the migrations that it replaces (- theirs, + the squash's);"
+                                + " nothing is written:%n%s%nRaw SQL whose effect is declared wrongly is a likely reason.")
+                        .formatted(database, difference));
+    }
+
+    static ToolException scratchFails(String database, String why) {
+        return new ToolException(
+                "GW5019",
+                ("The squash cannot be tried on %s: %s. Nothing is written. Name a scratch database of the kind that the"
+                                + " migrations are for, where schemas may be created, by -Dgodwit.url=jdbc:….")
+                        .formatted(database, why));
+    }
+
     /** @param files those with the marks of a merge */
     static ToolException unresolvedMerge(String files) {
         return new ToolException(

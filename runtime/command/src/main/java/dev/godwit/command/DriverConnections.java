@@ -32,11 +32,15 @@ public final class DriverConnections implements ConnectionSource {
      * @throws CommandException when none of them knows the URL
      */
     public static DriverConnections of(Database database, List<ClassLoader> loaders) {
+        return find(database, loaders).orElseThrow(() -> CommandMessages.noDriver(database.display()));
+    }
+
+    /** Finds the driver, where one of the loaders has it; makes no connection. */
+    public static Optional<DriverConnections> find(Database database, List<ClassLoader> loaders) {
         return loaders.stream()
                 .flatMap(loader -> driver(database.url(), loader).stream())
                 .findFirst()
-                .map(driver -> new DriverConnections(driver, database))
-                .orElseThrow(() -> CommandMessages.noDriver(database.display()));
+                .map(driver -> new DriverConnections(driver, database));
     }
 
     private static Optional<Driver> driver(String url, ClassLoader loader) {

@@ -76,8 +76,7 @@ public record Standing(Ledger ledger, Map<String, HistoryRow> rows) {
     /** The versions that the database has and the ledger does not know. */
     public List<String> unknown() {
         Set<String> known = ledger.entries().stream()
-                .flatMap(entry -> Stream.concat(
-                        Stream.of(entry.version().text()), entry.replacedVersions().stream()))
+                .flatMap(entry -> Stream.concat(Stream.of(entry.version().text()), entry.replacedVersions().stream()))
                 .collect(Collectors.toSet());
         return rows.keySet().stream()
                 .filter(version -> !known.contains(version))
@@ -125,7 +124,8 @@ public record Standing(Ledger ledger, Map<String, HistoryRow> rows) {
     }
 
     private void requireWhole(LedgerEntry squash) {
-        List<String> has = replacedRows(squash).stream().map(HistoryRow::version).toList();
+        List<String> has =
+                replacedRows(squash).stream().map(HistoryRow::version).toList();
         if (!has.isEmpty() && !has(squash)) {
             throw ChainProblems.halfReplaced(
                     squash.version().text(),

@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * @param file its source file
  * @param source the text of the file
  */
-public record OwnMigration(RecordedMigration migration, Path file, String source) {
+public record SourcedMigration(RecordedMigration migration, Path file, String source) {
 
     public LedgerEntry entry() {
         return migration.entry();
