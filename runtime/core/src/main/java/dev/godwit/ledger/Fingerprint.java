@@ -40,10 +40,14 @@ public record Fingerprint(int rule, String up, String down) {
      * @throws LedgerException when this version does not know the rule
      */
     public static Fingerprint of(int rule, List<Change> up, List<Change> down) {
+        requireKnown(rule);
+        return new Fingerprint(rule, hash(CanonicalText.of(up)), hash(CanonicalText.of(down)));
+    }
+
+    private static void requireKnown(int rule) {
         if (rule != CURRENT_RULE) {
             throw new LedgerException(LedgerMessages.unknownRule(rule));
         }
-        return new Fingerprint(rule, hash(CanonicalText.of(up)), hash(CanonicalText.of(down)));
     }
 
     /**
@@ -88,6 +92,16 @@ public record Fingerprint(int rule, String up, String down) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256.", e);
         }
+    }
+
+    /**
+     * Whether this is the hash of what {@code up} records, by this fingerprint's rule.
+     *
+     * @throws LedgerException when this version does not know the rule
+     */
+    public boolean isOfUp(List<Change> changes) {
+        requireKnown(rule);
+        return up.equals(hash(CanonicalText.of(changes)));
     }
 
     /** Whether {@code up} is the same. */

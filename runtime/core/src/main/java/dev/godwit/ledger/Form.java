@@ -2,7 +2,9 @@ package dev.godwit.ledger;
 
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -75,17 +77,21 @@ final class Form {
 
     /** In the order given. */
     <E> Form list(Collection<E> values, Function<E, String> encoding) {
-        return part("[" + String.join(" ", values.stream().map(encoding).toList()) + "]");
+        List<String> encoded = new ArrayList<>(values.size());
+        values.forEach(value -> encoded.add(encoding.apply(value)));
+        return parts(encoded);
     }
 
     /** In an order of its own, for what has none. */
     <E> Form set(Collection<E> values, Function<E, Form> nested) {
-        return list(
-                values.stream()
-                        .map(each -> nested.apply(each).toString())
-                        .sorted()
-                        .toList(),
-                Function.identity());
+        List<String> encoded = new ArrayList<>(values.size());
+        values.forEach(value -> encoded.add(nested.apply(value).toString()));
+        Collections.sort(encoded);
+        return parts(encoded);
+    }
+
+    private Form parts(List<String> encoded) {
+        return part("[" + String.join(" ", encoded) + "]");
     }
 
     static String encode(QualifiedName name) {

@@ -73,8 +73,13 @@ public record NameStyle(char quote, Folding folding, Words reserved, int maxLeng
     }
 
     private static boolean isPlain(String text) {
-        int first = text.codePointAt(0);
-        return (Character.isLetter(first) || first == '_')
-                && text.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '$');
+        for (int i = 0, c; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            boolean inside = i > 0 && (c == '$' || Character.isDigit(c));
+            if (c != '_' && !inside && !Character.isLetter(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -18,18 +18,18 @@ import java.util.TreeMap;
 public final class Applied {
 
     private final Migrations migrations;
-    private final Map<LedgerEntry, Integer> places = new HashMap<>();
+    private final Map<String, Integer> places = new HashMap<>();
     private final TreeMap<Integer, LedgerEntry> applied = new TreeMap<>();
     private Optional<Schema> schema = Optional.empty();
 
     public Applied(Ledger ledger, List<LedgerEntry> entries, Migrations migrations) {
         this.migrations = migrations;
-        ledger.entries().forEach(entry -> places.put(entry, places.size()));
+        ledger.entries().forEach(entry -> places.put(entry.version().text(), places.size()));
         entries.forEach(entry -> applied.put(place(entry), entry));
     }
 
     private int place(LedgerEntry entry) {
-        return places.get(entry);
+        return places.get(entry.version().text());
     }
 
     /** In the chain's order. */

@@ -3,7 +3,6 @@ package dev.godwit.engine.chain;
 import dev.godwit.Migration;
 import dev.godwit.engine.problem.ChainProblems;
 import dev.godwit.engine.problem.EngineException;
-import dev.godwit.ledger.Fingerprint;
 import dev.godwit.ledger.LedgerEntry;
 import dev.godwit.ledger.LedgerException;
 import dev.godwit.recording.Recording;
@@ -53,8 +52,7 @@ public final class Migrations {
 
     private static void requireSealed(LedgerEntry entry, Recording recording) {
         try {
-            Fingerprint now = Fingerprint.of(entry.fingerprint().rule(), recording.up(), recording.down());
-            if (!now.sameUp(entry.fingerprint())) {
+            if (!entry.fingerprint().isOfUp(recording.up())) {
                 throw ChainProblems.unsealed(entry.version().text(), entry.className());
             }
         } catch (LedgerException e) {
