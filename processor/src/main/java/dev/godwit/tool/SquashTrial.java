@@ -7,6 +7,7 @@ import dev.godwit.engine.Options;
 import dev.godwit.engine.Phase;
 import dev.godwit.engine.chain.MigrationSource;
 import dev.godwit.engine.problem.EngineException;
+import dev.godwit.engine.retain.Retaining;
 import dev.godwit.introspect.LiveSchema;
 import dev.godwit.introspect.SchemaDifference;
 import dev.godwit.ledger.Ledger;
@@ -20,7 +21,11 @@ import java.util.UUID;
 /** Runs a squash and what it replaces, each in a schema of its own on a scratch database, and compares the two. */
 public final class SquashTrial {
 
-    private static final Options OPTIONS = Options.DEFAULT.withPhase(Phase.ALL).withListener(event -> {});
+    /** What would be kept of dropped things is no part of the schema. */
+    private static final Options OPTIONS = Options.DEFAULT
+            .withPhase(Phase.ALL)
+            .withRetaining(Retaining.DEFAULT.withKeep(false))
+            .withListener(event -> {});
 
     private final BuildModule module;
     private final Squash squash;
