@@ -33,7 +33,7 @@ final class CaseCompiler {
     CaseResult compile(Path folder) throws IOException {
         useClassPath(options.classPathOf(folder));
         List<String> entities = Files.readAllLines(folder.resolve(ENTITIES)).stream()
-                .filter(name -> !name.isBlank() && !name.startsWith("package:"))
+                .filter(name -> !name.isBlank())
                 .toList();
         List<Path> sources = Files.readAllLines(folder.resolve(SOURCES)).stream()
                 .filter(line -> !line.isBlank())

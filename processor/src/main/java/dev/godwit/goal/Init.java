@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 
 /** Sets a module up that holds entities: an empty snapshot with the settings found, and an empty ledger. */
 public final class Init {
@@ -64,8 +66,8 @@ public final class Init {
         return report(module, entities, found);
     }
 
-    private static List<String> entities(ProcessingEnvironment environment, List<TypeElement> managed) {
-        return managed.stream()
+    private static List<String> entities(ProcessingEnvironment environment, List<Element> managed) {
+        return ElementFilter.typesIn(managed).stream()
                 .filter(type -> type.getAnnotationMirrors().stream()
                         .anyMatch(mirror -> ((TypeElement)
                                         mirror.getAnnotationType().asElement())

@@ -4,6 +4,7 @@ import dev.godwit.mapping.bind.ModelBinder;
 import dev.godwit.mapping.evaluate.SourceValues;
 import dev.godwit.mapping.naming.Namings;
 import dev.godwit.mapping.naming.StrategyLoader;
+import dev.godwit.mapping.read.ClassView;
 import dev.godwit.mapping.read.ModelReader;
 import dev.godwit.mapping.type.StoredValues;
 import dev.godwit.mapping.xml.MappingFiles;
@@ -12,7 +13,8 @@ import dev.godwit.model.Settings;
 import java.util.Collection;
 import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.Element;
+import javax.lang.model.util.ElementFilter;
 
 /**
  * Maps JPA entities to the schema that Hibernate creates for them.
@@ -53,15 +55,17 @@ public final class Mapping {
      * The model of these classes. What cannot be mapped is reported and left out.
      *
      * @param candidates entities, embeddables, mapped superclasses, converters, beside those that mapping files name;
-     *     others are ignored
+     *     packages whose annotations hold for the model; others are ignored
      */
-    public Model map(Collection<TypeElement> candidates) {
+    public Model map(Collection<? extends Element> candidates) {
         ModelBinder binder = new ModelBinder(reader, settings, Namings.of(settings, strategies), diagnostics, values);
-        Model model = binder.bind(Stream.concat(
-                        candidates.stream().flatMap(element -> reader.classOf(element).stream()),
-                        files.classes(reader, diagnostics).stream())
-                .distinct()
-                .toList());
+        Stream<ClassView> classes =
+                ElementFilter.typesIn(candidates).stream().flatMap(element -> reader.classOf(element).stream());
+        Model model = binder.bind(
+                Stream.concat(classes, files.classes(reader, diagnostics).stream())
+                        .distinct()
+                        .toList(),
+                ElementFilter.packagesIn(candidates));
         return Annotated.with(model, reader);
     }
 }

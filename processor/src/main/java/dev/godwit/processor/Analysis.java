@@ -22,7 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.Element;
+import javax.lang.model.util.ElementFilter;
 
 /**
  * What the entities of a compilation ask for, held against the snapshot. The compiler and the goals get the same answer
@@ -40,7 +41,7 @@ public record Analysis(List<String> managed, Model model, Difference difference)
     private static final String NO_VERSION = "pending";
 
     /**
-     * Maps managed classes, compares, and reports at the elements.
+     * Maps managed classes and annotated packages, compares, and reports at the elements.
      *
      * @param strategies loads naming strategies that the settings name
      * @param unit what belongs to the model beside {@code managed}
@@ -48,7 +49,7 @@ public record Analysis(List<String> managed, Model model, Difference difference)
      */
     public static Optional<Analysis> of(
             ProcessingEnvironment environment,
-            Collection<TypeElement> managed,
+            Collection<Element> managed,
             Snapshot snapshot,
             StrategyLoader strategies,
             PersistenceUnit unit,
@@ -64,7 +65,7 @@ public record Analysis(List<String> managed, Model model, Difference difference)
         if (model.isEmpty() || failed.get()) {
             return Optional.empty();
         }
-        List<String> names = managed.stream()
+        List<String> names = ElementFilter.typesIn(managed).stream()
                 .map(type -> environment.getElementUtils().getBinaryName(type).toString())
                 .toList();
         Difference difference = Differ.between(snapshot, model.get());
@@ -95,7 +96,7 @@ public record Analysis(List<String> managed, Model model, Difference difference)
 
     private static Optional<Model> model(
             ProcessingEnvironment environment,
-            Collection<TypeElement> managed,
+            Collection<Element> managed,
             Snapshot snapshot,
             StrategyLoader strategies,
             MappingFiles files,

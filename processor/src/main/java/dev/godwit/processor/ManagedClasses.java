@@ -4,13 +4,16 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
@@ -29,10 +32,20 @@ final class ManagedClasses {
             "jakarta.persistence.MappedSuperclass",
             "jakarta.persistence.Converter");
 
+    /** What the annotations of a package begin with that hold for the model. */
+    private static final List<String> OF_PACKAGES = List.of("jakarta.persistence.", "org.hibernate.annotations.");
+
+    /** What the name of an annotated package ends in, as that of its class file does. */
+    private static final String PACKAGE = ".package-info";
+
     /** What a name ends in that stands for all classes of a package. */
     private static final String ALL = ".*";
 
     private final Set<String> names = new TreeSet<>();
+
+    /** By name, as the compiler handed them over: Eclipse's finds no annotations when it is asked for a package. */
+    private final Map<String, Element> packages = new TreeMap<>();
+
     private final Elements elements;
 
     ManagedClasses(Elements elements) {
@@ -48,6 +61,9 @@ final class ManagedClasses {
                 present.add(type);
             }
         }
+        round.getRootElements().stream()
+                .filter(root -> root instanceof PackageElement && isManaged(root))
+                .forEach(root -> packages.put(nameOf(root), root));
         for (Element each : round.getElementsAnnotatedWithAny(present.toArray(TypeElement[]::new))) {
             if (each instanceof TypeElement type) {
                 names.add(elements.getBinaryName(type).toString());
@@ -60,15 +76,23 @@ final class ManagedClasses {
         names.addAll(binaryNames);
     }
 
-    /** The classes that are there, sorted by name. */
-    List<TypeElement> present() {
-        return names.stream()
-                .flatMap(name -> named(name, elements))
+    /** The classes and packages that are there, sorted by name. */
+    List<Element> present() {
+        return Stream.concat(
+                        packages.values().stream(),
+                        names.stream()
+                                .filter(name -> !packages.containsKey(name))
+                                .flatMap(name -> named(name, elements)))
                 .filter(ManagedClasses::isManaged)
                 .distinct()
-                .sorted(Comparator.comparing(
-                        type -> elements.getBinaryName(type).toString()))
+                .sorted(Comparator.comparing(this::nameOf))
                 .toList();
+    }
+
+    private String nameOf(Element element) {
+        return element instanceof TypeElement type
+                ? elements.getBinaryName(type).toString()
+                : ((PackageElement) element).getQualifiedName() + PACKAGE;
     }
 
     /** Whether a name, as options and files list it, is that of a class or package that is there. */
@@ -76,7 +100,10 @@ final class ManagedClasses {
         return named(name, elements).findAny().isPresent();
     }
 
-    private static Stream<TypeElement> named(String name, Elements elements) {
+    private static Stream<Element> named(String name, Elements elements) {
+        if (name.endsWith(PACKAGE)) {
+            return Stream.ofNullable(elements.getPackageElement(name.substring(0, name.length() - PACKAGE.length())));
+        }
         return name.endsWith(ALL)
                 ? Optional.ofNullable(elements.getPackageElement(name.substring(0, name.length() - ALL.length())))
                         .stream()
@@ -84,21 +111,22 @@ final class ManagedClasses {
                 : Stream.ofNullable(elements.getTypeElement(name.replace('$', '.')));
     }
 
-    private static Stream<TypeElement> typesIn(Element holder) {
+    private static Stream<Element> typesIn(Element holder) {
         return ElementFilter.typesIn(holder.getEnclosedElements()).stream()
                 .flatMap(type -> Stream.concat(Stream.of(type), typesIn(type)));
     }
 
     /** One name a line, as the list that later compilations start from. */
     String list() {
-        return present().stream()
-                .map(element -> elements.getBinaryName(element) + "\n")
-                .collect(Collectors.joining());
+        return present().stream().map(element -> nameOf(element) + "\n").collect(Collectors.joining());
     }
 
-    private static boolean isManaged(TypeElement element) {
+    private static boolean isManaged(Element element) {
         return element.getAnnotationMirrors().stream()
                 .map(mirror -> (TypeElement) mirror.getAnnotationType().asElement())
-                .anyMatch(type -> ANNOTATIONS.contains(type.getQualifiedName().toString()));
+                .map(type -> type.getQualifiedName().toString())
+                .anyMatch(name -> element instanceof PackageElement
+                        ? OF_PACKAGES.stream().anyMatch(name::startsWith)
+                        : ANNOTATIONS.contains(name));
     }
 }

@@ -11,6 +11,7 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -23,15 +24,15 @@ import javax.lang.model.element.TypeElement;
 public final class SourceProcessor<T> extends AbstractProcessor {
 
     private final List<String> known;
-    private final BiFunction<ProcessingEnvironment, List<TypeElement>, T> reading;
+    private final BiFunction<ProcessingEnvironment, List<Element>, T> reading;
     private final List<T> result = new ArrayList<>(1);
     private ManagedClasses managed;
 
     /**
      * @param known binary names of classes that may be managed too, such as those the snapshot names
-     * @param reading called in the last round with the managed classes, sorted by name
+     * @param reading called in the last round with the managed classes and annotated packages, sorted by name
      */
-    public SourceProcessor(Collection<String> known, BiFunction<ProcessingEnvironment, List<TypeElement>, T> reading) {
+    public SourceProcessor(Collection<String> known, BiFunction<ProcessingEnvironment, List<Element>, T> reading) {
         this.known = List.copyOf(known);
         this.reading = reading;
     }

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.BiFunction;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.Element;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
@@ -29,9 +29,7 @@ public record SourceReading<T>(T value, List<SourceMessage> messages) {
      * @throws ToolException when the sources cannot be parsed, or there is no compiler
      */
     public static <T> SourceReading<T> of(
-            Sources sources,
-            Collection<String> known,
-            BiFunction<ProcessingEnvironment, List<TypeElement>, T> reading) {
+            Sources sources, Collection<String> known, BiFunction<ProcessingEnvironment, List<Element>, T> reading) {
         SourceProcessor<T> processor = new SourceProcessor<>(known, reading);
         List<Diagnostic<? extends JavaFileObject>> diagnostics = new Compiler().process(sources, processor);
         T value = processor.result().orElseThrow(() -> ToolMessages.sourcesDoNotCompile(Compiler.errors(diagnostics)));

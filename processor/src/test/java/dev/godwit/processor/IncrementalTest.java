@@ -141,6 +141,26 @@ class IncrementalTest {
                 .doesNotContain("Unlisted");
     }
 
+    @ParameterizedTest(name = "eclipse={0}")
+    @ValueSource(booleans = {false, true})
+    void theAnnotationsOfAPackageWithoutEntitiesCountInEveryCompilation(boolean eclipse) throws IOException {
+        TestProject project = project(eclipse);
+        project.write("b/package-info.java", """
+                @jakarta.persistence.SequenceGenerator(name = "shared", sequenceName = "shared_numbers")
+                package b;
+                """);
+        Path customer = project.source("""
+                package a;
+                import jakarta.persistence.*;
+                @Entity class Customer { @Id @GeneratedValue(generator = "shared") Long id; }
+                """);
+        project.compile();
+        assertThat(pending(project)).contains("shared_numbers");
+
+        project.accept().compile(customer);
+        assertThat(pending(project)).contains("Nothing is pending");
+    }
+
     @Test
     void thePendingMigrationIsNeverAmongTheClasses() throws IOException {
         TestProject project = project(false).withoutGeneratedSources();

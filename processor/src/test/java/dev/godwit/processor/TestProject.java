@@ -109,6 +109,11 @@ final class TestProject {
         return write(base.resolve("src").resolve(packageName.replace('.', '/')).resolve(name + ".java"), text);
     }
 
+    /** Writes a source file of this path. */
+    Path write(String file, String text) {
+        return write(base.resolve("src").resolve(file), text);
+    }
+
     /** Puts a resource among the classes, as Maven does before it compiles. */
     Path resource(String name, String text) {
         return write(classes().resolve(name), text);

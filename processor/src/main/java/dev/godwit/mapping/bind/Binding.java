@@ -13,8 +13,10 @@ import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Sequence;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.lang.model.element.PackageElement;
 
 /** What the binders share while one model is bound. */
 final class Binding {
@@ -25,6 +27,7 @@ final class Binding {
     private final Naming naming;
     private final Diagnostics diagnostics;
     private final Hierarchy hierarchy;
+    private final List<PackageElement> packages;
     private final AttributeFinder finder;
     private final BasicColumns basicColumns;
     private final SecondPasses passes = new SecondPasses(this);
@@ -45,7 +48,9 @@ final class Binding {
             Naming naming,
             Diagnostics diagnostics,
             Hierarchy hierarchy,
+            Collection<PackageElement> packages,
             BasicColumns basicColumns) {
+        this.packages = List.copyOf(packages);
         this.reader = reader;
         this.types = new TypeInfo(reader);
         this.settings = settings;
@@ -82,6 +87,11 @@ final class Binding {
 
     Hierarchy hierarchy() {
         return hierarchy;
+    }
+
+    /** The packages whose annotations hold for the model. */
+    List<PackageElement> packages() {
+        return packages;
     }
 
     AttributeFinder finder() {

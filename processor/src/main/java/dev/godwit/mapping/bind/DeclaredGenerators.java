@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.lang.model.element.PackageElement;
 
@@ -76,12 +77,10 @@ final class DeclaredGenerators {
     private Stream<Annotations> everywhere() {
         boolean all = Boolean.parseBoolean(
                 binding.settings().properties().get("hibernate.jpa.compliance.global_id_generators"));
-        Stream<Annotations> declared = binding.hierarchy().classes().stream()
-                .flatMap(view -> Stream.concat(
-                        all ? ofClass(view) : Stream.empty(),
-                        Stream.of(binding.reader()
-                                .annotations(binding.reader().elements().getPackageOf(view.element())))));
-        return Stream.concat(Stream.of(binding.reader().unit()), declared);
+        Stream<Annotations> packages = binding.packages().stream().map(binding.reader()::annotations);
+        Stream<Annotations> classes =
+                binding.hierarchy().classes().stream().filter(view -> all).flatMap(DeclaredGenerators::ofClass);
+        return Stream.of(Stream.of(binding.reader().unit()), classes, packages).flatMap(Function.identity());
     }
 
     private static Stream<Annotations> ofClass(ClassView view) {

@@ -2,10 +2,12 @@ package dev.godwit.mapping.bind;
 
 import dev.godwit.mapping.Diagnostics;
 import dev.godwit.mapping.naming.Naming;
+import dev.godwit.mapping.read.Annotations;
 import dev.godwit.mapping.read.ClassView;
 import dev.godwit.mapping.read.ModelReader;
 import dev.godwit.mapping.type.BasicTypes;
 import dev.godwit.mapping.type.Converters;
+import dev.godwit.mapping.type.Registrations;
 import dev.godwit.mapping.type.StoredValues;
 import dev.godwit.mapping.type.TypeSettings;
 import dev.godwit.mapping.validation.BeanValidation;
@@ -38,10 +40,18 @@ public final class ModelBinder {
         this.diagnostics = diagnostics;
     }
 
-    /** @param managed entities, mapped superclasses, embeddables and converters */
-    public Model bind(Collection<ClassView> managed) {
+    /**
+     * Binds a model.
+     *
+     * @param managed entities, mapped superclasses, embeddables and converters
+     * @param annotated packages whose annotations hold for the model, beside those that managed classes are in
+     */
+    public Model bind(Collection<ClassView> managed, Collection<PackageElement> annotated) {
+        Set<PackageElement> packages = new LinkedHashSet<>(annotated);
+        managed.forEach(view -> packages.add(reader.elements().getPackageOf(view.element())));
         Hierarchy hierarchy = new Hierarchy(managed);
-        Binding binding = new Binding(reader, settings, naming, diagnostics, hierarchy, basicColumns(managed));
+        Binding binding = new Binding(
+                reader, settings, naming, diagnostics, hierarchy, packages, basicColumns(managed, packages));
         EntityBinder entities = new EntityBinder(binding, new GeneratorBinder(binding));
         hierarchy.entities().forEach(state -> binding.guarded(() -> entities.bind(state)));
         binding.passes().run();
@@ -56,20 +66,20 @@ public final class ModelBinder {
         return new Model(schema, builder.origins(), builder.generatedNames(), declared.renames(), declared.backfills());
     }
 
-    private BasicColumns basicColumns(Collection<ClassView> managed) {
+    private BasicColumns basicColumns(Collection<ClassView> managed, Collection<PackageElement> packages) {
         List<ClassView> converters =
                 managed.stream().filter(view -> view.has(Jpa.CONVERTER)).toList();
-        List<Converters.Annotated> registering = new ArrayList<>();
-        Set<PackageElement> packages = new LinkedHashSet<>();
-        managed.forEach(view -> {
-            registering.add(view::annotations);
-            packages.add(reader.elements().getPackageOf(view.element()));
-        });
-        packages.forEach(each -> registering.add(() -> reader.annotations(each)));
-        registering.add(reader::unit);
+        List<Annotations> registering = new ArrayList<>();
+        managed.forEach(view -> registering.add(view.annotations()));
+        packages.forEach(each -> registering.add(reader.annotations(each)));
+        registering.add(reader.unit());
         return new BasicColumns(
                 new BasicTypes(
-                        reader, new TypeSettings(settings.properties(), settings.hibernate()), values, diagnostics),
+                        reader,
+                        new TypeSettings(settings.properties(), settings.hibernate()),
+                        values,
+                        new Registrations(reader, registering, diagnostics),
+                        diagnostics),
                 new Converters(reader, converters, registering));
     }
 }

@@ -21,6 +21,7 @@ public final class BasicTypes {
     private static final int MICROSECONDS = 6;
 
     private final TypeSettings settings;
+    private final Registrations registrations;
     private final TypeNames names;
     private final EnumTypes enums;
     private final ConverterChecks converterChecks;
@@ -31,7 +32,13 @@ public final class BasicTypes {
      * @param diagnostics takes a warning for each value whose type cannot be known here, such as by a user's own
      *     {@code UserType}
      */
-    public BasicTypes(ModelReader reader, TypeSettings settings, StoredValues values, Diagnostics diagnostics) {
+    public BasicTypes(
+            ModelReader reader,
+            TypeSettings settings,
+            StoredValues values,
+            Registrations registrations,
+            Diagnostics diagnostics) {
+        this.registrations = registrations;
         this.settings = settings;
         this.names = new TypeNames(reader.elements(), reader.types());
         this.enums = new EnumTypes(values);
@@ -57,10 +64,20 @@ public final class BasicTypes {
     /** How a basic value is stored. Where that cannot be known, the diagnostics get a warning. */
     public BasicColumn column(BasicSource source) {
         Indications indications = Indications.of(source, settings);
-        Optional<AnnotationView> userType = indications.userType();
+        Optional<String> userType = indications
+                .userType()
+                .map(BasicTypes::typeText)
+                .or(() -> registrations.userType(source.type()).map(TypeMirror::toString));
         Optional<SqlCode> code = explicitCode(indications);
         if (userType.isPresent() && code.isEmpty()) {
-            return unknown(source, "The user type " + typeText(userType.get()));
+            return unknown(source, "The user type " + userType.get());
+        }
+        Optional<TypeMirror> registered = registrations.javaType(source.type());
+        if (registered.isPresent()
+                && code.isEmpty()
+                && source.converter().isEmpty()
+                && JavaBasic.of(names.name(source.type())).isEmpty()) {
+            return unknown(source, "The Java type " + registered.get());
         }
         Optional<BasicColumn> column = source.converter().isPresent()
                 ? converted(source, source.converter().get(), code, indications)
@@ -130,7 +147,7 @@ public final class BasicTypes {
                 .filter(precision -> java.isTemporal())
                 .map(precision -> temporal(java, precision))
                 .orElse(java);
-        SqlCode effective = code.orElseGet(() -> Recommended.code(stored, indications));
+        SqlCode effective = registrations.stored(code.orElseGet(() -> Recommended.code(stored, indications)));
         boolean fractions = stored.isWholeSeconds()
                 && !settings.line().keepsWholeSeconds()
                 && size.secondPrecision().isEmpty();

@@ -28,19 +28,13 @@ public final class Converters {
 
     /**
      * @param classes the classes annotated with {@code @Converter}; others are left out
-     * @param registering classes and packages that may carry {@code @ConverterRegistration}
+     * @param registering annotations of classes and packages, which may hold {@code @ConverterRegistration}
      */
-    public Converters(ModelReader reader, Collection<ClassView> classes, Collection<Annotated> registering) {
+    public Converters(ModelReader reader, Collection<ClassView> classes, Collection<Annotations> registering) {
         this.reader = reader;
         this.names = new TypeNames(reader.elements(), reader.types());
         classes.forEach(this::declare);
         registering.forEach(this::register);
-    }
-
-    /** Something with annotations, such as a package. */
-    @FunctionalInterface
-    public interface Annotated {
-        Annotations annotations();
     }
 
     private void declare(ClassView view) {
@@ -54,9 +48,8 @@ public final class Converters {
         }
     }
 
-    private void register(Annotated source) {
-        source.annotations()
-                .all(REGISTRATION)
+    private void register(Annotations source) {
+        source.all(REGISTRATION)
                 .forEach(registration -> registration
                         .type("converter")
                         .flatMap(this::declaration)

@@ -67,8 +67,12 @@ final class Probe {
                     .orElse(stated);
             Optional<TypeMirror> converterType =
                     converter.map(name -> reader.classNamed(name).orElseThrow().type());
-            BasicTypes types =
-                    new BasicTypes(reader, settings, StoredValues.UNKNOWN, (message, place) -> messages.add(message));
+            BasicTypes types = new BasicTypes(
+                    reader,
+                    settings,
+                    StoredValues.UNKNOWN,
+                    new Registrations(reader, List.of(), (message, place) -> messages.add(message)),
+                    (message, place) -> messages.add(message));
             found.add(types.column(
                     BasicSource.attribute(member.declaredType(), member.annotations(), size, member.place())
                             .withConverter(converterType)));
