@@ -5,6 +5,7 @@ import dev.godwit.command.Deployment;
 import dev.godwit.command.Parameters;
 import dev.godwit.engine.Options;
 import dev.godwit.engine.event.Event;
+import dev.godwit.engine.retain.Retaining;
 import dev.godwit.tool.BuildModule;
 import dev.godwit.tool.ModuleDeployment;
 import java.util.Locale;
@@ -52,6 +53,22 @@ abstract class DatabaseMojo extends GodwitMojo {
     @Parameter(property = "godwit.lock", defaultValue = "auto")
     private String lock;
 
+    /** What becomes of the rows that migrations drop: {@code keep}, for a rollback, or {@code none}. */
+    @Parameter(property = "godwit.retain", defaultValue = "keep")
+    private String retain;
+
+    /** After how many days what is kept is overdue, such as {@code 30d}. */
+    @Parameter(property = "godwit.retention")
+    private String retention;
+
+    /** Whether a rollback goes on without rows that were purged. */
+    @Parameter(property = "godwit.acceptLoss", defaultValue = "false")
+    private boolean acceptLoss;
+
+    /** Whether constraints that a rollback brings back hold for new rows only, on PostgreSQL. */
+    @Parameter(property = "godwit.unvalidated", defaultValue = "false")
+    private boolean unvalidated;
+
     @Inject
     private SettingsDecrypter decrypter;
 
@@ -76,7 +93,14 @@ abstract class DatabaseMojo extends GodwitMojo {
         return new ModuleDeployment(
                 module,
                 Database.require(database()),
-                options.withLock(Parameters.lock(lock)).withListener(this::tell));
+                options.withLock(Parameters.lock(lock))
+                        .withRetaining(retaining())
+                        .withListener(this::tell));
+    }
+
+    /** How what migrations drop is kept. */
+    final Retaining retaining() {
+        return Parameters.retaining(retain, Optional.ofNullable(retention), acceptLoss, unvalidated);
     }
 
     /** A run that fails is told by the goal's failure. */

@@ -6,6 +6,7 @@ import dev.godwit.command.DriftView;
 import dev.godwit.command.Facts;
 import dev.godwit.command.Problem;
 import dev.godwit.command.Report;
+import dev.godwit.command.RetainedView;
 import dev.godwit.hazard.Hazards;
 import dev.godwit.ledger.Ledger;
 import dev.godwit.mapping.Message.Severity;
@@ -74,6 +75,10 @@ public final class Check {
             problems.addAll(view.problems());
             warnings.addAll(view.gaps());
         });
+        deployment
+                .map(on -> on.with(engine -> new RetainedView(engine.retained())))
+                .flatMap(RetainedView::overdue)
+                .ifPresent(warnings::add);
         List<String> lines = lines(chain, verdict, problems);
         drift.ifPresent(view -> lines.addAll(view.lines(false)));
         return new Report(lines, facts(chain, pending, verdict, drift), warnings, problems);

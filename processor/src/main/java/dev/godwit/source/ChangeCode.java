@@ -53,7 +53,8 @@ final class ChangeCode implements Change.Visitor<Call> {
 
     @Override
     public Call dropTable(DropTable change) {
-        return Call.onSchema(change.table(), "drop", ".dropTable($S)", change.table());
+        String drop = change.forGood() ? ".dropForGood().dropTable($S)" : ".dropTable($S)";
+        return Call.onSchema(change.table(), "drop", drop, change.table());
     }
 
     @Override
@@ -83,7 +84,14 @@ final class ChangeCode implements Change.Visitor<Call> {
 
     @Override
     public Call dropColumn(DropColumn change) {
-        return Call.onTable(change.table(), ".dropColumn($S)", change.column());
+        return change.forGood()
+                ? Call.onSchema(
+                        change.table(),
+                        "drop",
+                        ".dropForGood().table($S).dropColumn($S)",
+                        change.table(),
+                        change.column())
+                : Call.onTable(change.table(), ".dropColumn($S)", change.column());
     }
 
     @Override

@@ -15,6 +15,12 @@ public interface SchemaChanges {
 
     void dropTable(String name);
 
+    /**
+     * The same changes, except that the rows of what is dropped through them are not kept for the way back:
+     * {@code schema.dropForGood().table("users").dropColumn("ssn")}. For what must not stay anywhere.
+     */
+    SchemaChanges dropForGood();
+
     /** Renames a table; foreign keys to it follow. */
     void renameTable(String from, String to);
 

@@ -19,6 +19,7 @@ final class CommandLines {
                 .addSubcommand(new StatusCommand(environment))
                 .addSubcommand(new RepairCommand(environment))
                 .addSubcommand(new CopyCommand(environment))
+                .addSubcommand(new PurgeCommand(environment))
                 .setParameterExceptionHandler((wrong, arguments) -> misused(wrong));
     }
 

@@ -6,6 +6,7 @@ import dev.godwit.command.Problem;
 import dev.godwit.command.Report;
 import dev.godwit.engine.Options;
 import dev.godwit.engine.event.Event;
+import dev.godwit.engine.retain.Retaining;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -37,6 +38,11 @@ abstract class DatabaseCommand implements Callable<Integer> {
         Deployment with(Options engine);
     }
 
+    /** How what migrations drop is kept. */
+    final Retaining retaining() {
+        return options.retaining();
+    }
+
     @Override
     public final Integer call() {
         Report report = guarded();
@@ -61,7 +67,9 @@ abstract class DatabaseCommand implements Callable<Integer> {
     private Report attempt() {
         try (Application application = Application.open(options.application())) {
             return run(engine -> new ApplicationDeployment(
-                    application.loader(), options.database(), engine.withListener(this::tell)));
+                    application.loader(),
+                    options.database(),
+                    engine.withRetaining(options.retaining()).withListener(this::tell)));
         } catch (RuntimeException | LinkageError e) {
             return Report.of(Problem.of(e));
         }

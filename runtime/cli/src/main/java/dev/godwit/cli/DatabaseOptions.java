@@ -2,6 +2,8 @@ package dev.godwit.cli;
 
 import dev.godwit.command.Database;
 import dev.godwit.command.OutputFormat;
+import dev.godwit.command.Parameters;
+import dev.godwit.engine.retain.Retaining;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,6 +53,27 @@ final class DatabaseOptions {
             description = "How the result is told on standard output: text, or json, one document.")
     private String format = "text";
 
+    @Option(
+            names = "--retain",
+            paramLabel = "<how>",
+            defaultValue = "keep",
+            description = "What becomes of the rows that migrations drop: keep, for a rollback, or none.")
+    private String retain = "keep";
+
+    @Option(
+            names = "--retention",
+            paramLabel = "<days>",
+            description = "After how many days what is kept is overdue, such as 30d, the default.")
+    private Optional<String> retention = Optional.empty();
+
+    @Option(names = "--accept-loss", description = "A rollback goes on without rows that were purged.")
+    private boolean acceptLoss;
+
+    @Option(
+            names = "--unvalidated",
+            description = "Constraints that a rollback brings back hold for new rows only, on PostgreSQL.")
+    private boolean unvalidated;
+
     DatabaseOptions(Map<String, String> environment) {
         this.environment = environment;
     }
@@ -58,6 +81,11 @@ final class DatabaseOptions {
     /** @throws dev.godwit.command.CommandException when there is no such format */
     OutputFormat format() {
         return OutputFormat.of(format);
+    }
+
+    /** @throws dev.godwit.command.CommandException when a value is not known */
+    Retaining retaining() {
+        return Parameters.retaining(retain, retention, acceptLoss, unvalidated);
     }
 
     /**

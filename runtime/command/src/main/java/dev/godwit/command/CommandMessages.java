@@ -32,6 +32,11 @@ final class CommandMessages {
                         + " version that stays applied.");
     }
 
+    static CommandException notAnAge(String parameter, String value) {
+        return new CommandException(
+                "GW5005", "godwit.%s=%s is no age. Give a number of days, such as 30d.".formatted(parameter, value));
+    }
+
     static CommandException noUrl() {
         return new CommandException(
                 "GW5020",

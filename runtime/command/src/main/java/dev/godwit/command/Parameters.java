@@ -3,8 +3,11 @@ package dev.godwit.command;
 import dev.godwit.engine.Answer;
 import dev.godwit.engine.LockMode;
 import dev.godwit.engine.Phase;
+import dev.godwit.engine.PurgeTarget;
 import dev.godwit.engine.RollbackTarget;
+import dev.godwit.engine.retain.Retaining;
 import dev.godwit.ledger.Version;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +56,41 @@ public final class Parameters {
             }
         });
         return text;
+    }
+
+    /** {@code godwit.retain} and its companions: how what migrations drop is kept, and what a rollback may do without. */
+    public static Retaining retaining(
+            String retain, Optional<String> retention, boolean acceptLoss, boolean unvalidated) {
+        boolean keep = oneOf(Retain.class, "retain", retain) == Retain.KEEP;
+        return Retaining.DEFAULT
+                .withKeep(keep)
+                .withOverdueAfter(age("retention", retention).orElse(Retaining.DEFAULT.overdueAfter()))
+                .withAcceptLoss(acceptLoss)
+                .withUnvalidated(unvalidated);
+    }
+
+    private enum Retain {
+        KEEP,
+        NONE
+    }
+
+    /** {@code godwit.olderThan} and {@code godwit.version}; without both, what is older than things are to be kept. */
+    public static PurgeTarget purge(Optional<String> olderThan, Optional<String> version, Retaining retaining) {
+        return version("version", version)
+                .map(given -> new PurgeTarget(age("olderThan", olderThan).orElse(Duration.ZERO), Optional.of(given)))
+                .orElseGet(
+                        () -> PurgeTarget.olderThan(age("olderThan", olderThan).orElse(retaining.overdueAfter())));
+    }
+
+    /** A number of days, with or without a {@code d} behind it. */
+    private static Optional<Duration> age(String parameter, Optional<String> text) {
+        return text.map(given -> {
+            String days = given.strip().toLowerCase(Locale.ROOT).replaceFirst("d$", "");
+            if (!days.matches("\\d{1,6}")) {
+                throw CommandMessages.notAnAge(parameter, given);
+            }
+            return Duration.ofDays(Long.parseLong(days));
+        });
     }
 
     /** Values separated by commas. */

@@ -20,13 +20,16 @@ public final class Status {
 
     /** @param unmanaged whether tables are listed that no migration knows */
     public static Report run(Deployment deployment, boolean unmanaged) {
-        return deployment.with(engine -> report(engine.status(), new DriftView(engine.drift()), unmanaged));
+        return deployment.with(engine ->
+                report(engine.status(), new DriftView(engine.drift()), new RetainedView(engine.retained()), unmanaged));
     }
 
-    private static Report report(StatusReport status, DriftView drift, boolean unmanaged) {
+    private static Report report(StatusReport status, DriftView drift, RetainedView retained, boolean unmanaged) {
         List<String> lines = lines(status);
         lines.addAll(drift.lines(unmanaged));
+        lines.addAll(retained.lines("Kept for a rollback:"));
         List<String> warnings = new ArrayList<>(drift.gaps());
+        retained.overdue().ifPresent(warnings::add);
         drift.problems().forEach(problem -> warnings.add(problem.toString()));
         return Report.of(
                         lines,
@@ -40,6 +43,7 @@ public final class Status {
                                                 .map(Status::facts)
                                                 .toList())
                                 .add("drift", drift.facts())
+                                .add("retained", retained.facts())
                                 .map())
                 .withWarnings(warnings);
     }

@@ -9,8 +9,17 @@ import dev.godwit.schema.Table;
 import java.util.List;
 import java.util.Optional;
 
-/** Drops a column, with its values, that no key and no index names. */
-public record DropColumn(QualifiedName table, Identifier column) implements Change {
+/**
+ * Drops a column, with its values, that no key and no index names.
+ *
+ * @param forGood whether no database keeps the values for the way back
+ */
+public record DropColumn(QualifiedName table, Identifier column, boolean forGood) implements Change {
+
+    /** Drops a column whose values may be kept. */
+    public DropColumn(QualifiedName table, Identifier column) {
+        this(table, column, false);
+    }
 
     @Override
     public Schema apply(Schema before) {

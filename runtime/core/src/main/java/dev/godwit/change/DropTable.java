@@ -5,8 +5,17 @@ import dev.godwit.schema.Ref;
 import dev.godwit.schema.Schema;
 import java.util.List;
 
-/** Drops a table, with its rows, that no other table refers to. */
-public record DropTable(QualifiedName table) implements Change {
+/**
+ * Drops a table, with its rows, that no other table refers to.
+ *
+ * @param forGood whether no database keeps the rows for the way back
+ */
+public record DropTable(QualifiedName table, boolean forGood) implements Change {
+
+    /** Drops a table whose rows may be kept. */
+    public DropTable(QualifiedName table) {
+        this(table, false);
+    }
 
     @Override
     public Schema apply(Schema before) {

@@ -94,8 +94,8 @@ public final class Refusals {
     public static DialectException cannotRetire(QualifiedName table, Identifier column, String why) {
         return new DialectException(
                 "GW3108",
-                "Column %s.%s cannot be retired, which would keep its values for a rollback: %s. Nothing was executed. Copy what you need of it by schema.sql(…), and say schema.dropForGood() before the drop in the migration."
-                        .formatted(table, column, why));
+                "Column %s.%s cannot be retired, which would keep its values for a rollback: %s. Nothing was executed. Copy what you need of it by schema.sql(…), and drop it by schema.dropForGood().table(\"%s\").dropColumn(\"%s\") in the migration."
+                        .formatted(table, column, why, table, column));
     }
 
     /** A product that Godwit does not know. */

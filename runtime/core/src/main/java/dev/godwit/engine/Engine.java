@@ -10,6 +10,7 @@ import dev.godwit.engine.problem.EngineException;
 import dev.godwit.engine.report.CopyReport;
 import dev.godwit.engine.report.DriftReport;
 import dev.godwit.engine.report.PlanReport;
+import dev.godwit.engine.report.RetainedThing;
 import dev.godwit.engine.report.RunReport;
 import dev.godwit.engine.report.StatusReport;
 import dev.godwit.engine.server.ConnectionSource;
@@ -17,6 +18,7 @@ import dev.godwit.engine.server.Errors;
 import dev.godwit.ledger.LedgerEntry;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -153,6 +155,35 @@ public final class Engine {
                 return locked(here, locked -> copy.run(there, locked.session(), wanted, before));
             }
         }
+    }
+
+    /** What the database keeps of what migrations dropped, the oldest first; changes nothing. */
+    public List<RetainedThing> retained() {
+        try (Opened opened = access.open()) {
+            return purging().things(new Look(opened, source.ledger(), options).retained());
+        }
+    }
+
+    /** What {@link #purge} would drop for good; changes nothing. */
+    public List<RetainedThing> planPurge(PurgeTarget target) {
+        try (Opened opened = access.open()) {
+            return purging().things(new Look(opened, source.ledger(), options).retained(), target);
+        }
+    }
+
+    /**
+     * Drops for good what migrations dropped and the database kept: no rollback brings its rows back any more.
+     *
+     * @return what was dropped
+     */
+    public List<RetainedThing> purge(PurgeTarget target) {
+        try (Opened opened = access.open()) {
+            return locked(opened, locked -> purging().purge(locked.session(), target));
+        }
+    }
+
+    private Purging purging() {
+        return new Purging(options.retaining(), Instant.now());
     }
 
     @FunctionalInterface

@@ -55,7 +55,7 @@ final class CanonicalText implements Change.Visitor<Form> {
 
     @Override
     public Form dropTable(DropTable change) {
-        return Form.of("drop-table").name(change.table());
+        return Form.of(change.forGood() ? "drop-table-for-good" : "drop-table").name(change.table());
     }
 
     @Override
@@ -86,7 +86,9 @@ final class CanonicalText implements Change.Visitor<Form> {
 
     @Override
     public Form dropColumn(DropColumn change) {
-        return Form.of("drop-column").name(change.table()).name(change.column());
+        return Form.of(change.forGood() ? "drop-column-for-good" : "drop-column")
+                .name(change.table())
+                .name(change.column());
     }
 
     @Override

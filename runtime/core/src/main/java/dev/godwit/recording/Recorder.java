@@ -25,13 +25,17 @@ import java.util.function.Consumer;
 /** Records changes in the order in which they are said. */
 final class Recorder implements SchemaChanges {
 
-    private final List<Pending> recorded = new ArrayList<>();
+    private final List<Pending> recorded;
+    private final boolean forGood;
 
-    private Recorder() {}
+    private Recorder(List<Pending> recorded, boolean forGood) {
+        this.recorded = recorded;
+        this.forGood = forGood;
+    }
 
     /** What this code records. */
     static List<Change> record(Consumer<SchemaChanges> code) {
-        Recorder recorder = new Recorder();
+        Recorder recorder = new Recorder(new ArrayList<>(), false);
         code.accept(recorder);
         return recorder.recorded.stream().map(Pending::change).toList();
     }
@@ -42,7 +46,12 @@ final class Recorder implements SchemaChanges {
 
     @Override
     public TableChanges table(String name) {
-        return new TableRecorder(QualifiedName.of(name), this::add);
+        return new TableRecorder(QualifiedName.of(name), forGood, this::add);
+    }
+
+    @Override
+    public SchemaChanges dropForGood() {
+        return new Recorder(recorded, true);
     }
 
     @Override
@@ -54,7 +63,7 @@ final class Recorder implements SchemaChanges {
 
     @Override
     public void dropTable(String name) {
-        add(new DropTable(QualifiedName.of(name)));
+        add(new DropTable(QualifiedName.of(name), forGood));
     }
 
     @Override

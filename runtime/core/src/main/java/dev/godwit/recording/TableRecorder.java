@@ -33,10 +33,13 @@ import java.util.function.Consumer;
 final class TableRecorder implements TableChanges {
 
     private final QualifiedName table;
+    private final boolean forGood;
     private final Consumer<Change> sink;
 
-    TableRecorder(QualifiedName table, Consumer<Change> sink) {
+    /** @param forGood whether what is dropped is not kept for the way back */
+    TableRecorder(QualifiedName table, boolean forGood, Consumer<Change> sink) {
         this.table = table;
+        this.forGood = forGood;
         this.sink = sink;
     }
 
@@ -62,7 +65,7 @@ final class TableRecorder implements TableChanges {
 
     @Override
     public TableChanges dropColumn(String name) {
-        return record(new DropColumn(table, Identifier.of(name)));
+        return record(new DropColumn(table, Identifier.of(name), forGood));
     }
 
     @Override

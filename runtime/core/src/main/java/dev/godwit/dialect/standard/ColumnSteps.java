@@ -190,7 +190,8 @@ public abstract class ColumnSteps extends KeptColumnSteps {
         Schema schema = site.progress().schema();
         List<Draft> steps = new ArrayList<>();
         Optional<Column> dropped = schema.table(table).flatMap(found -> found.column(change.column()));
-        Optional<Identifier> kept = dropped.flatMap(column -> site.progress().retire(table, column));
+        Optional<Identifier> kept = dropped.filter(column -> !change.forGood())
+                .flatMap(column -> site.progress().retire(table, column));
         if (kept.isPresent()) {
             steps.addAll(setAside(table, dropped.get(), kept.get()));
             steps.addAll(types.setAsideBy(List.of(dropped.get()), change.apply(schema)));

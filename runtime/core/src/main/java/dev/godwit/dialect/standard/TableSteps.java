@@ -88,7 +88,7 @@ public class TableSteps {
     public Drafts dropTable(DropTable change) {
         Schema schema = site.progress().schema();
         Optional<Table> dropped = schema.table(change.table());
-        Optional<Identifier> kept = dropped.flatMap(site.progress()::retire);
+        Optional<Identifier> kept = dropped.filter(table -> !change.forGood()).flatMap(site.progress()::retire);
         if (kept.isPresent()) {
             return setAside(dropped.get(), change.table().withName(kept.get()), change.apply(schema));
         }

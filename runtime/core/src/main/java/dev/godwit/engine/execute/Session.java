@@ -84,7 +84,7 @@ public record Session(
 
     /** What runs in a transaction. */
     @FunctionalInterface
-    interface Action {
+    public interface Action {
         void run() throws SQLException;
     }
 
@@ -93,7 +93,7 @@ public record Session(
      *
      * @throws dev.godwit.engine.problem.EngineException when it no longer may
      */
-    void commit(Action action) throws SQLException {
+    public void commit(Action action) throws SQLException {
         transaction(() -> {
             runs.fence(connection, run);
             action.run();

@@ -191,14 +191,22 @@ public final class Decisions implements Retention {
                 .filter(row -> row.isOf(turn.version(), opposite()))
                 .filter(row -> isSame(row, kind, table, column))
                 .reduce((older, newer) -> newer);
-        if (last.filter(row -> row.state() == State.PURGED).isPresent() && !settings.acceptLoss()) {
-            throw RetentionProblems.purged(turn.version(), last.get());
+        if (last.filter(row -> row.state() == State.PURGED).isPresent()) {
+            acceptLoss(last.get());
         }
         Optional<RetainedRow> found = last.filter(row -> row.state() == State.RETAINED || row.state() == State.PLANNED)
                 .filter(row -> row.definition().equals(definition))
                 .filter(row -> turn.begun() || !turn.looking() || isThere.test(row));
         found.ifPresent(broughtBack::add);
         return found.map(RetainedRow::reserved);
+    }
+
+    /** What comes back without its rows is not missed a second time. */
+    private void acceptLoss(RetainedRow purged) {
+        if (!settings.acceptLoss()) {
+            throw RetentionProblems.purged(turn.version(), purged);
+        }
+        broughtBack.add(purged);
     }
 
     private Direction opposite() {
