@@ -106,7 +106,19 @@ public record Acceptance(Optional<LedgerEntry> migration, Optional<String> sourc
      * @throws ProjectException when one cannot be written, or when the migration's source file is there already
      */
     public List<Path> write(ProjectFiles files) {
+        return write(files, Optional.empty());
+    }
+
+    /**
+     * Writes the files, all or none.
+     *
+     * @param replaced a migration whose source file goes
+     * @return the files written
+     * @throws ProjectException when one cannot be written, or when the migration's source file is there already
+     */
+    public List<Path> write(ProjectFiles files, Optional<LedgerEntry> replaced) {
         FileSet set = new FileSet();
+        replaced.ifPresent(entry -> set.without(files.source(entry.className())));
         migration.ifPresent(entry -> set.withNew(files.source(entry.className()), source.orElse(""), files.encoding()));
         set.with(files.snapshot(), snapshot.text());
         migration.ifPresent(entry -> set.with(files.ledger(), ledger.text()));

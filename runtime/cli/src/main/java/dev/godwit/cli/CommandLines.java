@@ -20,6 +20,7 @@ final class CommandLines {
                 .addSubcommand(new RepairCommand(environment))
                 .addSubcommand(new CopyCommand(environment))
                 .addSubcommand(new PurgeCommand(environment))
+                .addSubcommand(new BaselineCommand(environment))
                 .setParameterExceptionHandler((wrong, arguments) -> misused(wrong));
     }
 

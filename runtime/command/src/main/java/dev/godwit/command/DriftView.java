@@ -26,6 +26,13 @@ public final class DriftView {
         if (report.notMeasured().isEmpty() && report.head().isPresent() && drift.isEmpty()) {
             lines.add("The live schema is what the history says.");
         }
+        lines.addAll(foreign(drift, unmanaged));
+        return lines;
+    }
+
+    /** What belongs to others. */
+    static List<String> foreign(Drift drift, boolean unmanaged) {
+        List<String> lines = new ArrayList<>();
         if (!drift.histories().isEmpty()) {
             lines.add("Histories of other tools, left alone: " + joined(drift.histories()));
         }

@@ -18,6 +18,9 @@ public final class DriftReader {
 
     private static final String OWN = "godwit_";
 
+    /** What is adopted may show what was behind it: a type its check, for one. */
+    private static final int ROUNDS = 4;
+
     private final Connection connection;
     private final Dialect dialect;
 
@@ -32,20 +35,45 @@ public final class DriftReader {
         Subjects subjects = new Subjects(dialect, Introspector.ownSchema(connection));
         LiveSchema live = live(subjects.namespaces(schema));
         try (Scratch scratch = new Scratch(connection, dialect, schema)) {
-            Expectation.Printed expected = Expectation.of(schema, live, subjects, scratch);
-            List<Difference> differences = Comparison.of(
-                    expected.facts(),
-                    ServedIndexes.without(live, expected.facts()),
-                    new Printer(schema, scratch, subjects)::agree);
-            List<String> unmanaged = unmanaged(live, expected.subjects());
-            return new Drift(
-                    differences,
-                    unmanaged,
-                    unmanaged.stream()
-                            .flatMap(table -> ForeignHistory.of(table).stream())
-                            .toList(),
-                    expected.notPrinted());
+            return drift(schema, live, subjects, scratch);
         }
+    }
+
+    /** What differs from a schema, and what the schema would be if it said what is there. */
+    public Observation observe(Schema schema) throws SQLException {
+        Subjects subjects = new Subjects(dialect, Introspector.ownSchema(connection));
+        LiveSchema live = live(subjects.namespaces(schema));
+        Drift first = Drift.NONE;
+        Drift last = Drift.NONE;
+        Schema current = schema;
+        for (int round = 0; round <= ROUNDS; round++) {
+            try (Scratch scratch = new Scratch(connection, dialect, current)) {
+                last = drift(current, live, subjects, scratch);
+                first = round == 0 ? last : first;
+                if (last.differences().isEmpty() || round == ROUNDS) {
+                    break;
+                }
+                current = new Adoption(current, live, subjects, new Printer(current, scratch, subjects))
+                        .of(last.differences(), new TypeGuess(scratch, subjects));
+            }
+        }
+        return new Observation(first, current, last.differences());
+    }
+
+    private Drift drift(Schema schema, LiveSchema live, Subjects subjects, Scratch scratch) throws SQLException {
+        Expectation.Printed expected = Expectation.of(schema, live, subjects, scratch);
+        List<Difference> differences = Comparison.of(
+                expected.facts(),
+                ServedIndexes.without(live, expected.facts()),
+                new Printer(schema, scratch, subjects)::agree);
+        List<String> unmanaged = unmanaged(live, expected.subjects());
+        return new Drift(
+                differences,
+                unmanaged,
+                unmanaged.stream()
+                        .flatMap(table -> ForeignHistory.of(table).stream())
+                        .toList(),
+                expected.notPrinted());
     }
 
     private LiveSchema live(Set<String> namespaces) throws SQLException {

@@ -26,6 +26,11 @@ final class ForeignKeyFacts {
         return table.foreignKeys().stream().map(key -> of(key, table, live)).toList();
     }
 
+    /** The fact that a key gives whose SQL is nobody's own. */
+    Fact of(ForeignKey key, Table table) {
+        return of(key, table, List.of());
+    }
+
     private Fact of(ForeignKey key, Table table, List<Fact> live) {
         Key columns = new Key(
                 subjects.of(key.columns()), subjects.of(key.referencedTable()), subjects.of(key.referencedColumns()));

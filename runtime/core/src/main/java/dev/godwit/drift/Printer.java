@@ -58,6 +58,35 @@ final class Printer {
         return false;
     }
 
+    /** Whether the server prints a table's check as a fact has it. */
+    boolean prints(Table table, Check check, Fact expected) {
+        return printsCheck(bare(table).plus(check), expected);
+    }
+
+    /** Whether the server prints the checks of a column, that of its type among them, as a fact has it. */
+    boolean prints(Table table, Column column, Fact expected) {
+        Column alone = column.withDefault(Optional.empty()).withIdentity(false).withGenerated(Optional.empty());
+        return printsCheck(Table.of(scratch.name(table.name()), List.of(alone)), expected);
+    }
+
+    private boolean printsCheck(Table candidate, Fact expected) {
+        try {
+            return printed(candidate).stream()
+                    .anyMatch(fact ->
+                            fact.kind() == Kind.CHECK && fact.definition().equals(expected.definition()));
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private List<Fact> printed(Table table) throws SQLException {
+        scratch.create(new CreateTable(table));
+        String subject = subjects.of(table.name());
+        return scratch.read(subjects.namespaces(scratch.around()))
+                .about(subject::equals)
+                .facts();
+    }
+
     private static boolean isExpression(Kind kind) {
         return switch (kind) {
             case DEFAULT, GENERATED, CHECK -> true;
@@ -83,11 +112,8 @@ final class Printer {
         if (table == null) {
             return Optional.empty();
         }
-        Table bare = bare(table);
         try {
-            scratch.create(new CreateTable(with(fact, bare)));
-            String subject = subjects.of(bare.name());
-            return scratch.read(subjects.namespaces(scratch.around())).about(subject::equals).facts().stream()
+            return printed(with(fact, bare(table))).stream()
                     .filter(read -> read.kind() == fact.kind() && read.column().equals(fact.column()))
                     .findFirst()
                     .map(read -> fact.withDefinition(read.definition()));

@@ -5,6 +5,7 @@ import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Schema;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,6 +29,12 @@ public record Subjects(Dialect dialect, String ownSchema) {
 
     public String of(Identifier name) {
         return dialect.catalogName(name);
+    }
+
+    /** A name in a catalog as a model would state it: quoted only where it must be. */
+    Identifier identifier(String catalogName) {
+        Identifier plain = new Identifier(catalogName.toLowerCase(Locale.ROOT), false);
+        return of(plain).equals(catalogName) ? plain : new Identifier(catalogName, true);
     }
 
     List<String> of(List<Identifier> names) {

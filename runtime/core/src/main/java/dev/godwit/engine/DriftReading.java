@@ -2,6 +2,7 @@ package dev.godwit.engine;
 
 import dev.godwit.drift.Drift;
 import dev.godwit.drift.DriftReader;
+import dev.godwit.drift.Observation;
 import dev.godwit.engine.Access.Opened;
 import dev.godwit.engine.chain.Applied;
 import dev.godwit.engine.chain.MigrationSource;
@@ -51,13 +52,36 @@ final class DriftReading {
         return look.interruption(standing).map(begun -> DriftProblems.halfApplied(begun.version()));
     }
 
+    /** How the database stands to what some migrations give, whether or not it has applied them. */
+    Drift against(List<LedgerEntry> entries) {
+        return of(schema(entries));
+    }
+
+    /** The database as a model sees it. */
+    Observation observe(Schema model) {
+        return compare(reader -> reader.observe(model));
+    }
+
+    Standing standing() {
+        return look.standing();
+    }
+
     private Schema schema(List<LedgerEntry> applied) {
         return new Applied(source.ledger(), applied, new Migrations(source)).schema();
     }
 
     private Drift of(Schema schema) {
+        return compare(reader -> reader.read(schema));
+    }
+
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask(DriftReader reader) throws SQLException;
+    }
+
+    private <T> T compare(Question<T> question) {
         try (InSchema inSchema = InSchema.enter(opened, options)) {
-            return new DriftReader(inSchema.connection(), opened.dialect()).read(schema);
+            return question.ask(new DriftReader(inSchema.connection(), opened.dialect()));
         } catch (SQLException e) {
             throw Errors.of(opened.server(), "the comparison of the database with its history", e);
         }

@@ -1,5 +1,7 @@
 package dev.godwit.engine;
 
+import dev.godwit.drift.Difference;
+import dev.godwit.drift.Observation;
 import dev.godwit.engine.Access.Opened;
 import dev.godwit.engine.chain.Glance;
 import dev.godwit.engine.chain.MigrationSource;
@@ -7,6 +9,7 @@ import dev.godwit.engine.chain.Standing;
 import dev.godwit.engine.event.Direction;
 import dev.godwit.engine.event.Event;
 import dev.godwit.engine.problem.EngineException;
+import dev.godwit.engine.report.BaselineReport;
 import dev.godwit.engine.report.CopyReport;
 import dev.godwit.engine.report.DriftReport;
 import dev.godwit.engine.report.PlanReport;
@@ -16,11 +19,13 @@ import dev.godwit.engine.report.StatusReport;
 import dev.godwit.engine.server.ConnectionSource;
 import dev.godwit.engine.server.Errors;
 import dev.godwit.ledger.LedgerEntry;
+import dev.godwit.schema.Schema;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -115,6 +120,41 @@ public final class Engine {
     public DriftReport drift() {
         try (Opened opened = access.open()) {
             return new DriftReading(opened, source, options).read();
+        }
+    }
+
+    /**
+     * The live database as a model sees it; leaves nothing changed.
+     *
+     * @param model what the database should hold
+     */
+    public Observation observe(Schema model) {
+        try (Opened opened = access.open()) {
+            return new DriftReading(opened, source, options).observe(model);
+        }
+    }
+
+    /**
+     * Records migrations as applied, without running them, on a database that is as they would have left it. Where it is
+     * not, nothing is recorded and nothing is changed.
+     *
+     * @param to the last version to record; empty: the newest
+     * @param accepted differences that somebody knows of and lets be
+     */
+    public BaselineReport baseline(Optional<String> to, Set<Difference> accepted) {
+        Baseline baseline = new Baseline(source.ledger(), new Targets(source.ledger()).find(to));
+        try (Opened opened = access.open()) {
+            DriftReading reading = new DriftReading(opened, source, options);
+            baseline.requireFresh(reading.standing());
+            BaselineReport report =
+                    baseline.judged(opened.dialect().description(), reading.against(baseline.entries()), accepted);
+            if (!report.recorded().isEmpty()) {
+                locked(opened, locked -> {
+                    baseline.record(locked.session());
+                    return report;
+                });
+            }
+            return report;
         }
     }
 

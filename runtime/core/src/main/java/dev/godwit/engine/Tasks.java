@@ -16,13 +16,9 @@ import dev.godwit.engine.problem.ChainProblems;
 import dev.godwit.engine.retain.Decisions;
 import dev.godwit.engine.retain.Keeper;
 import dev.godwit.engine.store.HistoryRow;
-import dev.godwit.engine.store.HistoryRow.State;
 import dev.godwit.ledger.LedgerEntry;
-import dev.godwit.ledger.Version;
 import dev.godwit.plan.Plan;
 import dev.godwit.schema.Schema;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -70,7 +66,12 @@ final class Tasks {
         new Commutation(migrations).require(entry, applied);
         Loaded loaded = migrations.get(entry);
         return task(
-                loaded, Direction.UP, loaded.changes(Direction.UP), applied::schema, attempt, Optional.of(row(loaded)));
+                loaded,
+                Direction.UP,
+                loaded.changes(Direction.UP),
+                applied::schema,
+                attempt,
+                Optional.of(AppliedRow.of(entry, source.ledger())));
     }
 
     Task down(LedgerEntry entry, Applied applied, Attempt attempt) {
@@ -113,23 +114,5 @@ final class Tasks {
         } catch (PreconditionException e) {
             throw ChainProblems.doesNotFit(loaded.version(), direction.text(), e.getMessage());
         }
-    }
-
-    private HistoryRow row(Loaded loaded) {
-        LedgerEntry entry = loaded.entry();
-        Optional<String> head =
-                source.ledger().head().map(last -> last.version().text());
-        return new HistoryRow(
-                loaded.version(),
-                loaded.description(),
-                entry.className(),
-                entry.after().map(Version::text),
-                entry.fingerprint(),
-                State.APPLIED,
-                Instant.EPOCH,
-                Duration.ZERO,
-                "",
-                GodwitVersion.CURRENT,
-                head.orElse(""));
     }
 }

@@ -9,7 +9,11 @@ import dev.godwit.change.DatabaseKind;
 import dev.godwit.drift.Difference;
 import dev.godwit.drift.Drift;
 import dev.godwit.drift.ForeignHistory;
+import dev.godwit.drift.Observation;
 import dev.godwit.engine.ManualAlterations.Alteration;
+import dev.godwit.engine.chain.Replay;
+import dev.godwit.recording.Recording;
+import dev.godwit.schema.Schema;
 import dev.godwit.testing.Databases;
 import dev.godwit.testing.TestDatabase;
 import java.sql.SQLException;
@@ -113,6 +117,26 @@ class DriftTest {
                     .map(table -> table.toLowerCase(Locale.ROOT))
                     .containsExactlyInAnyOrder("foreign_one", "flyway_schema_history");
             assertThat(drift.histories()).extracting(ForeignHistory::tool).containsExactly(ForeignHistory.Tool.FLYWAY);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatIsFoundCanBeSaidByASchema(DatabaseKind kind) throws SQLException {
+        try (TestDatabase database = Databases.fresh(kind)) {
+            Engine engine = engine(database);
+            engine.migrate(Optional.empty());
+            for (Alteration alteration : ManualAlterations.on(kind)) {
+                database.execute(alteration.sql());
+            }
+            Schema model =
+                    Replay.apply(Recording.of(new ManualAlterations.Model()).up(), Schema.EMPTY);
+
+            Observation observed = engine.observe(model);
+
+            assertThat(observed.inexpressible()).isEmpty();
+            assertThat(observed.drift().differences()).hasSizeGreaterThan(38);
+            assertThat(engine.observe(observed.schema()).drift().differences()).isEmpty();
         }
     }
 
