@@ -77,7 +77,8 @@ public final class Baseline {
         if (reading.value().isEmpty()) {
             return Messages.failure(reading);
         }
-        Model model = reading.value().get().model();
+        Analysis analysis = reading.value().get();
+        Model model = analysis.model();
         Observation observed = deployment.with(engine -> engine.observe(model.schema()));
         Model live = live(model, observed.schema());
         Acceptance acceptance = Acceptance.of(
@@ -87,7 +88,7 @@ public final class Baseline {
                 Differ.between(empty, live),
                 new Wording(Optional.of(NAME), Optional.empty()),
                 clock.instant());
-        Analysis pending = new Analysis(model, Differ.between(acceptance.snapshot(), model));
+        Analysis pending = new Analysis(analysis.managed(), model, Differ.between(acceptance.snapshot(), model));
         boolean agrees =
                 pending.difference().isEmpty() && observed.inexpressible().isEmpty();
         if (acceptance.migration().isEmpty() || !agrees && differences == Differences.REFUSE) {

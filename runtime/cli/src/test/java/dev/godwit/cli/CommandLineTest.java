@@ -169,7 +169,7 @@ class CommandLineTest {
     @Test
     void helpNamesEveryCommand() {
         assertThat(godwit("--help").out())
-                .contains("plan", "migrate", "rollback", "status", "repair", "GODWIT_URL", "Exit codes");
+                .contains("plan", "migrate", "rollback", "status", "repair", "baseline", "GODWIT_URL", "Exit codes");
     }
 
     private void insert(String name) throws SQLException {
