@@ -62,12 +62,16 @@ final class JournalWriter {
         return row;
     }
 
-    /** Writes that the attempt is over, when an answer of a user was all that it waited for. */
+    /**
+     * Writes that the attempt is over when nothing is left to execute: an answer of a user was all that it waited for, or
+     * the migration does nothing in this direction.
+     */
     void end() throws SQLException {
         List<JournalRow> rows = task.attempt().rows();
-        if (!rows.isEmpty()) {
-            JournalRow last = rows.get(rows.size() - 1);
-            took(last, true, Duration.ZERO);
+        if (rows.isEmpty()) {
+            done(List.of(), true, Duration.ZERO);
+        } else {
+            took(rows.get(rows.size() - 1), true, Duration.ZERO);
         }
     }
 

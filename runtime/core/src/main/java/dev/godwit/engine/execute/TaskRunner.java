@@ -114,6 +114,8 @@ public final class TaskRunner {
                 journal.end();
                 end.run();
             });
+            journal.advance();
+            nextJournalId = journal.nextId();
         }
         int all = task.plan().groups().size();
         Optional<JournalRow> open = open(task, rest);
