@@ -37,6 +37,11 @@ abstract class GodwitMojo extends AbstractMojo {
         return module.isSetUp();
     }
 
+    /** The module as the goal sees it. */
+    BuildModule module() {
+        return MavenModule.of(project);
+    }
+
     final MavenProject project() {
         return project;
     }
@@ -63,7 +68,7 @@ abstract class GodwitMojo extends AbstractMojo {
         } catch (RuntimeException e) {
             throw new MojoFailureException(e.getMessage());
         }
-        BuildModule module = MavenModule.of(project);
+        BuildModule module = module();
         if (!concerns(module)) {
             getLog().info("No Godwit in this module: there is nothing to do.");
             return Report.NOTHING;

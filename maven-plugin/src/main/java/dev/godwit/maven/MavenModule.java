@@ -22,12 +22,23 @@ final class MavenModule {
     private static final Set<String> COMPILE = Set.of("compile", "provided", "system");
     private static final Set<String> RUNTIME = Set.of("compile", "runtime", "system", "provided");
 
+    private static final Set<String> TEST = Set.of("compile", "runtime", "system", "provided", "test");
+
     private static final String ENTITIES = "godwit.entities";
     private static final String OPTION = "-A" + ENTITIES + "=";
 
     private MavenModule() {}
 
     static BuildModule of(MavenProject project) {
+        return of(project, RUNTIME);
+    }
+
+    /** With what only tests need among the dependencies: embedded databases and their drivers. */
+    static BuildModule withTestDependencies(MavenProject project) {
+        return of(project, TEST);
+    }
+
+    private static BuildModule of(MavenProject project, Set<String> scopes) {
         Path base = project.getBasedir().toPath();
         Path target = Path.of(project.getBuild().getDirectory());
         return new BuildModule(
@@ -36,7 +47,7 @@ final class MavenModule {
                 sources(project, target),
                 resources(project, base),
                 Path.of(project.getBuild().getOutputDirectory()),
-                classPath(project, RUNTIME),
+                classPath(project, scopes),
                 entities(project),
                 target.resolve("godwit"));
     }

@@ -22,6 +22,7 @@ import dev.godwit.tool.BuildModule;
 import dev.godwit.tool.MigrationClasses;
 import dev.godwit.tool.ProjectModel;
 import dev.godwit.tool.SourceReading;
+import dev.godwit.tool.TestedFile;
 import dev.godwit.tool.ToolMessages;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -49,7 +50,10 @@ public final class Check {
         Snapshot snapshot = Snapshot.parse(module.snapshotText());
         Ledger ledger = Ledger.parse(module.ledgerText());
         SourceReading<Optional<Analysis>> reading = ProjectModel.read(module, snapshot);
-        CheckReport chain = dev.godwit.project.Check.of(snapshot, MigrationClasses.recorded(module, ledger));
+        CheckReport chain = dev.godwit.project.Check.of(
+                snapshot,
+                MigrationClasses.recorded(module, ledger),
+                TestedFile.of(module).read());
         List<Problem> problems = new ArrayList<>();
         chain.problems().forEach(problem -> problems.add(new Problem(problem.code(), problem.text())));
         problems.addAll(Messages.failure(reading).problems());

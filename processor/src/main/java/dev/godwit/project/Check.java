@@ -16,16 +16,21 @@ public final class Check {
     private final List<CheckedMigration> checked = new ArrayList<>();
     private final List<ProjectProblem> problems = new ArrayList<>();
 
-    private Check() {}
+    private final TestedMigrations tested;
+
+    private Check(TestedMigrations tested) {
+        this.tested = tested;
+    }
 
     /**
      * Checks that the chain leads to the snapshot, that each {@code down} undoes its {@code up}, and that each migration
      * is the one that the ledger has sealed.
      *
      * @param chain every migration of the ledger, in its order
+     * @param tested what {@code godwit:test} has seen
      */
-    public static CheckReport of(Snapshot snapshot, List<RecordedMigration> chain) {
-        return new Check().check(snapshot, chain);
+    public static CheckReport of(Snapshot snapshot, List<RecordedMigration> chain, TestedMigrations tested) {
+        return new Check(tested).check(snapshot, chain);
     }
 
     private CheckReport check(Snapshot snapshot, List<RecordedMigration> chain) {
@@ -50,7 +55,7 @@ public final class Check {
         for (RecordedMigration migration : chain) {
             try {
                 Schema after = migration.applied(schema);
-                checked.add(new CheckedMigration(migration, schema, Proof.of(migration.recording())));
+                checked.add(new CheckedMigration(migration, schema, Proof.of(migration, tested)));
                 migration.wayBack(schema, after).ifPresent(problems::add);
                 schema = after;
             } catch (PreconditionException e) {

