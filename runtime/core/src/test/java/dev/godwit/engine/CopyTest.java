@@ -31,6 +31,7 @@ import dev.godwit.engine.chain.MigrationSource;
 import dev.godwit.engine.event.Event;
 import dev.godwit.engine.event.Listener;
 import dev.godwit.engine.report.CopyReport;
+import dev.godwit.engine.rows.Pace;
 import dev.godwit.engine.server.ConnectionSource;
 import dev.godwit.introspect.Introspector;
 import dev.godwit.testing.Databases;
@@ -115,7 +116,8 @@ class CopyTest {
     }
 
     private static Engine engine(TestDatabase database, Listener listener) {
-        return Engine.of(SOURCE, ConnectionSource.of(database.dataSource()), Quiet.OPTIONS.withListener(listener));
+        Options fewAtOnce = Quiet.OPTIONS.withManners(Quiet.MANNERS.withPace(Pace.DEFAULT.withMostRows(1)));
+        return Engine.of(SOURCE, ConnectionSource.of(database.dataSource()), fewAtOnce.withListener(listener));
     }
 
     private static Engine engine(TestDatabase database) {
@@ -206,7 +208,7 @@ class CopyTest {
             fill(there);
             ConnectionSource source = ConnectionSource.of(there.dataSource());
             Engine stopping = engine(here, event -> {
-                if (event instanceof Event.Progress batch && batch.table().equals("things") && batch.done() == 6) {
+                if (event instanceof Event.Progress batch && batch.table().equals("things") && batch.done() == 8) {
                     throw new Crash();
                 }
             });

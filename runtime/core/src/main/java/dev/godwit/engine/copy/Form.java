@@ -20,7 +20,8 @@ enum Form {
     /** Text that a database may fill up with blanks. */
     PADDED,
     BOOLEAN,
-    NUMBER,
+    INTEGER,
+    DECIMAL,
     REAL,
     DOUBLE,
     BYTES,
@@ -36,13 +37,13 @@ enum Form {
     /** Reads a value; empty for SQL NULL. */
     Optional<String> read(ResultSet row, int index) throws SQLException {
         return switch (this) {
-            case TEXT, JSON -> Optional.ofNullable(row.getString(index));
+            case TEXT, JSON, INTEGER -> Optional.ofNullable(row.getString(index));
             case PADDED -> Optional.ofNullable(row.getString(index)).map(String::stripTrailing);
             case BOOLEAN -> {
                 boolean value = row.getBoolean(index);
                 yield row.wasNull() ? Optional.empty() : Optional.of(value ? "t" : "f");
             }
-            case NUMBER -> Optional.ofNullable(row.getBigDecimal(index)).map(Form::plain);
+            case DECIMAL -> Optional.ofNullable(row.getString(index)).map(Form::plain);
             case REAL -> {
                 float value = row.getFloat(index);
                 yield row.wasNull() ? Optional.empty() : Optional.of(Float.toString(value));
@@ -60,8 +61,12 @@ enum Form {
         };
     }
 
-    private static String plain(BigDecimal value) {
-        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    private static String plain(String number) {
+        if (number.indexOf('e') >= 0 || number.indexOf('E') >= 0) {
+            return plain(new BigDecimal(number).toPlainString());
+        }
+        String shortened = withoutTrailingZeros(number);
+        return shortened.equals("-0") ? "0" : shortened;
     }
 
     private static Optional<String> uuid(ResultSet row, int index) throws SQLException {
@@ -95,15 +100,15 @@ enum Form {
         return time.indexOf('+', clock) < 0 && time.indexOf('-', clock) < 0 && !time.endsWith("Z");
     }
 
-    private static String withoutTrailingZeros(String time) {
-        int point = time.indexOf('.');
+    private static String withoutTrailingZeros(String number) {
+        int point = number.indexOf('.');
         if (point < 0) {
-            return time;
+            return number;
         }
-        int end = time.length();
-        while (time.charAt(end - 1) == '0') {
+        int end = number.length();
+        while (number.charAt(end - 1) == '0') {
             end--;
         }
-        return time.substring(0, end - 1 == point ? point : end);
+        return number.substring(0, end - 1 == point ? point : end);
     }
 }

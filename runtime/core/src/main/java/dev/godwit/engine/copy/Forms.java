@@ -17,7 +17,7 @@ final class Forms implements Type.Visitor<Form> {
     public Form simple(Type.Simple type) {
         return switch (type.kind()) {
             case BOOLEAN, BIT -> Form.BOOLEAN;
-            case TINYINT, SMALLINT, INTEGER, BIGINT -> Form.NUMBER;
+            case TINYINT, SMALLINT, INTEGER, BIGINT -> Form.INTEGER;
             case REAL -> Form.REAL;
             case DOUBLE -> Form.DOUBLE;
             case DATE -> Form.DATE_OR_TIME;
@@ -38,7 +38,7 @@ final class Forms implements Type.Visitor<Form> {
 
     @Override
     public Form numeric(Type.Numeric type) {
-        return Form.NUMBER;
+        return Form.DECIMAL;
     }
 
     @Override
@@ -60,7 +60,7 @@ final class Forms implements Type.Visitor<Form> {
     public Form enumOf(Type.EnumOf type) {
         return switch (type.storage()) {
             case NAME, REFERENCED_NAME, NAMED_TYPE, NAMED_ORDINAL_TYPE -> Form.TEXT;
-            case ORDINAL -> Form.NUMBER;
+            case ORDINAL -> Form.INTEGER;
         };
     }
 

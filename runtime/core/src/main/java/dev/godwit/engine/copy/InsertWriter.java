@@ -41,20 +41,25 @@ final class InsertWriter implements Writer {
 
     @Override
     public void write(List<Line> lines) throws SQLException {
-        for (int start = 0; start < lines.size(); start += rowsAtOnce) {
-            insert(lines.subList(start, Math.min(lines.size(), start + rowsAtOnce)));
-        }
+        int whole = lines.size() - lines.size() % rowsAtOnce;
+        insert(lines.subList(0, whole), rowsAtOnce);
+        insert(lines.subList(whole, lines.size()), lines.size() - whole);
     }
 
-    private void insert(List<Line> lines) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(sql(lines.size()))) {
-            int index = 1;
-            for (Line line : lines) {
-                for (int i = 0; i < line.values().size(); i++) {
-                    bind(insert, index++, i, line.values().get(i));
+    private void insert(List<Line> lines, int atOnce) throws SQLException {
+        if (lines.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(sql(atOnce))) {
+            for (int start = 0; start < lines.size(); start += atOnce) {
+                int index = 1;
+                for (Line line : lines.subList(start, start + atOnce)) {
+                    for (int i = 0; i < line.values().size(); i++) {
+                        bind(insert, index++, i, line.values().get(i));
+                    }
                 }
+                insert.executeUpdate();
             }
-            insert.executeUpdate();
         }
     }
 
@@ -81,7 +86,8 @@ final class InsertWriter implements Writer {
             case TEXT, PADDED, DATE_OR_TIME, JSON -> insert.setString(index, text);
             case INSTANT -> insert.setString(index, product.keepsInstantsWithoutZone() ? withoutZone(text) : text);
             case BOOLEAN -> insert.setBoolean(index, text.equals("t"));
-            case NUMBER -> insert.setBigDecimal(index, new BigDecimal(text));
+            case INTEGER -> insert.setLong(index, Long.parseLong(text));
+            case DECIMAL -> insert.setBigDecimal(index, new BigDecimal(text));
             case REAL -> insert.setFloat(index, Float.parseFloat(text));
             case DOUBLE -> insert.setDouble(index, Double.parseDouble(text));
             case BYTES -> insert.setBytes(index, HexFormat.of().parseHex(text.substring(2)));

@@ -73,7 +73,7 @@ public record Session(
                 dialect,
                 names,
                 run,
-                manners,
+                manners.withPace(manners.pace().alone()),
                 listener,
                 history,
                 journal,

@@ -78,11 +78,23 @@ class MysqlServer implements Server {
                         .formatted(seconds, seconds));
     }
 
+    /**
+     * An update keeps every row locked that it has looked at, unless it reads what is committed; a binary log of statements
+     * takes no such updates.
+     */
     @Override
     public Restoration begin(Connection connection, Duration lockTimeout) throws SQLException {
         limitLockWaits(connection, lockTimeout);
-        return () -> Jdbc.execute(
-                connection, "set session lock_wait_timeout = default, session innodb_lock_wait_timeout = default");
+        int isolation = connection.getTransactionIsolation();
+        boolean logsStatements = Jdbc.test(connection, "select @@log_bin = 1 and @@binlog_format = 'STATEMENT'");
+        if (!logsStatements) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        }
+        return () -> {
+            connection.setTransactionIsolation(isolation);
+            Jdbc.execute(
+                    connection, "set session lock_wait_timeout = default, session innodb_lock_wait_timeout = default");
+        };
     }
 
     @Override
