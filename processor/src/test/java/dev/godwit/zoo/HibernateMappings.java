@@ -46,7 +46,7 @@ class HibernateMappings {
     }
 
     @Entity
-    @SoftDelete(strategy = SoftDeleteType.ACTIVE)
+    @SoftDelete(strategy = SoftDeleteType.ACTIVE, converter = NumericBooleanConverter.class)
     static class Shop {
         @Id
         Long id;

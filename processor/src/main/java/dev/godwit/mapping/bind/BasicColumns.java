@@ -8,8 +8,10 @@ import dev.godwit.mapping.type.BasicSource.Role;
 import dev.godwit.mapping.type.BasicTypes;
 import dev.godwit.mapping.type.ColumnSize;
 import dev.godwit.mapping.type.Converters;
+import dev.godwit.mapping.type.ValueCheck;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +43,19 @@ final class BasicColumns {
         describe(column, () -> source);
     }
 
+    /** For a boolean that is stored as its opposite. */
+    void describeNegated(BoundColumn column, BasicSource source) {
+        describe(column, () -> source, ValueCheck::reversed);
+    }
+
     private void describe(BoundColumn column, Supplier<BasicSource> source) {
+        describe(column, source, UnaryOperator.identity());
+    }
+
+    private void describe(BoundColumn column, Supplier<BasicSource> source, UnaryOperator<ValueCheck> checked) {
         Supplier<BasicColumn> resolved = once(() -> types.column(source.get()));
         column.type(() -> resolved.get().type());
-        column.impliedCheck(name -> resolved.get().check().map(check -> check.on(name)));
+        column.impliedCheck(name -> resolved.get().check().map(checked).map(check -> check.on(name)));
     }
 
     /** Whether the zone of the attribute's value lies in a column of its own. */

@@ -82,15 +82,12 @@ final class SoftDeletes {
                 view.type("converter").filter(type -> !type.toString().endsWith(".UnspecifiedConversion"));
         TypeMirror bool =
                 binding.reader().elements().getTypeElement("java.lang.Boolean").asType();
-        binding.basicColumns()
-                .describe(
-                        column,
-                        new BasicSource(
-                                BasicSource.Role.ATTRIBUTE,
-                                bool,
-                                Annotations.NONE,
-                                ColumnSize.ofLength(1),
-                                converter,
-                                view.place()));
+        BasicSource source = new BasicSource(
+                BasicSource.Role.ATTRIBUTE, bool, Annotations.NONE, ColumnSize.ofLength(1), converter, view.place());
+        if (view.constant("strategy").equals("ACTIVE")) {
+            binding.basicColumns().describeNegated(column, source);
+        } else {
+            binding.basicColumns().describe(column, source);
+        }
     }
 }
