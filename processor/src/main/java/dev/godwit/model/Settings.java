@@ -119,8 +119,36 @@ public record Settings(
             return this != V6_6;
         }
 
-        /** Whether {@code @EmbeddedColumnNaming} is known. */
-        public boolean knowsColumnNamingPatterns() {
+        /**
+         * Whether a generator that {@code @GeneratedValue} does not name is looked for near the attribute, as Jakarta
+         * Persistence 3.2 says.
+         */
+        public boolean findsUnnamedGenerators() {
+            return this != V6_6;
+        }
+
+        /** Whether the columns of a required association may be null where subclasses share a table. */
+        public boolean relaxesAssociationsOfSubclasses() {
+            return this != V6_6;
+        }
+
+        /** Whether {@code @PartitionKey} makes an attribute part of the primary key. */
+        public boolean addsPartitionKeys() {
+            return this != V6_6;
+        }
+
+        /** Whether a collection whose key is not the owner's primary key gets a foreign key. */
+        public boolean constrainsKeysToOtherAttributes() {
+            return this != V6_6;
+        }
+
+        /** Whether a boolean that is kept as a character or a small number is checked without a converter, too. */
+        public boolean checksStoredBooleans() {
+            return this != V6_6;
+        }
+
+        /** Whether {@code @EmbeddedColumnNaming}, {@code @EmbeddedTable} and {@code @TargetEmbeddable} are known. */
+        public boolean knowsNewEmbeddableAnnotations() {
             return this != V6_6;
         }
     }

@@ -6,6 +6,7 @@ import dev.godwit.mapping.bound.BoundTable;
 import dev.godwit.mapping.naming.Name;
 import dev.godwit.mapping.naming.Naming;
 import dev.godwit.mapping.read.ModelReader;
+import dev.godwit.mapping.type.UserTypes;
 import dev.godwit.model.Origin;
 import dev.godwit.model.Settings;
 import dev.godwit.schema.Identifier;
@@ -30,6 +31,7 @@ final class Binding {
     private final List<PackageElement> packages;
     private final AttributeFinder finder;
     private final BasicColumns basicColumns;
+    private final UserTypes userTypes;
     private final SecondPasses passes = new SecondPasses(this);
     private final SharedColumns sharedColumns = new SharedColumns();
     private final Map<String, BoundEntity> entities = new LinkedHashMap<>();
@@ -49,7 +51,8 @@ final class Binding {
             Diagnostics diagnostics,
             Hierarchy hierarchy,
             Collection<PackageElement> packages,
-            BasicColumns basicColumns) {
+            BasicColumns basicColumns,
+            UserTypes userTypes) {
         this.packages = List.copyOf(packages);
         this.reader = reader;
         this.types = new TypeInfo(reader);
@@ -59,6 +62,7 @@ final class Binding {
         this.hierarchy = hierarchy;
         this.finder = new AttributeFinder(reader, types);
         this.basicColumns = basicColumns;
+        this.userTypes = userTypes;
     }
 
     ModelReader reader() {
@@ -100,6 +104,10 @@ final class Binding {
 
     BasicColumns basicColumns() {
         return basicColumns;
+    }
+
+    UserTypes userTypes() {
+        return userTypes;
     }
 
     SecondPasses passes() {

@@ -50,7 +50,12 @@ final class CollectionElements {
                 .anyMatch(view -> !map || view.string("name").startsWith("value."));
         return attribute.has(Jpa.EMBEDDED)
                 || (overridden && binding.types().classOf(source.elementType()).isPresent())
-                || embeddables.isEmbeddable(source.elementType());
+                || embeddables.isEmbeddable(source.elementType())
+                || embeddedByUserType(source).isPresent();
+    }
+
+    private Optional<TypeMirror> embeddedByUserType(CollectionSource source) {
+        return binding.userTypes().embeddable(source.attribute().annotations(), source.elementType());
     }
 
     private void bindEmbedded(CollectionSource source) {
@@ -61,7 +66,7 @@ final class CollectionElements {
                 source,
                 source.path(),
                 name,
-                source.elementType(),
+                embeddedByUserType(source).orElse(source.elementType()),
                 source.attribute().name()));
     }
 

@@ -177,7 +177,13 @@ final class CollectionIndexes {
     private boolean isEmbeddedKey(CollectionSource source, TypeMirror type) {
         boolean overridden = source.attribute().all(Jpa.ATTRIBUTE_OVERRIDE).stream()
                 .anyMatch(view -> view.string("name").startsWith("key."));
-        return overridden && binding.types().classOf(type).isPresent() || embeddables.isEmbeddable(type);
+        return overridden && binding.types().classOf(type).isPresent()
+                || embeddables.isEmbeddable(type)
+                || embeddedByUserType(source, type).isPresent();
+    }
+
+    private Optional<TypeMirror> embeddedByUserType(CollectionSource source, TypeMirror type) {
+        return binding.userTypes().embeddableKey(source.attribute().annotations(), type);
     }
 
     private void bindEmbeddedKey(CollectionSource source, TypeMirror type) {
@@ -186,7 +192,7 @@ final class CollectionIndexes {
                 source,
                 source.path() + ".mapkey",
                 name,
-                type,
+                embeddedByUserType(source, type).orElse(type),
                 source.attribute().name());
         source.collection().index(key);
     }

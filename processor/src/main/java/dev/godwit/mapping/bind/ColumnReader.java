@@ -139,7 +139,7 @@ final class ColumnReader {
             TypeMirror type,
             ColumnSize sizes) {
         Name name = columns.holder() instanceof ComponentHolder component
-                        && binding.settings().hibernate().knowsColumnNamingPatterns()
+                        && binding.settings().hibernate().knowsNewEmbeddableAnnotations()
                 ? component
                         .patterned(implied.logical().text())
                         .map(text -> binding.naming()

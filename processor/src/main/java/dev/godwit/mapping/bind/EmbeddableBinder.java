@@ -35,7 +35,14 @@ final class EmbeddableBinder {
         if (attribute.hasAny(Jpa.EMBEDDED, Jpa.EMBEDDED_ID)) {
             return true;
         }
-        return !attribute.has(Jpa.CONVERT) && isEmbeddable(target(attribute));
+        return hasCompositeUserType(attribute)
+                || !attribute.has(Jpa.CONVERT) && isEmbeddable(target(attribute));
+    }
+
+    private boolean hasCompositeUserType(Attribute attribute) {
+        return binding.userTypes()
+                .embeddable(attribute.annotations(), attribute.type())
+                .isPresent();
     }
 
     boolean isEmbeddable(TypeMirror type) {
@@ -45,15 +52,23 @@ final class EmbeddableBinder {
                 .isPresent();
     }
 
-    /** The embeddable that an attribute holds: its own type, or the one it names instead. */
+    /** The embeddable that an attribute holds: its own type, or the one it or its user type names instead. */
     TypeMirror target(Attribute attribute) {
-        return attribute
-                .get(Hib.TARGET_EMBEDDABLE)
-                .or(() -> binding.types()
-                        .classOf(attribute.type())
-                        .flatMap(view -> view.annotations().get(Hib.TARGET_EMBEDDABLE)))
-                .flatMap(view -> view.type("value"))
+        return binding.userTypes()
+                .embeddable(attribute.annotations(), attribute.type())
+                .or(() -> statedTarget(attribute))
                 .orElse(attribute.type());
+    }
+
+    private Optional<TypeMirror> statedTarget(Attribute attribute) {
+        return binding.settings().hibernate().knowsNewEmbeddableAnnotations()
+                ? attribute
+                        .get(Hib.TARGET_EMBEDDABLE)
+                        .or(() -> binding.types()
+                                .classOf(attribute.type())
+                                .flatMap(view -> view.annotations().get(Hib.TARGET_EMBEDDABLE)))
+                        .flatMap(view -> view.type("value"))
+                : Optional.empty();
     }
 
     /** Whether an entity's identifier has several attributes. */
@@ -68,6 +83,7 @@ final class EmbeddableBinder {
     /** Binds an embedded attribute. */
     ComponentValue bind(Attribute attribute, Context context, boolean isId, Columns columns) {
         Holder holder = context.holder();
+        requireReadableUserType(attribute);
         TypeMirror type = target(attribute);
         ClassView view = binding.types()
                 .classOf(type)
@@ -84,6 +100,17 @@ final class EmbeddableBinder {
         sortLater(component);
         fill(inner, view, type, attribute.name(), access(attribute, holder), isId);
         return component;
+    }
+
+    private void requireReadableUserType(Attribute attribute) {
+        if (attribute.has(Hib.COMPOSITE_TYPE) && !hasCompositeUserType(attribute)) {
+            binding.diagnostics()
+                    .report(
+                            Messages.notUnderstood(
+                                    "What the user type of " + attribute.name() + " embeds",
+                                    "Write its method embeddable() as the return of a class literal."),
+                            attribute.place());
+        }
     }
 
     private void sortLater(ComponentValue component) {
@@ -110,6 +137,7 @@ final class EmbeddableBinder {
         }
         return attribute
                 .get(Hib.EMBEDDED_TABLE)
+                .filter(view -> binding.settings().hibernate().knowsNewEmbeddableAnnotations())
                 .flatMap(view -> holder.root().join(binding.identifier(view.string("value"))))
                 .map(join -> join.table());
     }

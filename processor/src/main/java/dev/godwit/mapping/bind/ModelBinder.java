@@ -10,6 +10,7 @@ import dev.godwit.mapping.type.Converters;
 import dev.godwit.mapping.type.Registrations;
 import dev.godwit.mapping.type.StoredValues;
 import dev.godwit.mapping.type.TypeSettings;
+import dev.godwit.mapping.type.UserTypes;
 import dev.godwit.mapping.validation.BeanValidation;
 import dev.godwit.model.Model;
 import dev.godwit.model.Settings;
@@ -50,8 +51,17 @@ public final class ModelBinder {
         Set<PackageElement> packages = new LinkedHashSet<>(annotated);
         managed.forEach(view -> packages.add(reader.elements().getPackageOf(view.element())));
         Hierarchy hierarchy = new Hierarchy(managed);
+        List<Annotations> registering = registering(managed, packages);
+        UserTypes userTypes = new UserTypes(reader, new Registrations(reader, registering), values, diagnostics);
         Binding binding = new Binding(
-                reader, settings, naming, diagnostics, hierarchy, packages, basicColumns(managed, packages));
+                reader,
+                settings,
+                naming,
+                diagnostics,
+                hierarchy,
+                packages,
+                basicColumns(managed, registering, userTypes),
+                userTypes);
         EntityBinder entities = new EntityBinder(binding, new GeneratorBinder(binding));
         hierarchy.entities().forEach(state -> binding.guarded(() -> entities.bind(state)));
         binding.passes().run();
@@ -66,20 +76,22 @@ public final class ModelBinder {
         return new Model(schema, builder.origins(), builder.generatedNames(), declared.renames(), declared.backfills());
     }
 
-    private BasicColumns basicColumns(Collection<ClassView> managed, Collection<PackageElement> packages) {
-        List<ClassView> converters =
-                managed.stream().filter(view -> view.has(Jpa.CONVERTER)).toList();
+    /** The annotations that may register types and converters for the whole model. */
+    private List<Annotations> registering(Collection<ClassView> managed, Collection<PackageElement> packages) {
         List<Annotations> registering = new ArrayList<>();
         managed.forEach(view -> registering.add(view.annotations()));
         packages.forEach(each -> registering.add(reader.annotations(each)));
         registering.add(reader.unit());
+        return registering;
+    }
+
+    private BasicColumns basicColumns(
+            Collection<ClassView> managed, List<Annotations> registering, UserTypes userTypes) {
+        List<ClassView> converters =
+                managed.stream().filter(view -> view.has(Jpa.CONVERTER)).toList();
+        TypeSettings typeSettings = new TypeSettings(settings.properties(), settings.hibernate());
         return new BasicColumns(
-                new BasicTypes(
-                        reader,
-                        new TypeSettings(settings.properties(), settings.hibernate()),
-                        values,
-                        new Registrations(reader, registering, diagnostics),
-                        diagnostics),
+                new BasicTypes(reader, typeSettings, userTypes, values, diagnostics),
                 new Converters(reader, converters, registering));
     }
 }

@@ -5,6 +5,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.Filer;
@@ -55,6 +56,28 @@ final class ClassPathValues implements StoredValues {
     @Override
     public Optional<List<Object>> ofBoolean(TypeElement converter) {
         return known(() -> converted(converter, new Object[] {false, true}));
+    }
+
+    @Override
+    public Optional<Object> returned(TypeElement type, String method, int parameters) {
+        return parameters > 0
+                ? Optional.empty()
+                : known(() -> {
+                            Object value = call(load(type), method);
+                            return Collections.singletonList(
+                                    value instanceof Class<?> found
+                                            ? elements.getTypeElement(found.getCanonicalName())
+                                            : value);
+                        })
+                        .map(values -> values.get(0));
+    }
+
+    private static @Nullable Object call(Class<?> type, String method) throws ReflectiveOperationException {
+        var constructor = type.getDeclaredConstructor();
+        constructor.setAccessible(true);
+        Method found = type.getMethod(method);
+        found.setAccessible(true);
+        return found.invoke(constructor.newInstance());
     }
 
     private List<@Nullable Object> converted(TypeElement converter, Object[] inputs)

@@ -196,6 +196,9 @@ final class Expressions extends SimpleTreeVisitor<@Nullable Object, Frame> {
     public @Nullable Object visitMemberSelect(MemberSelectTree tree, Frame frame) {
         String name = tree.getIdentifier().toString();
         Optional<TypeElement> type = typeOf(tree.getExpression(), frame);
+        if (type.isPresent() && (name.equals("class") || Indicators.isInstance(type.get(), name))) {
+            return type.get();
+        }
         if (type.isPresent() && type.get().getQualifiedName().contentEquals("java.util.Locale")) {
             // whichever it is: names of constants are ASCII
             return Locale.ROOT;
@@ -263,6 +266,9 @@ final class Expressions extends SimpleTreeVisitor<@Nullable Object, Frame> {
         if (target == null) {
             throw new NotEvaluableException(name);
         }
+        if (target instanceof Indicators) {
+            return Indicators.answer(arguments);
+        }
         if (!(target instanceof EnumConstant constant)) {
             return KnownMethods.call(target, name, arguments);
         }
@@ -296,6 +302,7 @@ final class Expressions extends SimpleTreeVisitor<@Nullable Object, Frame> {
         return tree instanceof MemberSelectTree select
                 ? typeOf(select.getExpression(), frame)
                         .flatMap(outer -> program.type(select.getIdentifier().toString(), outer))
+                        .or(() -> program.type(select.toString(), frame.owner()))
                 : Optional.empty();
     }
 

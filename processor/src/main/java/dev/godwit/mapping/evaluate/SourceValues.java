@@ -64,6 +64,17 @@ public final class SourceValues implements StoredValues {
         return known(() -> Arrays.asList(convert(converter, false), convert(converter, true)));
     }
 
+    @Override
+    public Optional<Object> returned(TypeElement type, String method, int parameters) {
+        return known(() -> {
+                    ExecutableElement found = program.method(type, method, parameters)
+                            .orElseThrow(() -> new NotEvaluableException(type));
+                    return Collections.singletonList(expressions.call(
+                            found, Optional.empty(), Collections.nCopies(parameters, Indicators.INSTANCE)));
+                })
+                .map(values -> values.get(0));
+    }
+
     private @Nullable Object convert(TypeElement converter, Object value) {
         ExecutableElement method =
                 program.method(converter, CONVERT, 1).orElseThrow(() -> new NotEvaluableException(converter));

@@ -2,7 +2,6 @@ package dev.godwit.mapping.type;
 
 import dev.godwit.mapping.Diagnostics;
 import dev.godwit.mapping.Messages;
-import dev.godwit.mapping.read.AnnotationView;
 import dev.godwit.mapping.read.Annotations;
 import dev.godwit.mapping.read.ModelReader;
 import dev.godwit.schema.Type;
@@ -21,10 +20,10 @@ public final class BasicTypes {
     private static final int MICROSECONDS = 6;
 
     private final TypeSettings settings;
-    private final Registrations registrations;
     private final TypeNames names;
     private final EnumTypes enums;
     private final ConverterChecks converterChecks;
+    private final UserTypes userTypes;
     private final Diagnostics diagnostics;
 
     /**
@@ -35,14 +34,14 @@ public final class BasicTypes {
     public BasicTypes(
             ModelReader reader,
             TypeSettings settings,
+            UserTypes userTypes,
             StoredValues values,
-            Registrations registrations,
             Diagnostics diagnostics) {
-        this.registrations = registrations;
         this.settings = settings;
         this.names = new TypeNames(reader.elements(), reader.types());
         this.enums = new EnumTypes(values);
         this.converterChecks = new ConverterChecks(names, values);
+        this.userTypes = userTypes;
         this.diagnostics = diagnostics;
     }
 
@@ -64,29 +63,32 @@ public final class BasicTypes {
     /** How a basic value is stored. Where that cannot be known, the diagnostics get a warning. */
     public BasicColumn column(BasicSource source) {
         Indications indications = Indications.of(source, settings);
-        Optional<String> userType = indications
-                .userType()
-                .map(BasicTypes::typeText)
-                .or(() -> registrations.userType(source.type()).map(TypeMirror::toString));
+        Optional<TypeMirror> userType = userTypes.userType(source, indications);
         Optional<SqlCode> code = explicitCode(indications);
         if (userType.isPresent() && code.isEmpty()) {
-            return unknown(source, "The user type " + userType.get());
+            return userTypes
+                    .code(userType.get())
+                    .flatMap(stored -> LogicalTypes.of(stored, JavaBasic.SERIALIZABLE, source.size()))
+                    .map(BasicColumn::new)
+                    .orElseGet(() -> unknown(source, "The user type " + userType.get()));
         }
-        Optional<TypeMirror> registered = registrations.javaType(source.type());
+        Optional<TypeMirror> registered = userTypes.registeredJavaType(source.type());
+        Optional<SqlCode> recommended =
+                code.or(() -> indications.javaType().or(() -> registered).flatMap(userTypes::recommendedBy));
         if (registered.isPresent()
-                && code.isEmpty()
+                && recommended.isEmpty()
                 && source.converter().isEmpty()
                 && JavaBasic.of(names.name(source.type())).isEmpty()) {
             return unknown(source, "The Java type " + registered.get());
         }
         Optional<BasicColumn> column = source.converter().isPresent()
                 ? converted(source, source.converter().get(), code, indications)
-                : plain(javaType(source, indications), code, indications, source.size());
+                : plain(
+                        javaType(source, indications),
+                        recommended,
+                        indications,
+                        source.size());
         return column.orElseGet(() -> unknown(source, "The type " + source.type()));
-    }
-
-    private static String typeText(AnnotationView userType) {
-        return userType.type("value").map(TypeMirror::toString).orElse("of " + userType.name());
     }
 
     private BasicColumn unknown(BasicSource source, String what) {
@@ -108,9 +110,8 @@ public final class BasicTypes {
     private Optional<SqlCode> explicitCode(Indications indications) {
         return indications
                 .jdbcType()
-                .flatMap(names::element)
-                .flatMap(element -> KnownClasses.jdbcType(element, names))
-                .or(() -> indications.jdbcTypeCode().flatMap(SqlCode::of))
+                .flatMap(userTypes::jdbcType)
+                .or(() -> indications.jdbcTypeCode().flatMap(userTypes::code))
                 // Hibernate has constructors for these, which take the type of the elements
                 .filter(code -> code != SqlCode.ARRAY && code != SqlCode.JSON_ARRAY && code != SqlCode.XML_ARRAY);
     }
@@ -147,13 +148,16 @@ public final class BasicTypes {
                 .filter(precision -> java.isTemporal())
                 .map(precision -> temporal(java, precision))
                 .orElse(java);
-        SqlCode effective = registrations.stored(code.orElseGet(() -> Recommended.code(stored, indications)));
+        SqlCode effective = userTypes.stored(code.orElseGet(() -> Recommended.code(stored, indications)));
         boolean fractions = stored.isWholeSeconds()
                 && !settings.line().keepsWholeSeconds()
                 && size.secondPrecision().isEmpty();
         return LogicalTypes.of(effective, stored, fractions ? size.withSecondPrecision(MICROSECONDS) : size)
                 .map(type -> new BasicColumn(
-                        type, stored == JavaBasic.BOOLEAN ? ConverterChecks.ofBoolean(effective) : Optional.empty()));
+                        type,
+                        stored == JavaBasic.BOOLEAN && settings.line().checksStoredBooleans()
+                                ? ConverterChecks.ofBoolean(effective)
+                                : Optional.empty()));
     }
 
     private static JavaBasic temporal(JavaBasic java, String precision) {

@@ -106,6 +106,11 @@ public enum SqlCode {
         return code;
     }
 
+    /** The number that {@code SqlTypes} has for it. */
+    int number() {
+        return code;
+    }
+
     boolean isText() {
         return switch (this) {
             case CHAR, VARCHAR, LONGVARCHAR, LONG32VARCHAR, NCHAR, NVARCHAR, LONGNVARCHAR, LONG32NVARCHAR -> true;

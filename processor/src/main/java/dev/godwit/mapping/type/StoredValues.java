@@ -27,6 +27,11 @@ public interface StoredValues {
         public Optional<List<Object>> ofBoolean(TypeElement converter) {
             return Optional.empty();
         }
+
+        @Override
+        public Optional<Object> returned(TypeElement type, String method, int parameters) {
+            return Optional.empty();
+        }
     };
 
     /** What the constants hold in a field, in the order of the constants. */
@@ -37,6 +42,13 @@ public interface StoredValues {
 
     /** What an {@code AttributeConverter} makes of false and of true. */
     Optional<List<Object>> ofBoolean(TypeElement converter);
+
+    /**
+     * What a method of a type descriptor returns: a number, a text, or a class as its {@link TypeElement}.
+     *
+     * @param parameters how many parameters it has, whose values do not matter
+     */
+    Optional<Object> returned(TypeElement type, String method, int parameters);
 
     /** These values, and where they are not known the others. */
     default StoredValues or(StoredValues others) {
@@ -55,6 +67,11 @@ public interface StoredValues {
             @Override
             public Optional<List<Object>> ofBoolean(TypeElement converter) {
                 return own.ofBoolean(converter).or(() -> others.ofBoolean(converter));
+            }
+
+            @Override
+            public Optional<Object> returned(TypeElement type, String method, int parameters) {
+                return own.returned(type, method, parameters).or(() -> others.returned(type, method, parameters));
             }
         };
     }

@@ -95,6 +95,35 @@ class SourceValuesTest {
                 .isEqualTo("r,b");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    int getSqlType() { return java.sql.Types.BIGINT; }                                    | -5
+                    int getSqlType() { return help(); } int help() { return 4; }                          | 4
+                    Class<?> getSqlType() { return Color.class; }                                         | p.Model.Color
+                    Object getSqlType() { return org.hibernate.type.descriptor.jdbc.VarcharJdbcType.INSTANCE; } | org.hibernate.type.descriptor.jdbc.VarcharJdbcType
+                    int getSqlType() { return MAP.size(); }                                               | unknown
+                    """)
+    void descriptorsAreAsked(String method, String expected) {
+        assertThat(evaluate(method, (values, elements) -> text(values.returned(
+                                elements.getTypeElement("p.Model.Converter"), "getSqlType", 0)
+                        .map(List::of))))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void descriptorsAreAskedForWhatTheyRecommend() {
+        String method = """
+                Object getRecommendedJdbcType(org.hibernate.type.descriptor.jdbc.JdbcTypeIndicators indicators) {
+                  return indicators.getTypeConfiguration().getJdbcTypeRegistry().getDescriptor(12);
+                }
+                """;
+
+        assertThat(evaluate(method, (values, elements) -> text(values.returned(
+                                elements.getTypeElement("p.Model.Converter"), "getRecommendedJdbcType", 1)
+                        .map(List::of))))
+                .isEqualTo("12");
+    }
+
     private static String converted(StoredValues values, Elements elements) {
         return text(
                 values.ofEnum(elements.getTypeElement("p.Model.Converter"), elements.getTypeElement("p.Model.Color")));

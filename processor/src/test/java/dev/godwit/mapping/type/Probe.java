@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
+import dev.godwit.mapping.Diagnostics;
 import dev.godwit.mapping.Message;
 import dev.godwit.mapping.read.ClassView;
 import dev.godwit.mapping.read.Member;
@@ -67,12 +68,10 @@ final class Probe {
                     .orElse(stated);
             Optional<TypeMirror> converterType =
                     converter.map(name -> reader.classNamed(name).orElseThrow().type());
-            BasicTypes types = new BasicTypes(
-                    reader,
-                    settings,
-                    StoredValues.UNKNOWN,
-                    new Registrations(reader, List.of(), (message, place) -> messages.add(message)),
-                    (message, place) -> messages.add(message));
+            Diagnostics diagnostics = (message, place) -> messages.add(message);
+            UserTypes userTypes = new UserTypes(
+                    reader, new Registrations(reader, List.of()), StoredValues.UNKNOWN, diagnostics);
+            BasicTypes types = new BasicTypes(reader, settings, userTypes, StoredValues.UNKNOWN, diagnostics);
             found.add(types.column(
                     BasicSource.attribute(member.declaredType(), member.annotations(), size, member.place())
                             .withConverter(converterType)));
