@@ -20,9 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one case. */
@@ -88,27 +86,14 @@ final class CaseResult {
                             Differ.between(Snapshot.empty(options.settings()), model)
                                     .up(),
                             () -> Schema.EMPTY);
-            return Optional.of(schemas(model.schema(), kind)
-                    + plan.steps().stream()
-                            .map(Step::work)
-                            .filter(Work.Sql.class::isInstance)
-                            .map(work -> ((Work.Sql) work).sql() + ";\n")
-                            .collect(Collectors.joining()));
+            return Optional.of(plan.steps().stream()
+                    .map(Step::work)
+                    .filter(Work.Sql.class::isInstance)
+                    .map(work -> ((Work.Sql) work).sql() + ";\n")
+                    .collect(Collectors.joining()));
         } catch (RuntimeException e) {
             fail(e);
             return Optional.empty();
         }
-    }
-
-    /** A migration finds schemas there; what is to be compared on an empty database has to make them. */
-    private static String schemas(Schema schema, DatabaseKind kind) {
-        var dialect = Dialects.of(kind);
-        return Stream.concat(schema.tables().keySet().stream(), schema.sequences().keySet().stream())
-                .flatMap(name -> name.schema().stream())
-                .map(dialect::quote)
-                .collect(Collectors.toCollection(TreeSet::new))
-                .stream()
-                .map(name -> "create schema if not exists " + name + ";\n")
-                .collect(Collectors.joining());
     }
 }

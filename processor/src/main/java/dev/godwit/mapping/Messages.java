@@ -152,6 +152,15 @@ public final class Messages {
                 column);
     }
 
+    public static Message nativeGenerator(String entity) {
+        return warning(
+                "GW1024",
+                "The identifier of %s is generated natively, which is by a sequence on PostgreSQL and by an identity"
+                        + " column on MariaDB, MySQL and H2. The schema has the sequence. State"
+                        + " @GeneratedValue(strategy = SEQUENCE) or IDENTITY to have the same everywhere.",
+                entity);
+    }
+
     public static Message missingMappingFile(String path) {
         return error(
                 "GW1301",

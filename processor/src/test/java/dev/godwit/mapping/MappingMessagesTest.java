@@ -31,6 +31,7 @@ class MappingMessagesTest {
             GW1015 | nest | @Entity static class Bird { @Id Long id; @Column(table = "nests") String nest; }
             GW1016 | songs | @Entity static class Bird { @Id Long id; @ElementCollection String songs; }
             GW1023 | song | @Entity @Table(name = "birds") static class Bird { @Id Long id; @Column(length = 10) String song; } @Entity @Table(name = "birds") static class Singer { @Id Long id; @Column(length = 20) String song; }
+            GW1024 | id | @Entity static class Bird { @Id @org.hibernate.annotations.NativeGenerator Long id; }
             """)
     void reportsWhatIsWrong(String code, String element, String classes) {
         assertThat(map(classes).messages()).containsExactly(code + " at " + element);

@@ -1,41 +1,47 @@
 package dev.godwit.referee;
 
+import dev.godwit.change.DatabaseKind;
 import dev.godwit.model.Model;
 import dev.godwit.model.Settings;
 import dev.godwit.model.Settings.HibernateLine;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The classes of the model zoo, and what Hibernate says about them. */
 public final class Zoo {
 
     private static final List<String> ONLY_7 =
             List.of(".Embeddables$", ".CollectionIds$", ".SoftDeletedAny$", ".TableDetails$");
+    private static final String NOT_ON_H2 = ".PartitionedRows$";
 
     private Zoo() {}
 
-    /** Binary names; without those that use annotations which the line does not have. */
+    /** Binary names of what Hibernate maps alike on each database; without those that use annotations newer than the line. */
     public static List<String> classes(HibernateLine line) {
-        return types(line).classes();
+        return classes(name -> !name.contains(NOT_ON_H2)
+                && (line == HibernateLine.V7 || ONLY_7.stream().noneMatch(name::contains)));
     }
 
-    private static ManagedTypes types(HibernateLine line) {
-        ManagedTypes all = ClassPaths.managedTypes(dev.godwit.zoo.Marker.class);
-        return new ManagedTypes(
-                all.classes().stream()
-                        .filter(name ->
-                                line == HibernateLine.V7 || ONLY_7.stream().noneMatch(name::contains))
-                        .toList(),
-                List.of(),
-                List.of());
+    /** Binary names of what Hibernate maps otherwise on H2. */
+    public static List<String> classesNotForH2() {
+        return classes(name -> name.contains(NOT_ON_H2));
     }
 
-    public static Verdict judge(Model model, Settings settings) {
-        return judge(model, settings, types(settings.hibernate()));
+    private static List<String> classes(Predicate<String> chosen) {
+        return ClassPaths.managedTypes(dev.godwit.zoo.Marker.class).classes().stream()
+                .filter(chosen)
+                .toList();
     }
 
     /** What Hibernate says about a model that consists of these types. */
     public static Verdict judge(Model model, Settings settings, ManagedTypes types) {
+        return judge(model, settings, types, DatabaseKind.POSTGRESQL, DatabaseKind.MARIADB, DatabaseKind.H2);
+    }
+
+    /** What Hibernate says about it for these databases. */
+    public static Verdict judge(Model model, Settings settings, ManagedTypes types, DatabaseKind... databases) {
         return new Referee()
                 .judge(new Question(
                         settings.hibernate() == HibernateLine.V7 ? ClassPaths.hibernate7() : ClassPaths.hibernate66(),
@@ -43,7 +49,7 @@ public final class Zoo {
                         settings,
                         model.schema(),
                         model.origins(),
-                        Target.DEFAULTS,
+                        Stream.of(databases).map(Target::of).toList(),
                         Set.of()));
     }
 }

@@ -143,7 +143,9 @@ final class CollectionKeys {
                 .flatMap(collection.owner()::path)
                 .map(BoundProperty::value);
         if (referenced.isPresent()) {
-            key.createForeignKey(collection.owner(), referenced.get().constraintColumns());
+            if (binding.settings().hibernate().constrainsKeysToOtherAttributes()) {
+                key.createForeignKey(collection.owner(), referenced.get().constraintColumns());
+            }
             return;
         }
         collection
@@ -205,11 +207,11 @@ final class CollectionKeys {
     }
 
     private static void createLegacySetKey(BoundTable table, List<BoundColumn> columns, Value element) {
-        List<BoundColumn> required = element.columns().stream()
-                .filter(column -> !column.isNullable())
-                .toList();
-        if (!required.isEmpty() && table.primaryKey().isEmpty()) {
-            columns.addAll(required);
+        List<BoundColumn> elements = element.columns();
+        if (!elements.isEmpty()
+                && elements.stream().noneMatch(BoundColumn::isNullable)
+                && table.primaryKey().isEmpty()) {
+            columns.addAll(elements);
             table.primaryKey(columns);
         }
     }

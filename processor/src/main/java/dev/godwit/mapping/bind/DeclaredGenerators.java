@@ -63,7 +63,7 @@ final class DeclaredGenerators {
                 binding.reader().annotations(declaring));
     }
 
-    /** A declaration of this name anywhere in the model. */
+    /** A declaration of this name in scope of the whole model. */
     Optional<AnnotationView> global(String annotation, String name) {
         return globals.computeIfAbsent(
                 annotation + "#" + name,
@@ -73,10 +73,11 @@ final class DeclaredGenerators {
                         .findFirst());
     }
 
-    /** The persistence unit and packages, and everything else only where the settings give generators' names that scope. */
+    /** The unit, packages, and since Hibernate 7 all else only where the settings give generators' names that scope. */
     private Stream<Annotations> everywhere() {
-        boolean all = Boolean.parseBoolean(
-                binding.settings().properties().get("hibernate.jpa.compliance.global_id_generators"));
+        boolean all = !binding.settings().hibernate().findsUnnamedGenerators()
+                || Boolean.parseBoolean(
+                        binding.settings().properties().get("hibernate.jpa.compliance.global_id_generators"));
         Stream<Annotations> packages = binding.packages().stream().map(binding.reader()::annotations);
         Stream<Annotations> classes =
                 binding.hierarchy().classes().stream().filter(view -> all).flatMap(DeclaredGenerators::ofClass);

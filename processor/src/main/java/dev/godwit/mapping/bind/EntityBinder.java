@@ -3,6 +3,7 @@ package dev.godwit.mapping.bind;
 import dev.godwit.mapping.Messages;
 import dev.godwit.mapping.bind.AttributeBinder.Context;
 import dev.godwit.mapping.bind.SecondPasses.ForeignKeyPass;
+import dev.godwit.mapping.bound.BoundColumn;
 import dev.godwit.mapping.bound.BoundEntity;
 import dev.godwit.mapping.bound.BoundTable;
 import dev.godwit.mapping.bound.ForeignKeyChoice;
@@ -165,9 +166,18 @@ final class EntityBinder {
                 .onDelete(onDelete);
     }
 
-    private static void createPrimaryKey(BoundEntity entity) {
+    /** Most databases want the columns that rows are parted by in the primary key; H2 alone does without. */
+    private void createPrimaryKey(BoundEntity entity) {
         if (entity.table().primaryKey().isEmpty()) {
-            entity.table().primaryKey(entity.key().columns());
+            List<BoundColumn> key = new ArrayList<>(entity.key().columns());
+            if (binding.settings().hibernate().addsPartitionKeys()) {
+                entity.properties().stream()
+                        .filter(property -> property.member()
+                                .filter(member -> member.has(Hib.PARTITION_KEY))
+                                .isPresent())
+                        .forEach(property -> key.addAll(property.value().columns()));
+            }
+            entity.table().primaryKey(key);
         }
     }
 

@@ -16,6 +16,7 @@ import dev.godwit.mapping.bound.ToOneValue;
 import dev.godwit.mapping.bound.Value;
 import dev.godwit.mapping.read.Place;
 import dev.godwit.schema.Identifier;
+import dev.godwit.schema.Type;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,10 @@ import java.util.Optional;
  * Links join columns with what they refer to, as {@code TableBinder.bindForeignKey} of Hibernate's boot model does.
  */
 final class ForeignKeyBinder {
+
+    /** The length of a column whose mapping states none. */
+    private static final long UNSTATED_LENGTH = 255;
+
 
     /** What join columns refer to. */
     enum Reference {
@@ -189,11 +194,27 @@ final class ForeignKeyBinder {
     }
 
     private static void sort(SimpleValue value, Value referenced) {
+        List<BoundColumn> before = value.columns();
         if (value instanceof ToOneValue toOne) {
             toOne.sortColumns(referenced);
         } else if (value instanceof KeyValue key) {
             key.sortColumns();
         }
+        List<BoundColumn> columns = value.columns();
+        List<BoundColumn> targets = referenced.columns();
+        if (!columns.equals(before) && columns.size() == targets.size()) {
+            for (int i = 0; i < columns.size(); i++) {
+                BoundColumn target = new BoundColumn().typeOf(targets.get(i));
+                columns.get(i).retyped(linked -> withKindOf(target.type(), linked));
+            }
+        }
+    }
+
+    /** Hibernate takes lengths while it links columns in their first order, and types once they are sorted. */
+    private static Type withKindOf(Type target, Type linked) {
+        return target instanceof Type.Sized sized
+                ? new Type.Sized(sized.kind(), linked instanceof Type.Sized own ? own.length() : UNSTATED_LENGTH)
+                : target;
     }
 
     private void bindToStatedKey(BoundEntity referenced, JoinColumns columns, SimpleValue value) {

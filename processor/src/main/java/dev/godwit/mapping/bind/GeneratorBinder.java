@@ -58,13 +58,22 @@ final class GeneratorBinder {
 
     /** Schedules the generation of one identifier attribute. */
     void bind(Attribute attribute, Value value, BoundEntity entity) {
+        boolean knowsNative = binding.settings().hibernate().findsUnnamedGenerators();
         Optional<AnnotationView> custom = attribute.annotations().annotatedWith(Hib.ID_GENERATOR_TYPE).stream()
+                .filter(view -> knowsNative || !view.name().equals(Hib.NATIVE_GENERATOR))
                 .findFirst();
         if (custom.isPresent()) {
             bindCustom(attribute, custom.get(), value, entity);
         } else if (attribute.has(Jpa.GENERATED_VALUE)) {
             AnnotationView generated = attribute.get(Jpa.GENERATED_VALUE).orElseThrow();
-            binding.passes().last(() -> bindGenerated(attribute, generated, value, entity));
+            boolean near = binding.settings().hibernate().findsUnnamedGenerators();
+            binding.passes().last(() -> {
+                if (near) {
+                    bindGenerated(attribute, generated, value, entity);
+                } else {
+                    bindByName(attribute, generated, value, entity);
+                }
+            });
         }
     }
 
@@ -74,7 +83,17 @@ final class GeneratorBinder {
                 .flatMap(view -> view.type("value"))
                 .map(binding.types()::nameOf)
                 .orElse("");
-        binding.passes().last(() -> byStrategy(attribute, generator, custom.name(), Map.of(), value, entity));
+        if (generator.equals("org.hibernate.id.NativeGenerator")) {
+            binding.passes().last(() -> bindNative(attribute, custom, value, entity));
+        } else {
+            binding.passes().last(() -> byStrategy(attribute, generator, custom.name(), Map.of(), value, entity));
+        }
+    }
+
+    /** PostgreSQL's native way is a sequence; other databases have identity columns, which is told. */
+    private void bindNative(Attribute attribute, AnnotationView custom, Value value, BoundEntity entity) {
+        binding.diagnostics().report(Messages.nativeGenerator(entity.name()), attribute.place());
+        tables.nativeSequence(value, entity, custom.annotation("sequenceForm"));
     }
 
     private void bindGenerated(Attribute attribute, AnnotationView generated, Value value, BoundEntity entity) {
@@ -86,6 +105,29 @@ final class GeneratorBinder {
                 tables.sequence(value, entity, name, declared.find(Jpa.SEQUENCE_GENERATOR, attribute, entity, name));
             case "TABLE" -> tables.table(value, name, declared.find(Jpa.TABLE_GENERATOR, attribute, entity, name));
             default -> automatic(attribute, name, value, entity);
+        }
+    }
+
+    /** As before Hibernate 7, where a named generator decides whatever the strategy is, and no other is looked for. */
+    private void bindByName(Attribute attribute, AnnotationView generated, Value value, BoundEntity entity) {
+        Optional<String> name = generated.text("generator");
+        if (name.isPresent()
+                && (byDeclaration(attribute, name, value, entity, false)
+                        || byDeclaration(attribute, name, value, entity, true))) {
+            return;
+        }
+        switch (generated.constant("strategy")) {
+            case "IDENTITY" -> identity(value);
+            case "UUID" -> {}
+            case "TABLE" -> tables.table(value, name, Optional.empty());
+            case "SEQUENCE" -> tables.sequence(value, entity, name, Optional.empty());
+            default -> {
+                boolean other = binding.types().nameOf(attribute.type()).equals("java.util.UUID")
+                        || name.filter("increment"::equalsIgnoreCase).isPresent();
+                if (!other) {
+                    tables.sequence(value, entity, name, Optional.empty());
+                }
+            }
         }
     }
 

@@ -11,9 +11,11 @@ import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Sequence;
 import dev.godwit.schema.Type;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The sequences of {@code SequenceStyleGenerator} and the tables of {@code TableGenerator}, both in
@@ -22,6 +24,10 @@ import java.util.Optional;
 final class GeneratorTables {
 
     private static final long DEFAULT_INCREMENT = 50;
+
+    /** Optimizers that take one value of a sequence for a whole block of identifiers. */
+    private static final Set<String> UNPOOLED = Set.of("none", "hilo", "legacy-hilo");
+
     private static final String SUFFIX = "sequence_per_entity_suffix";
 
     private final Binding binding;
@@ -49,6 +55,21 @@ final class GeneratorTables {
         add(new Sequence(qualified, start, increment, declared.flatMap(view -> view.text("options"))), entity);
     }
 
+    /** @param form the {@code @SequenceGenerator} within {@code @NativeGenerator}, whose usual allocation counts as none */
+    void nativeSequence(Value value, BoundEntity entity, Optional<AnnotationView> form) {
+        Map<String, String> parameters = new HashMap<>();
+        form.ifPresent(view -> {
+            view.text("sequenceName").ifPresent(name -> parameters.put("sequence_name", name));
+            view.text("catalog").ifPresent(name -> parameters.put("catalog", name));
+            view.text("schema").ifPresent(name -> parameters.put("schema", name));
+            parameters.put("initial_value", String.valueOf(view.number("initialValue")));
+            if (view.number("allocationSize") != DEFAULT_INCREMENT) {
+                parameters.put("increment_size", String.valueOf(view.number("allocationSize")));
+            }
+        });
+        sequence(value, entity, form.flatMap(view -> view.text("name")).orElse(""), parameters);
+    }
+
     /** A sequence that nothing is said about. */
     void sequence(Value value, BoundEntity entity) {
         sequence(value, entity, Optional.empty(), Optional.empty());
@@ -70,7 +91,7 @@ final class GeneratorTables {
                         .or(() -> Optional.ofNullable(parameters.get("schema")).map(this::schema)),
                 qualified.name());
         long increment = number(parameters, "increment_size", 1);
-        if ("none".equals(parameters.get("optimizer"))) {
+        if (UNPOOLED.contains(parameters.getOrDefault("optimizer", ""))) {
             increment = 1;
         }
         add(new Sequence(qualified, number(parameters, "initial_value", 1), increment), entity);

@@ -53,6 +53,7 @@ final class Hib {
     static final String MAP_KEY_JDBC_TYPE_CODE = PACKAGE + "MapKeyJdbcTypeCode";
     static final String MAP_KEY_MUTABILITY = PACKAGE + "MapKeyMutability";
     static final String MAP_KEY_TYPE = PACKAGE + "MapKeyType";
+    static final String NATIVE_GENERATOR = PACKAGE + "NativeGenerator";
     static final String NATURAL_ID = PACKAGE + "NaturalId";
     static final String NOT_FOUND = PACKAGE + "NotFound";
     static final String ON_DELETE = PACKAGE + "OnDelete";

@@ -52,7 +52,7 @@ final class SchemaBuilder {
         // in the order in which Hibernate creates them, which decides names that a database makes up
         List<BoundTable> tables = binding.tables().stream()
                 .filter(BoundTable::isPhysical)
-                .sorted(Comparator.comparing(table -> table.name().name().key()))
+                .sorted(Comparator.comparing(table -> table.logicalName().key()))
                 .toList();
         Map<QualifiedName, Sequence> sequences = new LinkedHashMap<>();
         for (Sequence sequence : binding.sequences()) {
@@ -154,18 +154,15 @@ final class SchemaBuilder {
                 .filter(BoundColumn::isUnique)
                 .filter(column -> primary.size() != 1 || !primary.get(0).isSameAs(column))
                 .toList();
-        single.forEach(column -> keys.add(new UniqueKey(Optional.empty(), List.of(column.name()), Optional.empty())));
+        single.forEach(column -> keys.add(new UniqueKey(
+                Optional.empty(), List.of(column.name()), Optional.empty(), inheritedKeyName(table, column))));
         List<BoundUniqueKey> kept = new ArrayList<>();
         for (BoundUniqueKey key : table.uniqueKeys()) {
             boolean ofPrimary = key.hasColumns(primary);
             boolean ofSingle = key.columns().size() == 1
                     && single.stream()
                             .anyMatch(column -> column.isSameAs(key.columns().get(0)));
-            boolean repeated = !isStated(key)
-                    && table.uniqueKeys().stream()
-                            .anyMatch(other -> other != key
-                                    && other.hasColumns(key.columns())
-                                    && (isStated(other) || kept.contains(other)));
+            boolean repeated = !isStated(key) && isRepeated(table.uniqueKeys(), key);
             if (!ofPrimary && !ofSingle && !repeated) {
                 kept.add(key);
             }
@@ -178,8 +175,30 @@ final class SchemaBuilder {
         return keys;
     }
 
+    /** A column that a table repeats from another one brings the name of its key along. */
+    private Optional<Identifier> inheritedKeyName(BoundTable table, BoundColumn column) {
+        return table.included()
+                .map(included -> included.declaring(column))
+                .filter(declaring -> declaring.column(column).isPresent())
+                .map(declaring -> binding.naming()
+                        .implicit()
+                        .uniqueKey(new Constraint(declaring.name().name(), List.of(column.name()))));
+    }
+
     private static boolean isStated(BoundUniqueKey key) {
         return key.stated();
+    }
+
+    /** Whether a key over the same columns stays: a stated one, or the last of those that are implied. */
+    private static boolean isRepeated(List<BoundUniqueKey> keys, BoundUniqueKey key) {
+        int at = keys.indexOf(key);
+        for (int i = 0; i < keys.size(); i++) {
+            boolean stays = isStated(keys.get(i)) || i > at;
+            if (i != at && stays && keys.get(i).hasColumns(key.columns())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Identifier physical(BoundTable table, BoundColumn column) {

@@ -119,7 +119,9 @@ final class ToOneBinder {
         if (ignoresNotFound(attribute)) {
             value.ignoreNotFound();
         }
-        if (mandatory && context.nullability() != Nullability.FORCED_NULL) {
+        boolean relaxed = context.nullability() == Nullability.FORCED_NULL
+                && binding.settings().hibernate().relaxesAssociationsOfSubclasses();
+        if (mandatory && !relaxed) {
             columns.forceNotNull();
         }
         attribute.get(Jpa.MAPS_ID).ifPresent(view -> columns.mapsId(view.string("value")));

@@ -94,6 +94,11 @@ public final class BoundTable {
         return column(new BoundColumn().name(physical));
     }
 
+    /** The table that a column of this one is repeated from, in the end; this one where it is its own. */
+    public BoundTable declaring(BoundColumn column) {
+        return columns.containsKey(key(column)) || included == null ? this : included.declaring(column);
+    }
+
     private static String key(BoundColumn column) {
         return column.name().text().toLowerCase(Locale.ROOT);
     }
