@@ -1,6 +1,7 @@
 package dev.godwit.fidelity;
 
 import dev.godwit.change.DatabaseKind;
+import dev.godwit.dialect.DialectException;
 import dev.godwit.dialect.Dialects;
 import dev.godwit.diff.Differ;
 import dev.godwit.mapping.Message;
@@ -66,9 +67,13 @@ final class CaseResult {
             Path error = folder.resolve(options.prefix(kind) + ".error");
             Files.deleteIfExists(sql);
             Files.deleteIfExists(error);
-            Optional<String> text = sql(kind, options);
-            if (text.isPresent()) {
-                Files.writeString(sql, text.get());
+            try {
+                Optional<String> text = sql(kind, options);
+                if (text.isPresent()) {
+                    Files.writeString(sql, text.get());
+                }
+            } catch (DialectException e) {
+                Files.writeString(error, e.getMessage());
             }
             if (failure != null) {
                 Files.writeString(error, failure);
@@ -76,6 +81,7 @@ final class CaseResult {
         }
     }
 
+    /** @throws DialectException if this database has not got what the model needs; another may have it */
     private Optional<String> sql(DatabaseKind kind, Options options) {
         if (model == null) {
             return Optional.empty();
@@ -91,6 +97,8 @@ final class CaseResult {
                     .filter(Work.Sql.class::isInstance)
                     .map(work -> ((Work.Sql) work).sql() + ";\n")
                     .collect(Collectors.joining()));
+        } catch (DialectException e) {
+            throw e;
         } catch (RuntimeException e) {
             fail(e);
             return Optional.empty();

@@ -142,14 +142,23 @@ public final class Messages {
     }
 
     public static Message disagreeingEntities(String table, String column, String first, String second) {
-        return error(
+        return warning(
                 "GW1023",
-                "%s and %s are mapped to the same table %s and disagree about its column %s. Give the column the same"
-                        + " definition in both, or one of the entities another table.",
+                "%s and %s are mapped to the same table %s and disagree about its column %s. The schema has it as the"
+                        + " first one maps it. Give the column the same definition in both, or one of the entities"
+                        + " another table.",
                 first,
                 second,
                 table,
                 column);
+    }
+
+    public static Message longName(String name) {
+        return warning(
+                "GW1025",
+                "The name %s is too long for PostgreSQL (63 bytes) and for MariaDB and MySQL (64 characters), for which"
+                        + " no migration can be made. State a shorter name, such as by @Table or @Column.",
+                name);
     }
 
     public static Message nativeGenerator(String entity) {

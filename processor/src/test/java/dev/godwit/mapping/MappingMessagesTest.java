@@ -32,6 +32,8 @@ class MappingMessagesTest {
             GW1016 | songs | @Entity static class Bird { @Id Long id; @ElementCollection String songs; }
             GW1023 | song | @Entity @Table(name = "birds") static class Bird { @Id Long id; @Column(length = 10) String song; } @Entity @Table(name = "birds") static class Singer { @Id Long id; @Column(length = 20) String song; }
             GW1024 | id | @Entity static class Bird { @Id @org.hibernate.annotations.NativeGenerator Long id; }
+            GW1025 | song | @Entity static class Bird { @Id Long id; @Column(name = "the_song_that_it_sings_in_the_small_hours_before_the_sun_is_up_at_all") String song; }
+            GW1025 | songs | @Entity static class Bird { @Id Long id; @ElementCollection @CollectionTable(name = "the_songs_that_it_sings_in_the_small_hours_before_the_sun_is_up_at_all") Set<String> songs; }
             """)
     void reportsWhatIsWrong(String code, String element, String classes) {
         assertThat(map(classes).messages()).containsExactly(code + " at " + element);

@@ -48,8 +48,8 @@ class ModelZooTest {
         MappedClasses mapped = MappedClasses.of(settings, classes);
 
         assertThat(mapped.messages()).isEmpty();
-        Verdict verdict = Zoo.judge(
-                mapped.model(), settings, new ManagedTypes(classes, List.of(), List.of()), databases);
+        Verdict verdict =
+                Zoo.judge(mapped.model(), settings, new ManagedTypes(classes, List.of(), List.of()), databases);
         assertThat(verdict.notes()).isEmpty();
         assertThat(verdict.disagreements()).extracting(Disagreement::toString).isEmpty();
     }

@@ -35,8 +35,7 @@ final class EmbeddableBinder {
         if (attribute.hasAny(Jpa.EMBEDDED, Jpa.EMBEDDED_ID)) {
             return true;
         }
-        return hasCompositeUserType(attribute)
-                || !attribute.has(Jpa.CONVERT) && isEmbeddable(target(attribute));
+        return hasCompositeUserType(attribute) || !attribute.has(Jpa.CONVERT) && isEmbeddable(target(attribute));
     }
 
     private boolean hasCompositeUserType(Attribute attribute) {

@@ -28,7 +28,6 @@ final class ForeignKeyBinder {
     /** The length of a column whose mapping states none. */
     private static final long UNSTATED_LENGTH = 255;
 
-
     /** What join columns refer to. */
     enum Reference {
         IMPLIED_KEY,

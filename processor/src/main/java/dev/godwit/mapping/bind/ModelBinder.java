@@ -69,6 +69,7 @@ public final class ModelBinder {
             new BeanValidation(reader, settings).apply(binding.entities());
         }
         binding.sharedColumns().report(diagnostics);
+        LongNames.report(binding.entities(), diagnostics);
         SchemaBuilder builder = new SchemaBuilder(binding);
         Schema schema = builder.build();
         GodwitAnnotations declared = new GodwitAnnotations();

@@ -17,7 +17,8 @@ final class TypeBinders {
         for (AnnotationView comment : entity.view().annotations().all(Hib.COMMENT)) {
             String text = comment.string("value");
             Optional<String> on = comment.text("on").or(() -> comment.text("table"));
-            if (on.isEmpty()) {
+            if (on.isEmpty()
+                    || on.get().equalsIgnoreCase(entity.table().name().name().text())) {
                 entity.table().comment(Optional.of(text));
             } else {
                 binding.passes().last(() -> commentOn(entity, on.get(), text));

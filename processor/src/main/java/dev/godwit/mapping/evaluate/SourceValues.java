@@ -67,8 +67,8 @@ public final class SourceValues implements StoredValues {
     @Override
     public Optional<Object> returned(TypeElement type, String method, int parameters) {
         return known(() -> {
-                    ExecutableElement found = program.method(type, method, parameters)
-                            .orElseThrow(() -> new NotEvaluableException(type));
+                    ExecutableElement found =
+                            program.method(type, method, parameters).orElseThrow(() -> new NotEvaluableException(type));
                     return Collections.singletonList(expressions.call(
                             found, Optional.empty(), Collections.nCopies(parameters, Indicators.INSTANCE)));
                 })

@@ -112,8 +112,8 @@ public final class BasicTypes {
                 .jdbcType()
                 .flatMap(userTypes::jdbcType)
                 .or(() -> indications.jdbcTypeCode().flatMap(userTypes::code))
-                // Hibernate has constructors for these, which take the type of the elements
-                .filter(code -> code != SqlCode.ARRAY && code != SqlCode.JSON_ARRAY && code != SqlCode.XML_ARRAY);
+                // which says nothing about the elements, that decide
+                .filter(code -> code != SqlCode.ARRAY);
     }
 
     private Optional<BasicColumn> plain(

@@ -30,7 +30,7 @@ final class ConverterChecks {
     Result of(TypeMirror converter, TypeMirror domain, SqlCode stored) {
         Optional<TypeElement> converterClass = names.element(converter);
         Optional<TypeElement> enumType = names.enumOf(domain);
-        if (converterClass.isEmpty() || !(stored.isText() || stored.isInteger())) {
+        if (converterClass.isEmpty() || !(stored.isCharacters() || stored.isInteger())) {
             return Result.NONE;
         }
         if (enumType.isPresent()) {

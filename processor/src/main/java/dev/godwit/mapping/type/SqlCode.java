@@ -112,9 +112,17 @@ public enum SqlCode {
     }
 
     boolean isText() {
+        return isCharacters()
+                || switch (this) {
+                    case CLOB, NCLOB, MATERIALIZED_CLOB, MATERIALIZED_NCLOB -> true;
+                    default -> false;
+                };
+    }
+
+    /** Whether it is text that can be compared, which a large object cannot be. */
+    boolean isCharacters() {
         return switch (this) {
             case CHAR, VARCHAR, LONGVARCHAR, LONG32VARCHAR, NCHAR, NVARCHAR, LONGNVARCHAR, LONG32NVARCHAR -> true;
-            case CLOB, NCLOB, MATERIALIZED_CLOB, MATERIALIZED_NCLOB -> true;
             default -> false;
         };
     }

@@ -104,9 +104,11 @@ class SourceValuesTest {
                     int getSqlType() { return MAP.size(); }                                               | unknown
                     """)
     void descriptorsAreAsked(String method, String expected) {
-        assertThat(evaluate(method, (values, elements) -> text(values.returned(
-                                elements.getTypeElement("p.Model.Converter"), "getSqlType", 0)
-                        .map(List::of))))
+        assertThat(evaluate(
+                        method,
+                        (values, elements) ->
+                                text(values.returned(elements.getTypeElement("p.Model.Converter"), "getSqlType", 0)
+                                        .map(List::of))))
                 .isEqualTo(expected);
     }
 
@@ -118,9 +120,11 @@ class SourceValuesTest {
                 }
                 """;
 
-        assertThat(evaluate(method, (values, elements) -> text(values.returned(
-                                elements.getTypeElement("p.Model.Converter"), "getRecommendedJdbcType", 1)
-                        .map(List::of))))
+        assertThat(evaluate(
+                        method,
+                        (values, elements) -> text(values.returned(
+                                        elements.getTypeElement("p.Model.Converter"), "getRecommendedJdbcType", 1)
+                                .map(List::of))))
                 .isEqualTo("12");
     }
 
