@@ -83,11 +83,7 @@ public final class BasicTypes {
         }
         Optional<BasicColumn> column = source.converter().isPresent()
                 ? converted(source, source.converter().get(), code, indications)
-                : plain(
-                        javaType(source, indications),
-                        recommended,
-                        indications,
-                        source.size());
+                : plain(javaType(source, indications), recommended, indications, source.size());
         return column.orElseGet(() -> unknown(source, "The type " + source.type()));
     }
 

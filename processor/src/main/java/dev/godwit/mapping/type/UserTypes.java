@@ -27,8 +27,7 @@ public final class UserTypes {
     private final Map<Integer, SqlCode> jdbcTypes = new HashMap<>();
 
     /** @param diagnostics takes a warning for each registered JDBC type whose column type cannot be known here */
-    public UserTypes(
-            ModelReader reader, Registrations registrations, StoredValues values, Diagnostics diagnostics) {
+    public UserTypes(ModelReader reader, Registrations registrations, StoredValues values, Diagnostics diagnostics) {
         this.names = new TypeNames(reader.elements(), reader.types());
         this.registrations = registrations;
         this.values = values;

@@ -69,8 +69,8 @@ final class Probe {
             Optional<TypeMirror> converterType =
                     converter.map(name -> reader.classNamed(name).orElseThrow().type());
             Diagnostics diagnostics = (message, place) -> messages.add(message);
-            UserTypes userTypes = new UserTypes(
-                    reader, new Registrations(reader, List.of()), StoredValues.UNKNOWN, diagnostics);
+            UserTypes userTypes =
+                    new UserTypes(reader, new Registrations(reader, List.of()), StoredValues.UNKNOWN, diagnostics);
             BasicTypes types = new BasicTypes(reader, settings, userTypes, StoredValues.UNKNOWN, diagnostics);
             found.add(types.column(
                     BasicSource.attribute(member.declaredType(), member.annotations(), size, member.place())
