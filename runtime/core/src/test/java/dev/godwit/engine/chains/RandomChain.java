@@ -1,0 +1,232 @@
+package dev.godwit.engine.chains;
+
+import static dev.godwit.ForeignKeySpec.foreignKey;
+import static dev.godwit.KeySpec.key;
+
+import dev.godwit.ColumnSpec;
+import dev.godwit.SchemaChanges;
+import dev.godwit.TableChanges;
+import dev.godwit.Types;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+
+/** Edits, one after another, of a model of which it knows which columns a row needs. */
+final class RandomChain {
+
+    /** A table: its columns, and what stands on them, each name with its column. */
+    record Model(Map<String, Kind> columns, Map<String, String> standing, Map<String, String> parents) {
+        static Model empty() {
+            return new Model(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+        }
+    }
+
+    private final Random random;
+    private final Map<String, Model> tables = new LinkedHashMap<>();
+    private List<Edit> edits = new ArrayList<>();
+    private int names;
+
+    RandomChain(Random random) {
+        this.random = random;
+    }
+
+    /** The tables after the edits so far. */
+    Map<String, Model> tables() {
+        return tables;
+    }
+
+    /** Some edits that make one migration. */
+    List<Edit> next() {
+        edits = new ArrayList<>();
+        for (int i = 1 + random.nextInt(3); i > 0; i--) {
+            edit();
+        }
+        return List.copyOf(edits);
+    }
+
+    private void edit() {
+        if (tables.isEmpty() || random.nextInt(8) == 0) {
+            createTable();
+            return;
+        }
+        String table = pick(List.copyOf(tables.keySet()));
+        List<String> columns = List.copyOf(tables.get(table).columns().keySet());
+        switch (columns.isEmpty() ? 0 : random.nextInt(9)) {
+            case 0, 1 -> addColumn(table, Kind.any(random));
+            case 2, 3, 4 -> dropColumn(table, pick(columns));
+            case 5 -> renameColumn(table, pick(columns));
+            case 6 -> {
+                if (random.nextBoolean()) {
+                    dropTable(table);
+                } else {
+                    renameTable(table);
+                }
+            }
+            case 7 -> addStanding(table);
+            default -> addReference(table, pick(List.copyOf(tables.keySet())));
+        }
+    }
+
+    private String pick(List<String> all) {
+        return all.get(random.nextInt(all.size()));
+    }
+
+    private String name(String prefix) {
+        return prefix + ++names;
+    }
+
+    private void say(Edit edit) {
+        edits.add(edit);
+    }
+
+    private void onTable(String table, UnaryOperator<TableChanges> up, UnaryOperator<TableChanges> down) {
+        say(new Edit(schema -> up.apply(schema.table(table)), schema -> down.apply(schema.table(table))));
+    }
+
+    private void createTable() {
+        String name = name("t");
+        Model model = Model.empty();
+        for (int i = random.nextInt(5); i > 0; i--) {
+            model.columns().put(name("c"), Kind.any(random));
+        }
+        Map<String, Kind> columns = new LinkedHashMap<>(model.columns());
+        tables.put(name, model);
+        say(new Edit(schema -> create(schema, name, columns), schema -> schema.dropTable(name)));
+    }
+
+    private static void create(SchemaChanges schema, String name, Map<String, Kind> columns) {
+        schema.createTable(name, table -> {
+            table.column("id", Types.bigint().notNull());
+            columns.forEach((column, kind) -> table.column(column, kind.spec().get()));
+            table.primaryKey("id");
+        });
+    }
+
+    private void dropTable(String table) {
+        tables.forEach((name, model) -> new LinkedHashMap<>(model.parents()).forEach((key, parent) -> {
+            if (parent.equals(table)) {
+                dropReference(name, key);
+            }
+        }));
+        Model model = tables.get(table);
+        new LinkedHashMap<>(model.standing()).keySet().forEach(name -> dropStanding(table, name));
+        Map<String, Kind> columns = new LinkedHashMap<>(model.columns());
+        tables.remove(table);
+        say(new Edit(schema -> schema.dropTable(table), schema -> create(schema, table, columns)));
+    }
+
+    private void renameTable(String table) {
+        String to = name("t");
+        tables.put(to, tables.remove(table));
+        tables.values()
+                .forEach(model -> model.parents().replaceAll((key, parent) -> parent.equals(table) ? to : parent));
+        say(new Edit(schema -> schema.renameTable(table, to), schema -> schema.renameTable(to, table)));
+    }
+
+    private void addColumn(String table, Kind kind) {
+        String name = name("c");
+        tables.get(table).columns().put(name, kind);
+        onTable(table, t -> add(t, name, kind), t -> t.dropColumn(name));
+    }
+
+    private static TableChanges add(TableChanges table, String name, Kind kind) {
+        ColumnSpec spec = kind.spec().get();
+        return kind.fallback()
+                .map(value -> table.addColumn(name, spec, value))
+                .orElseGet(() -> table.addColumn(name, spec));
+    }
+
+    private void dropColumn(String table, String column) {
+        Model model = tables.get(table);
+        new LinkedHashMap<>(model.standing()).forEach((name, on) -> {
+            if (on.equals(column)) {
+                dropStanding(table, name);
+            }
+        });
+        Kind kind = model.columns().remove(column);
+        onTable(table, t -> t.dropColumn(column), t -> add(t, column, kind));
+    }
+
+    private void renameColumn(String table, String column) {
+        String to = name("c");
+        Model model = tables.get(table);
+        model.columns().put(to, model.columns().remove(column));
+        model.standing().replaceAll((name, on) -> on.equals(column) ? to : on);
+        onTable(table, t -> t.renameColumn(column, to), t -> t.renameColumn(to, column));
+    }
+
+    /** A unique key on a column of its own, or an index. */
+    private void addStanding(String table) {
+        Model model = tables.get(table);
+        if (random.nextBoolean()) {
+            String index = name("ix");
+            List<String> columns = model.columns().entrySet().stream()
+                    .filter(column -> column.getValue().value().apply(1).length() < 10)
+                    .map(Map.Entry::getKey)
+                    .filter(column -> !model.standing().containsValue(column))
+                    .toList();
+            if (!columns.isEmpty() && !isLong(model, columns.get(0))) {
+                String column = columns.get(0);
+                model.standing().put(index, column);
+                onTable(table, t -> t.addIndex(index, column), t -> t.dropIndex(index));
+            }
+        } else {
+            addColumn(table, Kind.UNIQUE);
+            String column =
+                    List.copyOf(model.columns().keySet()).get(model.columns().size() - 1);
+            String unique = name("uk");
+            model.standing().put(unique, column);
+            onTable(
+                    table,
+                    t -> t.addUnique(key(column).named(unique)),
+                    t -> t.dropUnique(key(column).named(unique)));
+        }
+    }
+
+    private static boolean isLong(Model model, String column) {
+        return model.columns().get(column).value().apply(1).startsWith("'long");
+    }
+
+    private void dropStanding(String table, String name) {
+        if (tables.get(table).parents().containsKey(name)) {
+            dropReference(table, name);
+            return;
+        }
+        String column = tables.get(table).standing().remove(name);
+        if (name.startsWith("uk")) {
+            onTable(
+                    table,
+                    t -> t.dropUnique(key(column).named(name)),
+                    t -> t.addUnique(key(column).named(name)));
+        } else {
+            onTable(table, t -> t.dropIndex(name), t -> t.addIndex(name, column));
+        }
+    }
+
+    private void addReference(String table, String parent) {
+        addColumn(table, Kind.REFERENCE);
+        Model model = tables.get(table);
+        String column =
+                List.copyOf(model.columns().keySet()).get(model.columns().size() - 1);
+        String name = name("fk");
+        model.standing().put(name, column);
+        model.parents().put(name, parent);
+        onTable(
+                table,
+                t -> t.addForeignKey(name, foreignKey(column).references(parent, "id")),
+                t -> t.dropForeignKey(name));
+    }
+
+    private void dropReference(String table, String name) {
+        Model model = tables.get(table);
+        String column = model.standing().remove(name);
+        String parent = model.parents().remove(name);
+        onTable(
+                table,
+                t -> t.dropForeignKey(name),
+                t -> t.addForeignKey(name, foreignKey(column).references(parent, "id")));
+    }
+}

@@ -1,0 +1,223 @@
+package dev.godwit.engine.chains;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.godwit.change.DatabaseKind;
+import dev.godwit.engine.Engine;
+import dev.godwit.engine.Options;
+import dev.godwit.engine.RollbackTarget;
+import dev.godwit.engine.chain.MigrationSource;
+import dev.godwit.engine.server.ConnectionSource;
+import dev.godwit.introspect.Introspector;
+import dev.godwit.ledger.Fingerprint;
+import dev.godwit.ledger.Ledger;
+import dev.godwit.ledger.Version;
+import dev.godwit.plan.KeptNames;
+import dev.godwit.recording.Recording;
+import dev.godwit.testing.Databases;
+import dev.godwit.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Random chains of ten migrations: up to the end, down to the start, up again. At each stop schema and rows are what they
+ * were when it was first reached; rows come in at each stop of both ways up and down, and some go.
+ * {@code -Dgodwit.chains=67} for more of them, {@code -Dgodwit.seed=…} for one.
+ */
+class RandomChainTest {
+
+    private static final int LENGTH = 10;
+
+    static List<DatabaseKind> databases() {
+        return Databases.kinds();
+    }
+
+    /**
+     * What there is at a stop.
+     *
+     * @param rows by table, then by id
+     */
+    private record Stop(Set<String> schema, Map<String, Map<Integer, String>> rows) {}
+
+    private TestDatabase database;
+    private Engine engine;
+    private Random random;
+    private int lastId;
+    private final Set<Integer> deleted = new TreeSet<>();
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void leadForthAndBackAndForthAgain(DatabaseKind kind) throws SQLException {
+        Optional<Long> given = Optional.ofNullable(Long.getLong("godwit.seed"));
+        long first = given.orElseGet(System::nanoTime);
+        for (long seed = first; seed < first + (given.isPresent() ? 1 : chains(kind)); seed++) {
+            System.out.printf("%s: chain of seed %d%n", kind, seed);
+            try (TestDatabase fresh = Databases.fresh(kind)) {
+                database = fresh;
+                random = new Random(seed);
+                chain("%s, -Dgodwit.seed=%d".formatted(kind, seed));
+            }
+        }
+    }
+
+    private static int chains(DatabaseKind kind) {
+        return Integer.getInteger("godwit.chains", kind == DatabaseKind.POSTGRESQL ? 2 : 4);
+    }
+
+    private void chain(String name) throws SQLException {
+        deleted.clear();
+        lastId = 0;
+        RandomChain chain = new RandomChain(random);
+        List<List<Edit>> edits = new ArrayList<>();
+        List<Map<String, RandomChain.Model>> models = new ArrayList<>();
+        for (int i = 0; i < LENGTH; i++) {
+            edits.add(chain.next());
+            models.add(copy(chain.tables()));
+        }
+        Chained.CHAIN.set(edits);
+        engine = Engine.of(
+                new MigrationSource(ledger(), getClass().getClassLoader()),
+                ConnectionSource.of(database.dataSource()),
+                Options.DEFAULT.withListener(event -> {}));
+        List<Stop> stops = new ArrayList<>();
+        for (int i = 0; i < LENGTH; i++) {
+            engine.migrate(Optional.of(version(i).text()));
+            insert(models.get(i), 2);
+            stops.add(look(models.get(i)));
+        }
+        for (int i = LENGTH - 1; i > 0; i--) {
+            engine.rollback(RollbackTarget.steps(1));
+            check(name + ", back at " + i, stops.get(i - 1), look(models.get(i - 1)));
+            insert(models.get(i - 1), 1);
+            delete(models.get(i - 1));
+        }
+        engine.rollback(RollbackTarget.steps(1));
+        assertThat(look(Map.of()).schema()).as(name + ", back at the start").isEmpty();
+        for (int i = 0; i < LENGTH; i++) {
+            engine.migrate(Optional.of(version(i).text()));
+            check(name + ", again at " + (i + 1), stops.get(i), look(models.get(i)));
+        }
+    }
+
+    private static Map<String, RandomChain.Model> copy(Map<String, RandomChain.Model> tables) {
+        Map<String, RandomChain.Model> copy = new LinkedHashMap<>();
+        tables.forEach((name, model) -> copy.put(
+                name,
+                new RandomChain.Model(
+                        new LinkedHashMap<>(model.columns()),
+                        new LinkedHashMap<>(model.standing()),
+                        new LinkedHashMap<>(model.parents()))));
+        return copy;
+    }
+
+    private static Version version(int place) {
+        return new Version("20260101%06d".formatted(place + 1));
+    }
+
+    private static Ledger ledger() {
+        Ledger ledger = Ledger.EMPTY;
+        for (int i = 0; i < LENGTH; i++) {
+            try {
+                Recording recording = Recording.of(
+                        Chained.CLASSES.get(i).getDeclaredConstructor().newInstance());
+                ledger = ledger.plus(
+                        version(i), Chained.CLASSES.get(i).getName(), Fingerprint.of(recording.up(), recording.down()));
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return ledger;
+    }
+
+    private void insert(Map<String, RandomChain.Model> tables, int rows) throws SQLException {
+        for (Map.Entry<String, RandomChain.Model> table : tables.entrySet()) {
+            for (int i = 0; i < rows; i++) {
+                int id = ++lastId;
+                Map<String, Kind> columns = table.getValue().columns();
+                String names =
+                        columns.keySet().stream().map(column -> ", " + column).collect(Collectors.joining());
+                String values = columns.values().stream()
+                        .map(kind -> ", " + kind.value().apply(id))
+                        .collect(Collectors.joining());
+                database.execute("insert into %s (id%s) values (%d%s)".formatted(table.getKey(), names, id, values));
+            }
+        }
+    }
+
+    /** One row of some table; ids are never given twice. */
+    private void delete(Map<String, RandomChain.Model> tables) throws SQLException {
+        if (!tables.isEmpty()) {
+            String table = List.copyOf(tables.keySet()).get(random.nextInt(tables.size()));
+            for (int id : rows(table, tables.get(table)).keySet()) {
+                if (random.nextInt(4) == 0) {
+                    database.execute("delete from %s where id = %d".formatted(table, id));
+                    deleted.add(id);
+                    return;
+                }
+            }
+        }
+    }
+
+    private Stop look(Map<String, RandomChain.Model> tables) throws SQLException {
+        Map<String, Map<Integer, String>> rows = new TreeMap<>();
+        for (Map.Entry<String, RandomChain.Model> table : tables.entrySet()) {
+            rows.put(table.getKey(), rows(table.getKey(), table.getValue()));
+        }
+        try (Connection connection = database.connect()) {
+            Set<String> schema = Introspector.read(connection, Set.of()).facts().stream()
+                    .filter(fact -> !fact.subject().toLowerCase(Locale.ROOT).startsWith("godwit_"))
+                    .filter(fact -> !KeptNames.isKept(fact.column()))
+                    .map(fact -> fact.kind() + " " + fact.subject() + "." + fact.column() + " " + fact.definition())
+                    .collect(Collectors.toCollection(TreeSet::new));
+            return new Stop(schema, rows);
+        }
+    }
+
+    private Map<Integer, String> rows(String table, RandomChain.Model model) throws SQLException {
+        String columns =
+                model.columns().keySet().stream().map(column -> ", " + column).collect(Collectors.joining());
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("select id%s from %s".formatted(columns, table))) {
+            Map<Integer, String> rows = new TreeMap<>();
+            while (result.next()) {
+                List<String> values = new ArrayList<>();
+                for (int i = 2; i <= result.getMetaData().getColumnCount(); i++) {
+                    values.add(result.getMetaData().getColumnLabel(i) + "=" + result.getString(i));
+                }
+                rows.put(result.getInt(1), String.join(" ", values));
+            }
+            return rows;
+        }
+    }
+
+    private void check(String where, Stop wanted, Stop found) {
+        assertThat(found.schema()).as(where).isEqualTo(wanted.schema());
+        wanted.rows().forEach((table, rows) -> {
+            Map<Integer, String> left = new TreeMap<>(rows);
+            left.keySet().removeAll(deleted);
+            assertThat(found.rows().get(table))
+                    .as("%s, rows of %s", where, table)
+                    .containsAllEntriesOf(left);
+        });
+        found.rows()
+                .forEach((table, rows) -> assertThat(rows.keySet())
+                        .as("%s, deleted rows of %s", where, table)
+                        .noneMatch(deleted::contains));
+    }
+}
