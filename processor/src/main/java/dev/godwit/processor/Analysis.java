@@ -71,6 +71,9 @@ public record Analysis(List<String> managed, Model model, Difference difference)
         Difference difference = Differ.between(snapshot, model.get());
         Places places = new Places(environment.getElementUtils());
         difference.findings().forEach(finding -> watched.report(message(finding), place(finding, places)));
+        if (!failed.get() && !difference.isEmpty()) {
+            new HazardReport(model.get(), places, watched).tell(difference, snapshot.schema());
+        }
         return failed.get() ? Optional.empty() : Optional.of(new Analysis(names, model.get(), difference));
     }
 

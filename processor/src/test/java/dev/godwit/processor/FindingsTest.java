@@ -48,6 +48,20 @@ class FindingsTest {
     }
 
     @Test
+    void whatAMigrationMayDoToAnyoneElseIsSaidAtTheAttribute() {
+        customer("@Enumerated(EnumType.STRING) Tier tier; enum Tier { GOLD }");
+        project.accept();
+        String wider = "@Enumerated(EnumType.STRING) Tier tier; enum Tier { GOLD, SILVER }";
+        customer(wider);
+        Said said = project.compile().only("GW4121");
+        assertThat(said.kind()).isEqualTo(Kind.WARNING);
+        assertThat(said.at()).contains("Tier tier;");
+        assertThat(said.text()).contains("[SILVER]");
+        customer("@SuppressWarnings(\"GW4121\") " + wider);
+        assertThat(project.compile().all("GW4121")).isEmpty();
+    }
+
+    @Test
     void aNewRequiredAttributeWithoutAValueIsAWarningThere() {
         customer("");
         project.accept();

@@ -33,7 +33,11 @@ public final class Hazards {
             new EnumValueAdded(),
             new UndeclaredSql(),
             new UnresumableSql(),
-            new WideIndex());
+            new WideIndex(),
+            new SqlWritesAtOnce(),
+            new NarrowKey(),
+            new JsonWithoutEquality(),
+            new RequiredNoMore());
 
     private Hazards() {}
 
