@@ -15,6 +15,7 @@ import dev.godwit.engine.report.DriftReport;
 import dev.godwit.engine.report.PlanReport;
 import dev.godwit.engine.report.RetainedThing;
 import dev.godwit.engine.report.RunReport;
+import dev.godwit.engine.report.ScriptReport;
 import dev.godwit.engine.report.StatusReport;
 import dev.godwit.engine.server.ConnectionSource;
 import dev.godwit.engine.server.Errors;
@@ -60,6 +61,18 @@ public final class Engine {
         Optional<LedgerEntry> last = new Targets(source.ledger()).find(to);
         try (Opened opened = access.open()) {
             return new Planning(opened, source, options).forward(last);
+        }
+    }
+
+    /**
+     * What {@link #migrate} would do, as SQL for somebody who runs it by hand; changes nothing, and creates nothing.
+     *
+     * @param to the last version to apply; empty: the newest
+     */
+    public ScriptReport script(Optional<String> to) {
+        Optional<LedgerEntry> last = new Targets(source.ledger()).find(to);
+        try (Opened opened = access.open()) {
+            return new Scripting(opened, source, options).forward(last);
         }
     }
 

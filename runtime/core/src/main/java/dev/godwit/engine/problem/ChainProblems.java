@@ -168,4 +168,12 @@ public final class ChainProblems {
                                 + "which still has them.")
                         .formatted(squash, String.join(", ", has)));
     }
+
+    public static EngineException scriptOfHalf(String version) {
+        return new EngineException(
+                "GW3194",
+                ("%s is half applied, and only a run can tell which half. Finish it by godwit:migrate, or take it back by"
+                                + " godwit:rollback, then write the script.")
+                        .formatted(version));
+    }
 }

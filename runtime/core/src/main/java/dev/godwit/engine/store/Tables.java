@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.OptionalInt;
 
 /** Creates Godwit's own tables where they are missing. */
@@ -25,11 +26,9 @@ public final class Tables {
 
     /** Creates what is missing, each table in a statement of its own that may run again. */
     public void create(Connection connection) throws SQLException {
-        Jdbc.execute(connection, run());
-        Jdbc.execute(connection, journal());
-        Jdbc.execute(connection, history());
-        Jdbc.execute(connection, pause());
-        Jdbc.execute(connection, retained());
+        for (String definition : definitions()) {
+            Jdbc.execute(connection, definition);
+        }
         if (Jdbc.query(connection, "select slot from " + names.run(), row -> row.getString(1))
                 .isEmpty()) {
             Jdbc.update(
@@ -42,6 +41,11 @@ public final class Tables {
                     LocalDateTime.now(ZoneOffset.UTC),
                     Format.CURRENT);
         }
+    }
+
+    /** The statements that create what is missing. */
+    public List<String> definitions() {
+        return List.of(run(), journal(), history(), pause(), retained());
     }
 
     private String run() {
