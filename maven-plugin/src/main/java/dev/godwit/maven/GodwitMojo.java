@@ -37,6 +37,20 @@ abstract class GodwitMojo extends AbstractMojo {
         return module.isSetUp();
     }
 
+    /**
+     * How the result is told.
+     *
+     * @throws dev.godwit.command.CommandException when there is no such format
+     */
+    OutputFormat format() {
+        return OutputFormat.of(format);
+    }
+
+    /** The value of {@code godwit.format}. */
+    final String formatName() {
+        return format;
+    }
+
     /** The module as the goal sees it. */
     BuildModule module() {
         return MavenModule.of(project);
@@ -64,7 +78,7 @@ abstract class GodwitMojo extends AbstractMojo {
     private Report attempt() throws MojoFailureException {
         OutputFormat output;
         try {
-            output = OutputFormat.of(format);
+            output = format();
         } catch (RuntimeException e) {
             throw new MojoFailureException(e.getMessage());
         }
@@ -78,6 +92,10 @@ abstract class GodwitMojo extends AbstractMojo {
             case TEXT -> report;
             case JSON -> {
                 System.out.println(JsonReport.of(execution.getGoal(), module.name(), report));
+                yield report.withoutLines();
+            }
+            case SQL -> {
+                report.lines().forEach(System.out::println);
                 yield report.withoutLines();
             }
         };

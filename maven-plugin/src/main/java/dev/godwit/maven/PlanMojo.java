@@ -1,5 +1,7 @@
 package dev.godwit.maven;
 
+import dev.godwit.command.Deployment;
+import dev.godwit.command.OutputFormat;
 import dev.godwit.command.Parameters;
 import dev.godwit.command.Plan;
 import dev.godwit.command.Report;
@@ -28,10 +30,17 @@ public class PlanMojo extends DatabaseMojo {
     @Parameter(property = "godwit.phase", defaultValue = "auto")
     private String phase;
 
+    /** Also {@code sql}: a script on standard output, for somebody who runs it by hand; use {@code mvn -q}. */
+    @Override
+    OutputFormat format() {
+        return OutputFormat.ofPlan(formatName());
+    }
+
     @Override
     Report run(BuildModule module) {
         Optional<String> last = Parameters.version("to", Optional.ofNullable(to));
         Options options = Options.DEFAULT.withPhase(Parameters.phase(phase));
-        return Plan.run(deployment(module, options), last);
+        Deployment deployment = deployment(module, options);
+        return format() == OutputFormat.SQL ? Plan.script(deployment, last) : Plan.run(deployment, last);
     }
 }

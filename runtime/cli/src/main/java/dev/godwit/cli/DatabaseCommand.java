@@ -2,6 +2,7 @@ package dev.godwit.cli;
 
 import dev.godwit.command.Deployment;
 import dev.godwit.command.JsonReport;
+import dev.godwit.command.OutputFormat;
 import dev.godwit.command.Problem;
 import dev.godwit.command.Report;
 import dev.godwit.engine.Options;
@@ -43,6 +44,19 @@ abstract class DatabaseCommand implements Callable<Integer> {
         return options.retaining();
     }
 
+    /**
+     * How the result is told.
+     *
+     * @throws dev.godwit.command.CommandException when there is no such format
+     */
+    OutputFormat format() {
+        return OutputFormat.of(formatName());
+    }
+
+    final String formatName() {
+        return options.format();
+    }
+
     @Override
     public final Integer call() {
         Report report = guarded();
@@ -55,8 +69,8 @@ abstract class DatabaseCommand implements Callable<Integer> {
 
     private Report guarded() {
         try {
-            return switch (options.format()) {
-                case TEXT -> text(attempt());
+            return switch (format()) {
+                case TEXT, SQL -> text(attempt());
                 case JSON -> json(attempt());
             };
         } catch (RuntimeException e) {

@@ -1,7 +1,6 @@
 package dev.godwit.cli;
 
 import dev.godwit.command.Database;
-import dev.godwit.command.OutputFormat;
 import dev.godwit.command.Parameters;
 import dev.godwit.engine.retain.Retaining;
 import java.io.File;
@@ -50,7 +49,8 @@ final class DatabaseOptions {
             names = "--format",
             paramLabel = "<format>",
             defaultValue = "text",
-            description = "How the result is told on standard output: text, or json, one document.")
+            description =
+                    "How the result is told on standard output: text, or json, one document; of plan also sql, a script.")
     private String format = "text";
 
     @Option(
@@ -78,9 +78,9 @@ final class DatabaseOptions {
         this.environment = environment;
     }
 
-    /** @throws dev.godwit.command.CommandException when there is no such format */
-    OutputFormat format() {
-        return OutputFormat.of(format);
+    /** The name of the format. */
+    String format() {
+        return format;
     }
 
     /** @throws dev.godwit.command.CommandException when a value is not known */

@@ -1,5 +1,7 @@
 package dev.godwit.cli;
 
+import dev.godwit.command.Deployment;
+import dev.godwit.command.OutputFormat;
 import dev.godwit.command.Parameters;
 import dev.godwit.command.Plan;
 import dev.godwit.command.Report;
@@ -32,10 +34,17 @@ final class PlanCommand extends DatabaseCommand {
         super(environment);
     }
 
+    /** Also {@code sql}: a script, for somebody who runs it by hand. */
+    @Override
+    OutputFormat format() {
+        return OutputFormat.ofPlan(formatName());
+    }
+
     @Override
     Report run(Deploying deploying) {
         Optional<String> last = Parameters.version("to", to);
         Options options = Options.DEFAULT.withPhase(Parameters.phase(phase));
-        return Plan.run(deploying.with(options), last);
+        Deployment deployment = deploying.with(options);
+        return format() == OutputFormat.SQL ? Plan.script(deployment, last) : Plan.run(deployment, last);
     }
 }

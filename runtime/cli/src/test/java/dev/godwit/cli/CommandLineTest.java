@@ -108,6 +108,16 @@ class CommandLineTest {
     }
 
     @Test
+    void writesAPlanAsASqlScriptThatEndsAtJava() throws IOException {
+        String application = Packaging.BOOT_JAR.of(directory);
+        Outcome script = on(application, "plan", "--format=sql");
+        assertThat(script.exit()).isZero();
+        assertThat(script.out()).startsWith("-- For H2").contains("create table customers", "-- GW3192: ");
+        assertThat(script.err()).startsWith("GW3192: ");
+        assertThat(on(application, "status", "--format=sql").err()).startsWith("GW5001: ");
+    }
+
+    @Test
     void takesTheConnectionFromTheEnvironmentAndThePasswordFromAFile() throws IOException {
         Path secret = Files.writeString(directory.resolve("password"), "s3cret\n");
         environment = Map.of("GODWIT_URL", url, "GODWIT_USER", "sa", "GODWIT_APP", Packaging.BOOT_JAR.of(directory));

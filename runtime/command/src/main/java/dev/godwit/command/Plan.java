@@ -3,6 +3,7 @@ package dev.godwit.command;
 import dev.godwit.engine.report.PlanReport;
 import dev.godwit.engine.report.PlannedMigration;
 import dev.godwit.engine.report.PlannedStep;
+import dev.godwit.engine.report.ScriptReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,23 @@ public final class Plan {
                                 "migrations",
                                 plan.migrations().stream().map(Plan::facts).toList())
                         .map());
+    }
+
+    /**
+     * The same as a script for somebody who runs it by hand.
+     *
+     * @param to the last version to apply; empty: the newest
+     */
+    public static Report script(Deployment deployment, Optional<String> to) {
+        ScriptReport script = deployment.with(engine -> engine.script(to));
+        return Report.of(
+                        script.text().lines().toList(),
+                        new Facts()
+                                .add("database", script.database())
+                                .add("versions", script.versions())
+                                .add("statements", script.executable())
+                                .map())
+                .withWarnings(script.end().stream().toList());
     }
 
     private static List<String> lines(PlanReport plan) {

@@ -36,8 +36,8 @@ final class Scripting {
                 opened.connection(), opened.server(), opened.dialect(), options.retaining(), look.retained(), "");
         Tasks tasks = new Tasks(source, opened.dialect(), keeper, false);
         Applied applied = new Applied(source.ledger(), standing.applied(), tasks.migrations());
-        Script script = new Script(
-                look.names(), opened.catalogName(options.schema()), opened.dialect(), opened.server());
+        Script script =
+                new Script(look.names(), opened.catalogName(options.schema()), opened.dialect(), opened.server());
         for (Turn turn : Turn.forward(standing, Optional.empty(), to)) {
             if (!script.hasEnded()) {
                 script.add(turn.task(tasks, applied));

@@ -28,8 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What administrators run by hand, and what Godwit finds afterwards. */
 class ScriptTest {
 
-    private static final MigrationSource SHOP =
-            Ledgers.of(Shop.Customers.class, Shop.Orders.class, Nickname.class);
+    private static final MigrationSource SHOP = Ledgers.of(Shop.Customers.class, Shop.Orders.class, Nickname.class);
 
     static List<DatabaseKind> kinds() {
         return Databases.kinds();
@@ -62,8 +61,7 @@ class ScriptTest {
     void doesNothingTheSecondTime(DatabaseKind kind) throws SQLException {
         try (TestDatabase database = Databases.fresh(kind)) {
             Engine engine = Quiet.engine(Ledgers.of(Shop.Customers.class, Nickname.class), database);
-            String[] statements =
-                    engine.script(Optional.empty()).executable().toArray(String[]::new);
+            String[] statements = engine.script(Optional.empty()).executable().toArray(String[]::new);
             database.execute(statements);
             database.execute(statements);
             assertThat(states(engine)).containsOnly(MigrationState.APPLIED).hasSize(2);
@@ -95,8 +93,7 @@ class ScriptTest {
                 TestDatabase behind = Databases.fresh(kind)) {
             Engine engine = Quiet.engine(SHOP, first);
             engine.migrate(Optional.of("20260101000002"));
-            String[] statements =
-                    engine.script(Optional.empty()).executable().toArray(String[]::new);
+            String[] statements = engine.script(Optional.empty()).executable().toArray(String[]::new);
             assertThatThrownBy(() -> behind.execute(statements)).hasMessageContaining("GW3190: 20260101000002 must be");
         }
     }
@@ -142,7 +139,8 @@ class ScriptTest {
     public static final class Nickname implements Migration {
         @Override
         public void up(SchemaChanges schema) {
-            schema.table("customers").addColumn("nickname", varchar(40).notNull().defaultValue("it's $s$ a ?"));
+            schema.table("customers")
+                    .addColumn("nickname", varchar(40).notNull().defaultValue("it's $s$ a ?"));
         }
 
         @Override

@@ -12,8 +12,7 @@ import java.util.stream.Collectors;
  * @param versions what the database has more once it was executed
  * @param end why it does not lead to the end, with its code
  */
-public record ScriptReport(
-        String database, List<String> statements, List<String> versions, Optional<String> end) {
+public record ScriptReport(String database, List<String> statements, List<String> versions, Optional<String> end) {
 
     public ScriptReport {
         statements = List.copyOf(statements);

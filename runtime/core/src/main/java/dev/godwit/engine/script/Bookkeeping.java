@@ -32,8 +32,8 @@ record Bookkeeping(Names names, Dialect dialect, String run, String now) {
                     .formatted(names.journal(), rowsOf(group, group.number() - 1));
         }
         return group.follows()
-                .map(version -> "exists (select 1 from %s where version = %s)"
-                        .formatted(names.history(), literal(version)))
+                .map(version ->
+                        "exists (select 1 from %s where version = %s)".formatted(names.history(), literal(version)))
                 .orElse("1 = 1");
     }
 
@@ -46,7 +46,8 @@ record Bookkeeping(Names names, Dialect dialect, String run, String now) {
     }
 
     private String rowsOf(ScriptGroup group, int number) {
-        return "run_id = %s and version = %s and group_no = %d".formatted(literal(run), literal(group.version()), number);
+        return "run_id = %s and version = %s and group_no = %d"
+                .formatted(literal(run), literal(group.version()), number);
     }
 
     /** Inserts the journal row of a group, once. @param state {@code intent} or {@code done} */

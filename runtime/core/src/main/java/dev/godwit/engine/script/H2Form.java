@@ -26,7 +26,9 @@ final class H2Form implements ScriptForm {
         List<String> script = new ArrayList<>();
         group.guards()
                 .forEach(guard -> script.add("-- before: this must not be true: %s\n-- else: %s"
-                        .formatted(guard.query().replace('\n', ' '), guard.refusal().replace('\n', ' '))));
+                        .formatted(
+                                guard.query().replace('\n', ' '),
+                                guard.refusal().replace('\n', ' '))));
         group.statements().forEach(statement -> script.add(statement.sql()));
         script.addAll(books.rows(group));
         return script;

@@ -34,7 +34,9 @@ final class MysqlForm implements ScriptForm {
                 books.literal("select `%s`".formatted(atMost64(books.notReady(group))))));
         group.guards()
                 .forEach(guard -> script.add("-- before: this must not be true: %s\n-- else: %s"
-                        .formatted(guard.query().replace('\n', ' '), guard.refusal().replace('\n', ' '))));
+                        .formatted(
+                                guard.query().replace('\n', ' '),
+                                guard.refusal().replace('\n', ' '))));
         if (group.transactional()) {
             script.add("start transaction");
         } else {
@@ -65,8 +67,8 @@ final class MysqlForm implements ScriptForm {
         String text = books.literal(statement.sql());
         return statement
                 .lookup()
-                .map(lookup -> "replace(%s, '%s', concat('`', (%s), '`'))"
-                        .formatted(text, Work.NamedByDatabase.NAME, lookup))
+                .map(lookup ->
+                        "replace(%s, '%s', concat('`', (%s), '`'))".formatted(text, Work.NamedByDatabase.NAME, lookup))
                 .orElse(text);
     }
 

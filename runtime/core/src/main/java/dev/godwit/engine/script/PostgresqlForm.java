@@ -33,8 +33,9 @@ final class PostgresqlForm implements ScriptForm {
         } else {
             // It must not run in a block; an error ends a client that stops at errors before the row is written.
             group.statements()
-                    .forEach(statement -> script.add(
-                            "-- not in a block, hence not guarded: leave it out when it has been done\n" + statement.sql()));
+                    .forEach(statement ->
+                            script.add("-- not in a block, hence not guarded: leave it out when it has been done\n"
+                                    + statement.sql()));
             script.add(block(group, books, List.of()));
         }
         return script;
@@ -58,8 +59,7 @@ final class PostgresqlForm implements ScriptForm {
                   if refused then
                   %s
                   end if;
-                exception when undefined_table then null; end;""".formatted(
-                        quoted(guard.query()), raise(books, guard.refusal()))));
+                exception when undefined_table then null; end;""".formatted(quoted(guard.query()), raise(books, guard.refusal()))));
         statements.forEach(statement -> lines.add("execute %s;".formatted(expression(statement))));
         books.rows(group).forEach(row -> lines.add(row + ";"));
         lines.add("end " + BLOCK);
