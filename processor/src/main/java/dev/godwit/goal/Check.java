@@ -7,6 +7,7 @@ import dev.godwit.command.Facts;
 import dev.godwit.command.Problem;
 import dev.godwit.command.Report;
 import dev.godwit.command.RetainedView;
+import dev.godwit.hazard.Finding;
 import dev.godwit.hazard.Hazards;
 import dev.godwit.ledger.Ledger;
 import dev.godwit.mapping.Message.Severity;
@@ -119,9 +120,15 @@ public final class Check {
     private static List<String> hazards(CheckedMigration migration) {
         return Hazards.of(migration.migration().recording().up(), migration.before(), EnumSet.allOf(DatabaseKind.class))
                 .stream()
-                .map(hazard ->
-                        "%s (%s) %s".formatted(hazard.code(), hazard.hazard().text(), hazard.message()))
+                .map(hazard -> text(hazard, migration.migration().recording().accepted()))
                 .toList();
+    }
+
+    private static String text(Finding hazard, Map<String, String> accepted) {
+        return Optional.ofNullable(accepted.get(hazard.code()))
+                .map(why -> "%s accepted for %s: %s".formatted(hazard.code(), hazard.place(), why))
+                .orElseGet(() ->
+                        "%s (%s) %s".formatted(hazard.code(), hazard.hazard().text(), hazard.message()));
     }
 
     private static Optional<String> agreement(Verdict verdict) {

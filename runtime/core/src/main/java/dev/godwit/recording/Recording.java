@@ -1,10 +1,13 @@
 package dev.godwit.recording;
 
+import dev.godwit.AcceptedHazard;
 import dev.godwit.Migration;
 import dev.godwit.SchemaChanges;
 import dev.godwit.change.Change;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -12,12 +15,18 @@ import java.util.function.Consumer;
  *
  * @param up the changes of {@link Migration#up}, in order
  * @param down the changes of {@link Migration#down}, in order
+ * @param accepted why a hazard is none here, by its code
  */
-public record Recording(List<Change> up, List<Change> down) {
+public record Recording(List<Change> up, List<Change> down, Map<String, String> accepted) {
 
     public Recording {
         up = List.copyOf(up);
         down = List.copyOf(down);
+        accepted = Map.copyOf(accepted);
+    }
+
+    public Recording(List<Change> up, List<Change> down) {
+        this(up, down, Map.of());
     }
 
     /**
@@ -26,7 +35,18 @@ public record Recording(List<Change> up, List<Change> down) {
      * @throws RecordingException when the migration throws, or records something else the second time
      */
     public static Recording of(Migration migration) {
-        return new Recording(record(migration, "up", migration::up), record(migration, "down", migration::down));
+        return new Recording(
+                record(migration, "up", migration::up),
+                record(migration, "down", migration::down),
+                accepted(migration));
+    }
+
+    private static Map<String, String> accepted(Migration migration) {
+        Map<String, String> accepted = new TreeMap<>();
+        for (AcceptedHazard hazard : migration.getClass().getAnnotationsByType(AcceptedHazard.class)) {
+            accepted.merge(hazard.code(), hazard.why(), (one, other) -> one + "; " + other);
+        }
+        return accepted;
     }
 
     private static List<Change> record(Migration migration, String method, Consumer<SchemaChanges> code) {

@@ -6,6 +6,7 @@ import static dev.godwit.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.godwit.AcceptedHazard;
 import dev.godwit.Migration;
 import dev.godwit.SchemaChanges;
 import dev.godwit.change.AddColumn;
@@ -162,5 +163,22 @@ class RecordingTest {
                 .isInstanceOfSatisfying(
                         AddColumn.class,
                         change -> assertThat(change.valueForExisting()).isEqualTo(Optional.of("'EUR'")));
+    }
+
+    @AcceptedHazard(code = "GW4109", why = "the table has forty rows")
+    @AcceptedHazard(code = "GW4101", why = "nobody has read it since March")
+    private static final class Accepting implements Migration {
+        @Override
+        public void up(SchemaChanges schema) {}
+
+        @Override
+        public void down(SchemaChanges schema) {}
+    }
+
+    @Test
+    void aMigrationSaysWhyAHazardIsNone() {
+        assertThat(Recording.of(new Accepting()).accepted())
+                .containsEntry("GW4109", "the table has forty rows")
+                .containsEntry("GW4101", "nobody has read it since March");
     }
 }
