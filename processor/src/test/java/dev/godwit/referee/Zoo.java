@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 public final class Zoo {
 
     private static final List<String> ONLY_7 =
-            List.of(".Embeddables$", ".CollectionIds$", ".SoftDeletedAny$", ".TableDetails$");
+            List.of(".Embeddables$", ".CollectionIds$", ".SoftDeletedAny$", ".TableDetails$", ".Documents$");
     private static final String NOT_ON_H2 = ".PartitionedRows$";
 
     private Zoo() {}

@@ -14,6 +14,7 @@ import org.hibernate.annotations.SoftDelete;
 import org.hibernate.annotations.SoftDeleteType;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.type.NumericBooleanConverter;
+import org.hibernate.type.YesNoConverter;
 
 /** Mappings that Jakarta Persistence does not know. */
 class HibernateMappings {
@@ -53,5 +54,9 @@ class HibernateMappings {
 
         @Convert(converter = NumericBooleanConverter.class)
         Boolean open;
+
+        @Convert(converter = YesNoConverter.class)
+        @Column(columnDefinition = "varchar(1)")
+        Boolean lit;
     }
 }

@@ -63,7 +63,8 @@ final class GeneratorBinder {
                 .filter(view -> knowsNative || !view.name().equals(Hib.NATIVE_GENERATOR))
                 .findFirst();
         if (custom.isPresent()) {
-            bindCustom(attribute, custom.get(), value, entity);
+            AnnotationView stated = custom.get();
+            binding.passes().last(() -> bindCustom(attribute, stated, value, entity));
         } else if (attribute.has(Jpa.GENERATED_VALUE)) {
             AnnotationView generated = attribute.get(Jpa.GENERATED_VALUE).orElseThrow();
             boolean near = binding.settings().hibernate().findsUnnamedGenerators();
@@ -84,9 +85,9 @@ final class GeneratorBinder {
                 .map(binding.types()::nameOf)
                 .orElse("");
         if (generator.equals("org.hibernate.id.NativeGenerator")) {
-            binding.passes().last(() -> bindNative(attribute, custom, value, entity));
+            bindNative(attribute, custom, value, entity);
         } else {
-            binding.passes().last(() -> byStrategy(attribute, generator, custom.name(), Map.of(), value, entity));
+            byStrategy(attribute, generator, custom.name(), Map.of(), value, entity);
         }
     }
 

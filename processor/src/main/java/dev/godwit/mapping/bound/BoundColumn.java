@@ -219,9 +219,7 @@ public final class BoundColumn implements Selectable {
     /** The column as the schema has it. */
     public Column toColumn() {
         Set<Check> all = new LinkedHashSet<>(checks);
-        if (definition.isEmpty()) {
-            impliedCheck.apply(name()).ifPresent(all::add);
-        }
+        impliedCheck.apply(name()).ifPresent(all::add);
         return new Column(
                 name(), type(), nullable, defaultSql, identity, generatedAs, comment, all, collation, options);
     }
