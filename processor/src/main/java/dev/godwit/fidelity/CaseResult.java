@@ -35,6 +35,11 @@ final class CaseResult {
         model = value;
     }
 
+    /** Empty where the case is refused. */
+    Optional<Model> model() {
+        return isRefused() ? Optional.empty() : Optional.ofNullable(model);
+    }
+
     void report(Message message, Place place) {
         messages.add("%s %s [%s]"
                 .formatted(
