@@ -125,7 +125,8 @@ public final class Baseline {
                 lines,
                 facts,
                 observed.inexpressible().stream()
-                        .map(left -> "Stays as it is, outside of the migrations: " + left)
+                        .map(left -> "%s: %s. It stays as it is, outside of the migrations, and drift until it goes."
+                                .formatted(left.code(), left.what()))
                         .toList(),
                 recorded.problems());
     }

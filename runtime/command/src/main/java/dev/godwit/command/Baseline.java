@@ -43,7 +43,8 @@ public final class Baseline {
         List<Problem> problems = new ArrayList<>();
         problems.add(new Problem(
                 DISAGREES, BaselineProblems.disagrees(head, drift.differences().size())));
-        drift.differences().forEach(difference -> problems.add(DriftView.problem(difference)));
+        drift.differences()
+                .forEach(difference -> problems.add(new Problem(difference.code(), difference.what() + ".")));
         drift.notCompared().forEach(gap -> Problem.of(gap).ifPresent(problems::add));
         lines.addAll(DriftView.foreign(drift, true));
         return new Report(lines, describe(facts, drift).map(), List.of(), problems);

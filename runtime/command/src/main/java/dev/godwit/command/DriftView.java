@@ -48,11 +48,9 @@ public final class DriftView {
 
     /** What is not as the history says. */
     public List<Problem> problems() {
-        return report.drift().differences().stream().map(DriftView::problem).toList();
-    }
-
-    static Problem problem(Difference difference) {
-        return new Problem(difference.code(), difference.text());
+        return report.drift().differences().stream()
+                .map(difference -> new Problem(difference.code(), difference.text()))
+                .toList();
     }
 
     /** What was not compared, and why. */

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 final class Adoption {
 
     /** As a sequence's fact states them on every product. */
-    private static final Pattern STEPS = Pattern.compile("start (-?\\d+) increment (-?\\d+)");
+    private static final Pattern STEPS = Pattern.compile("^(\\w*) ?start (-?\\d+) increment (-?\\d+)");
 
     private final LiveSchema live;
     private final Subjects subjects;
@@ -59,6 +59,10 @@ final class Adoption {
                         .ifPresent(name -> schema = schema.minusTable(name));
             case SEQUENCE -> sequence(difference);
             case TYPE -> {}
+            case DEFAULT, COLUMN -> {
+                table(difference).ifPresent(table -> schema = schema.plus(table));
+                sequencesOf(difference);
+            }
             default -> table(difference).ifPresent(table -> schema = schema.plus(table));
         }
     }
@@ -72,10 +76,37 @@ final class Adoption {
         schema = schema.minusSequence(known.get().name());
         difference
                 .found()
-                .map(fact -> STEPS.matcher(fact.definition()))
-                .filter(Matcher::find)
-                .ifPresent(steps -> schema = schema.plus(new Sequence(
-                        known.get().name(), Long.parseLong(steps.group(1)), Long.parseLong(steps.group(2)))));
+                .flatMap(fact -> sequence(known.get().name(), fact))
+                .ifPresent(found -> schema = schema.plus(found));
+    }
+
+    /** What a default counts on, as that of a {@code serial} column does, has to be there first in a new database. */
+    private void sequencesOf(Difference difference) {
+        List<Fact> defaults = live.facts().stream()
+                .filter(fact ->
+                        fact.kind() == Fact.Kind.DEFAULT && difference.found().isPresent())
+                .filter(fact -> fact.subject().equals(difference.subject())
+                        && fact.column().equals(difference.column()))
+                .toList();
+        live.facts().stream()
+                .filter(fact -> fact.kind() == Fact.Kind.SEQUENCE && !sequences.containsKey(fact.subject()))
+                .filter(fact ->
+                        defaults.stream().anyMatch(sql -> sql.definition().contains(fact.subject())))
+                .forEach(fact -> sequence(new QualifiedName(subjects.identifier(fact.subject())), fact)
+                        .ifPresent(found -> schema = schema.plus(found)));
+    }
+
+    private static Optional<Sequence> sequence(QualifiedName name, Fact fact) {
+        Matcher steps = STEPS.matcher(fact.definition());
+        return steps.find()
+                ? Optional.of(new Sequence(
+                        name, Long.parseLong(steps.group(2)), Long.parseLong(steps.group(3)), type(steps.group(1))))
+                : Optional.empty();
+    }
+
+    /** PostgreSQL says of what type a sequence is; to be of another one than usual is an option. */
+    private static Optional<String> type(String said) {
+        return said.isEmpty() || said.equalsIgnoreCase("bigint") ? Optional.empty() : Optional.of("as " + said);
     }
 
     private Optional<Table> table(Difference difference) {
@@ -99,14 +130,14 @@ final class Adoption {
         return table.plus(changed(known.get(), difference));
     }
 
-    private Type type(String printed) {
+    private Type typeOf(String printed) {
         return types.getOrDefault(printed, new Type.Native(printed));
     }
 
     /** A column that the model does not know. */
     private Column fresh(Fact found) {
         Column column =
-                Column.of(found.column(), type(found.definition())).withName(subjects.identifier(found.column()));
+                Column.of(found.column(), typeOf(found.definition())).withName(subjects.identifier(found.column()));
         for (Fact fact : live.facts()) {
             if (fact.subject().equals(found.subject()) && fact.column().equals(found.column())) {
                 column = changed(column, Difference.unexpected(fact));
@@ -118,7 +149,7 @@ final class Adoption {
     private Column changed(Column column, Difference difference) {
         Optional<String> found = difference.found().map(Fact::definition);
         return switch (difference.kind()) {
-            case COLUMN -> found.map(type -> column.withType(type(type))).orElse(column);
+            case COLUMN -> found.map(type -> column.withType(typeOf(type))).orElse(column);
             case NULLABILITY -> column.withNullable(found.filter("null"::equals).isPresent());
             case DEFAULT -> column.withDefault(found);
             case IDENTITY -> column.withIdentity(found.isPresent());

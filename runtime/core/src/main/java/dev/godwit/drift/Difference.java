@@ -55,6 +55,11 @@ public record Difference(Optional<Fact> expected, Optional<Fact> found) {
         return DriftMessages.code(this);
     }
 
+    /** What differs, and where. */
+    public String what() {
+        return DriftMessages.what(this);
+    }
+
     /** What differs, and what to do, without the code. */
     public String text() {
         return DriftMessages.text(this);

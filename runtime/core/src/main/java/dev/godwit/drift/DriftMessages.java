@@ -1,7 +1,6 @@
 package dev.godwit.drift;
 
 import dev.godwit.introspect.Fact;
-import dev.godwit.introspect.Fact.Kind;
 import java.util.Optional;
 
 /** What is told of differences: GW3080 to GW3084. */
@@ -35,7 +34,8 @@ final class DriftMessages {
                 .formatted(NOT_PRINTED, subject, said);
     }
 
-    private static String what(Difference difference) {
+    /** What differs, and where, without what to do. */
+    static String what(Difference difference) {
         Fact any = difference.expected().or(difference::found).orElseThrow();
         return place(any) + "expected " + side(difference.expected()) + ", found " + side(difference.found());
     }
@@ -64,21 +64,15 @@ final class DriftMessages {
     }
 
     private static String wayOut(Difference difference) {
-        boolean whole = difference.kind() == Kind.TABLE || difference.kind() == Kind.SEQUENCE;
         return switch (code(difference)) {
-            case MISSING ->
-                whole
-                        ? "Restore it from a backup, or drop it by a migration"
-                                + " whose SQL is idempotent and declares the effect."
-                        : "Put it back by hand; or take it out of the entities and let the migration that follows find it"
-                                + " gone by idempotent SQL with that effect.";
+            case MISSING -> "Put it back by hand: migrations count on it.";
             case UNEXPECTED ->
-                "Take it away by hand; or bring it into the entities, and let the migration that follows find it there"
-                        + " by idempotent SQL with that effect.";
+                "Take it away by hand; or take it over: into the entities, and into the migration as SQL that does nothing"
+                        + " where it is there already, with its effect.";
             case RENAMED -> "Give it the expected name by hand: migrations find it by that.";
             default ->
-                "Change it back by hand; or change the entities, and let the migration that follows find it changed by"
-                        + " idempotent SQL with that effect.";
+                "Change it back by hand; or take it over: into the entities, and into the migration as SQL that does"
+                        + " nothing where it is so already, with its effect.";
         };
     }
 }

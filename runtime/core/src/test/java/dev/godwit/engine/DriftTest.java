@@ -1,6 +1,8 @@
 package dev.godwit.engine;
 
 import static dev.godwit.CheckSpec.check;
+import static dev.godwit.Types.bigint;
+import static dev.godwit.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.godwit.Migration;
@@ -13,13 +15,18 @@ import dev.godwit.drift.Observation;
 import dev.godwit.engine.ManualAlterations.Alteration;
 import dev.godwit.engine.chain.Replay;
 import dev.godwit.recording.Recording;
+import dev.godwit.schema.Identifier;
+import dev.godwit.schema.PrimaryKey;
+import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Schema;
+import dev.godwit.schema.Table;
 import dev.godwit.testing.Databases;
 import dev.godwit.testing.TestDatabase;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -137,6 +144,25 @@ class DriftTest {
             assertThat(observed.inexpressible()).isEmpty();
             assertThat(observed.drift().differences()).hasSizeGreaterThan(38);
             assertThat(engine.observe(observed.schema()).drift().differences()).isEmpty();
+        }
+    }
+
+    @Test
+    void aSerialColumnComesWithItsSequence() throws SQLException {
+        try (TestDatabase database = Databases.fresh(DatabaseKind.POSTGRESQL)) {
+            database.execute("create table counted (id serial primary key, name varchar(9))");
+            Table model = Table.of(
+                            QualifiedName.of("counted"),
+                            List.of(
+                                    bigint().notNull().identity().named("id"),
+                                    varchar(9).named("name")))
+                    .withPrimaryKey(Optional.of(new PrimaryKey(Optional.empty(), List.of(Identifier.of("id")))));
+
+            Observation observed = engine(database).observe(Schema.EMPTY.plus(model));
+
+            assertThat(observed.inexpressible()).isEmpty();
+            assertThat(observed.schema().sequences()).containsOnlyKeys(QualifiedName.of("counted_id_seq"));
+            assertThat(engine(database).observe(observed.schema()).drift()).isEqualTo(Drift.NONE);
         }
     }
 
