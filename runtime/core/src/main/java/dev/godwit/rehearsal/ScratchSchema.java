@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 
 /** A new schema (a database on MariaDB and MySQL), where unqualified names of the connection belong until it is closed. */
-final class ScratchSchema implements AutoCloseable {
+public final class ScratchSchema implements AutoCloseable {
 
     private final Connection connection;
     private final Dialect dialect;
@@ -27,7 +27,7 @@ final class ScratchSchema implements AutoCloseable {
     }
 
     /** @throws EngineException when the user may not create one */
-    static ScratchSchema create(Connection connection, Dialect dialect) throws SQLException {
+    public static ScratchSchema create(Connection connection, Dialect dialect) throws SQLException {
         ScratchSchema scratch = new ScratchSchema(connection, dialect);
         try {
             Jdbc.execute(connection, "create schema " + scratch.quoted());
@@ -40,7 +40,7 @@ final class ScratchSchema implements AutoCloseable {
     }
 
     /** As options of the engine name it. */
-    String name() {
+    public String name() {
         return name;
     }
 

@@ -5,6 +5,7 @@ import dev.godwit.engine.store.Format;
 import dev.godwit.engine.store.HistoryRow;
 import dev.godwit.engine.store.Names;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,16 +26,15 @@ record Bookkeeping(Names names, Dialect dialect, String run, String now) {
                 .formatted(names.history(), literal(group.version()), names.journal(), rowsOf(group, group.number()));
     }
 
-    /** Condition that what comes before a group is there. */
-    String ready(ScriptGroup group) {
+    /** Condition that what comes before a group is there; empty where nothing does. */
+    Optional<String> ready(ScriptGroup group) {
         if (!group.isFirst()) {
-            return "exists (select 1 from %s where %s and state = 'done')"
-                    .formatted(names.journal(), rowsOf(group, group.number() - 1));
+            return Optional.of("exists (select 1 from %s where %s and state = 'done')"
+                    .formatted(names.journal(), rowsOf(group, group.number() - 1)));
         }
         return group.follows()
                 .map(version ->
-                        "exists (select 1 from %s where version = %s)".formatted(names.history(), literal(version)))
-                .orElse("1 = 1");
+                        "exists (select 1 from %s where version = %s)".formatted(names.history(), literal(version)));
     }
 
     /** What to tell when {@link #ready} does not hold. */

@@ -28,10 +28,11 @@ final class MysqlForm implements ScriptForm {
     @Override
     public List<String> group(ScriptGroup group, Bookkeeping books) {
         List<String> script = new ArrayList<>();
-        script.addAll(guarded(
-                "%s or %s".formatted(books.done(group), books.ready(group)),
-                books.literal("do 0"),
-                books.literal("select `%s`".formatted(atMost64(books.notReady(group))))));
+        books.ready(group)
+                .ifPresent(ready -> script.addAll(guarded(
+                        "%s or %s".formatted(books.done(group), ready),
+                        books.literal("do 0"),
+                        books.literal("select `%s`".formatted(atMost64(books.notReady(group)))))));
         group.guards()
                 .forEach(guard -> script.add("-- before: this must not be true: %s\n-- else: %s"
                         .formatted(

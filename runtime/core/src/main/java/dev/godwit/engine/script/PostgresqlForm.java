@@ -50,9 +50,11 @@ final class PostgresqlForm implements ScriptForm {
         lines.add("if not pg_try_advisory_xact_lock(hashtextextended('godwit:' || current_schema(), 0)) then");
         lines.add(raise(books, "GW3191: a run of Godwit is working on this schema: wait for its end."));
         lines.add("end if;");
-        lines.add("if not (%s) then".formatted(books.ready(group)));
-        lines.add(raise(books, books.notReady(group)));
-        lines.add("end if;");
+        books.ready(group).ifPresent(ready -> {
+            lines.add("if not %s then".formatted(ready));
+            lines.add(raise(books, books.notReady(group)));
+            lines.add("end if;");
+        });
         group.guards().forEach(guard -> lines.add("""
                 declare refused boolean; begin
                   execute %s into refused;
