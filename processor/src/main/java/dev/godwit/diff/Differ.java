@@ -25,6 +25,9 @@ public final class Differ {
         RenameResolver resolver = new RenameResolver(snapshot, model);
         Renames renames = resolver.renames();
         Schema before = snapshot.schema();
+        if (renames.isEmpty() && before.equals(model.schema())) {
+            return new Difference(List.of(), List.of(), model.schema(), sorted(resolver.findings()));
+        }
         Schema aligned = renames.applied(before);
         Schema after = KeptNames.of(aligned, model);
         List<Finding> findings = new ArrayList<>(resolver.findings());
@@ -34,6 +37,10 @@ public final class Differ {
                 Route.between(before, after, renames, model.backfills()),
                 Route.back(after, before, renames),
                 after,
-                findings.stream().sorted(BY_PLACE).distinct().toList());
+                sorted(findings));
+    }
+
+    private static List<Finding> sorted(List<Finding> findings) {
+        return findings.stream().sorted(BY_PLACE).distinct().toList();
     }
 }

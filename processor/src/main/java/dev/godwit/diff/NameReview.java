@@ -59,6 +59,9 @@ final class NameReview {
             reviewObject("Table", table.name());
         }
         Optional<Table> former = before.table(back.table(table.name()));
+        if (former.filter(table::equals).isPresent()) {
+            return;
+        }
         table.columns().values().stream()
                 .map(Column::name)
                 .filter(column -> former.flatMap(each -> each.column(column)).isEmpty())

@@ -39,6 +39,10 @@ record Renames(
         sequences = Map.copyOf(sequences);
     }
 
+    boolean isEmpty() {
+        return tables.isEmpty() && columns.isEmpty() && sequences.isEmpty();
+    }
+
     QualifiedName table(QualifiedName before) {
         return tables.getOrDefault(before, before);
     }

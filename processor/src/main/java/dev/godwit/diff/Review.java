@@ -43,7 +43,9 @@ final class Review {
         reviewTables();
         new TreeMap<>(after.tables())
                 .values()
-                .forEach(table -> before.table(table.name()).ifPresent(former -> reviewTable(former, table)));
+                .forEach(table -> before.table(table.name())
+                        .filter(former -> !former.equals(table))
+                        .ifPresent(former -> reviewTable(former, table)));
         after.sequences().values().forEach(this::reviewSequence);
         after.structs()
                 .forEach((name, struct) -> before.struct(name)

@@ -92,12 +92,12 @@ final class Compilation {
                             StrategyLoader.ofProcessorPath(),
                             unit,
                             diagnostics)
-                    .ifPresent(analysis -> write(snapshot.get(), analysis));
+                    .ifPresent(analysis -> write(snapshotText, snapshot.get(), analysis));
         }
     }
 
-    private void write(Snapshot snapshot, Analysis analysis) {
-        PendingFile pending = new PendingFile(snapshot, analysis);
+    private void write(String committed, Snapshot snapshot, Analysis analysis) {
+        PendingFile pending = new PendingFile(committed, snapshot, analysis);
         try {
             if (!resources.writeBesideGeneratedSources(pending.packageName(), PendingSource.FILE, pending.text())) {
                 report(ProcessorMessages.notGenerated());

@@ -14,10 +14,13 @@ final class PendingFile {
 
     private static final int HASH_BYTES = 8;
 
+    private final String committed;
     private final Snapshot snapshot;
     private final Analysis analysis;
 
-    PendingFile(Snapshot snapshot, Analysis analysis) {
+    /** @param committed the snapshot's text as it is committed */
+    PendingFile(String committed, Snapshot snapshot, Analysis analysis) {
+        this.committed = committed;
         this.snapshot = snapshot;
         this.analysis = analysis;
     }
@@ -27,12 +30,16 @@ final class PendingFile {
     }
 
     String text() {
-        String before = hash(snapshot.text());
-        Snapshot modelled = modelled();
-        Basis basis = new Basis(before, modelled.equals(snapshot) ? before : hash(modelled.text()));
+        String before = hash(committed);
+        Basis basis =
+                new Basis(before, isAsCommitted() ? before : hash(modelled().text()));
         return analysis.migration(snapshot)
                 .map(migration -> PendingSource.of(basis, MigrationSource.of(migration)))
                 .orElseGet(() -> PendingSource.nothing(basis));
+    }
+
+    private boolean isAsCommitted() {
+        return analysis.difference().isEmpty() && analysis.model().origins().equals(snapshot.origins());
     }
 
     private Snapshot modelled() {

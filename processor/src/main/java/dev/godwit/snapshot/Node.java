@@ -66,45 +66,54 @@ record Node(Position position, JsonToken kind, String text, Map<String, Node> fi
         if (token == null) {
             throw SnapshotException.damaged(position, "the file ends here");
         }
+        return switch (token) {
+            case START_OBJECT -> new Node(position, token, "", fields(parser), List.of());
+            case START_ARRAY -> new Node(position, token, "", Map.of(), items(parser));
+            default -> new Node(position, token, token.isScalarValue() ? parser.getText() : "", Map.of(), List.of());
+        };
+    }
+
+    private static Map<String, Node> fields(JsonParser parser) throws IOException {
         Map<String, Node> fields = new LinkedHashMap<>();
-        List<Node> items = new ArrayList<>();
-        if (token == JsonToken.START_OBJECT) {
-            while (parser.nextToken() != JsonToken.END_OBJECT) {
-                String name = parser.currentName();
-                fields.put(name, read(parser, parser.nextToken()));
-            }
-        } else if (token == JsonToken.START_ARRAY) {
-            for (JsonToken next = parser.nextToken(); next != JsonToken.END_ARRAY; next = parser.nextToken()) {
-                items.add(read(parser, next));
-            }
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            fields.put(name, read(parser, parser.nextToken()));
         }
-        return new Node(position, token, token.isScalarValue() ? parser.getText() : "", fields, items);
+        return fields;
+    }
+
+    private static List<Node> items(JsonParser parser) throws IOException {
+        List<Node> items = new ArrayList<>();
+        for (JsonToken next = parser.nextToken(); next != JsonToken.END_ARRAY; next = parser.nextToken()) {
+            items.add(read(parser, next));
+        }
+        return items;
     }
 
     String string() {
-        require("a text", JsonToken.VALUE_STRING);
+        require("a text", kind == JsonToken.VALUE_STRING);
         return text;
     }
 
     /** A whole number, read by {@code Long::valueOf} or the like. */
     <N extends Number> N number(Function<String, N> reader) {
-        require("a whole number", JsonToken.VALUE_NUMBER_INT);
+        require("a whole number", kind == JsonToken.VALUE_NUMBER_INT);
         return parsed(reader);
     }
 
     boolean flag() {
-        require("true or false", JsonToken.VALUE_TRUE, JsonToken.VALUE_FALSE);
+        require("true or false", kind == JsonToken.VALUE_TRUE || kind == JsonToken.VALUE_FALSE);
         return kind == JsonToken.VALUE_TRUE;
     }
 
     <T> List<T> list(Function<Node, T> each) {
-        require("a list", JsonToken.START_ARRAY);
+        require("a list", kind == JsonToken.START_ARRAY);
         return items.stream().map(each).toList();
     }
 
     /** What an object's fields are read as; fields that the reader does not take are refused. */
     <T> T object(Function<Fields, T> reader) {
-        require("an object", JsonToken.START_OBJECT);
+        require("an object", kind == JsonToken.START_OBJECT);
         try {
             Fields left = new Fields(this);
             T value = reader.apply(left);
@@ -117,7 +126,7 @@ record Node(Position position, JsonToken kind, String text, Map<String, Node> fi
 
     /** What an object's entries are read as, by the name that each field's name is read as. */
     <K, V> Map<K, V> entries(Function<String, K> key, BiFunction<K, Node, V> value) {
-        require("an object", JsonToken.START_OBJECT);
+        require("an object", kind == JsonToken.START_OBJECT);
         Map<K, V> entries = new LinkedHashMap<>();
         fields.forEach((name, node) -> {
             K entry = node.parsed(name, key);
@@ -144,8 +153,8 @@ record Node(Position position, JsonToken kind, String text, Map<String, Node> fi
         }
     }
 
-    private void require(String what, JsonToken... kinds) {
-        if (!List.of(kinds).contains(kind)) {
+    private void require(String what, boolean here) {
+        if (!here) {
             throw SnapshotException.damaged(position, "%s belongs here".formatted(what));
         }
     }

@@ -15,7 +15,6 @@ import dev.godwit.schema.Struct;
 import dev.godwit.snapshot.Node.Fields;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,20 +24,30 @@ final class SnapshotReader {
 
     private static final Pattern MERGE_MARK = Pattern.compile("(<{7}|={7}|>{7}|\\|{7})( .*)?");
 
+    private static final String MARKS = "<=>|";
+
     private SnapshotReader() {}
 
     static Snapshot read(String text) {
-        requireMerged(text.lines().toList());
+        requireMerged(text);
         Node root = Node.parse(text);
         requireFormat(root);
         return root.object(SnapshotReader::snapshot);
     }
 
-    private static void requireMerged(List<String> lines) {
-        for (int i = 0; i < lines.size(); i++) {
-            if (MERGE_MARK.matcher(lines.get(i)).matches()) {
-                throw SnapshotException.conflict(i + 1);
+    /** Lines begin with a blank or a brace, but for these marks, so that few are looked at closely. */
+    private static void requireMerged(String text) {
+        int line = 1;
+        for (int from = 0; from >= 0 && from < text.length(); line++) {
+            int end = text.indexOf('\n', from);
+            if (MARKS.indexOf(text.charAt(from)) >= 0
+                    && MERGE_MARK
+                            .matcher(text.substring(from, end < 0 ? text.length() : end)
+                                    .stripTrailing())
+                            .matches()) {
+                throw SnapshotException.conflict(line);
             }
+            from = end < 0 ? end : end + 1;
         }
     }
 
