@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  */
 public final class ProcessorCost {
 
-    private static final int RUNS = 5;
+    private static final int RUNS = Integer.getInteger("runs", 5);
     private static final String GODWIT = "dev.godwit.processor.GodwitProcessor";
 
     private final Path work = Files.createTempDirectory("godwit-processor-cost");

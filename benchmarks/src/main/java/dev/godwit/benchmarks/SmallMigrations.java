@@ -1,4 +1,4 @@
-package dev.godwit.engine.bench;
+package dev.godwit.benchmarks;
 
 import dev.godwit.Migration;
 import dev.godwit.ledger.Fingerprint;
@@ -17,17 +17,43 @@ import java.util.List;
 import java.util.Optional;
 import javax.tools.ToolProvider;
 
-/** Many generated migrations, compiled into a directory. */
-final class SmallMigrations {
+/**
+ * Many generated migrations in a directory, in the form of each tool: compiled classes and a ledger, a folder of SQL files,
+ * a changelog.
+ */
+public final class SmallMigrations {
 
     private SmallMigrations() {}
 
     /** Each a table of six columns and an index, or nothing at all. */
     static void write(Path directory, int number, boolean empty) throws IOException, ReflectiveOperationException {
+        Files.createDirectories(directory);
+        godwit(directory, number, empty);
+        Path files = Files.createDirectories(directory.resolve("sql"));
+        StringBuilder changelog = new StringBuilder("--liquibase formatted sql\n");
+        for (int i = 1; i <= number; i++) {
+            String sql = empty ? "select 1;\n" : String.join(";\n", sql(i)) + ";\n";
+            Files.writeString(files.resolve("V%d__m.sql".formatted(i)), sql);
+            changelog.append("--changeset bench:%d\n%s".formatted(i, sql));
+        }
+        Files.writeString(directory.resolve("changelog.sql"), changelog);
+    }
+
+    /** The statements of one migration. */
+    public static List<String> sql(int i) {
+        return List.of(
+                ("create table t%d (id bigint not null, a varchar(40), b varchar(40), c integer, d timestamp(6), "
+                                + "e numeric(12,2), primary key (id))")
+                        .formatted(i),
+                "create index ix_t%1$d_a on t%1$d (a)".formatted(i));
+    }
+
+    private static void godwit(Path directory, int number, boolean empty)
+            throws IOException, ReflectiveOperationException {
         List<String> arguments = new ArrayList<>(
                 List.of("-proc:none", "-d", directory.toString(), "-cp", System.getProperty("java.class.path")));
         for (int i = 1; i <= number; i++) {
-            Path source = directory.resolve("M%d.java".formatted(i));
+            Path source = directory.resolve("V%d__AddTable.java".formatted(i));
             Files.writeString(source, source(i, empty));
             arguments.add(source.toString());
         }
@@ -48,14 +74,18 @@ final class SmallMigrations {
                 Version version =
                         Version.at(Instant.parse("2026-01-01T00:00:00Z").plusSeconds(i));
                 Migration migration =
-                        (Migration) classes.loadClass("M" + i).getConstructor().newInstance();
+                        (Migration) classes.loadClass(name(i)).getConstructor().newInstance();
                 Recording recording = Recording.of(migration);
                 Fingerprint fingerprint = Fingerprint.of(recording.up(), recording.down());
-                entries.add(new LedgerEntry(version, "M" + i, after, fingerprint));
+                entries.add(new LedgerEntry(version, name(i), after, fingerprint));
                 after = Optional.of(version);
             }
         }
         return new Ledger(entries);
+    }
+
+    private static String name(int i) {
+        return "V" + i + "__AddTable";
     }
 
     private static String source(int i, boolean empty) {
@@ -67,7 +97,7 @@ final class SmallMigrations {
         String down = empty ? "" : "schema.dropTable(\"t%d\");".formatted(i);
         return """
                 import static dev.godwit.Types.*;
-                public final class M%d implements dev.godwit.Migration {
+                public final class V%d__AddTable implements dev.godwit.Migration {
                     public void up(dev.godwit.SchemaChanges schema) { %s }
                     public void down(dev.godwit.SchemaChanges schema) { %s }
                 }
