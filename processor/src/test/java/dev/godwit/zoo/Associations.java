@@ -86,7 +86,7 @@ class Associations {
 
         @OneToMany
         @JoinColumn(name = "novel_id", nullable = false)
-        @OrderColumn(name = "position")
+        @OrderColumn(name = "place")
         List<Chapter> chapters;
     }
 

@@ -53,7 +53,7 @@ class Hierarchies {
     @DiscriminatorValue("1")
     @PrimaryKeyJoinColumn(name = "vehicle_id")
     static class Truck extends Vehicle {
-        BigDecimal load;
+        BigDecimal cargo;
     }
 
     @Entity
@@ -86,7 +86,7 @@ class Hierarchies {
     @MappedSuperclass
     abstract static class Record<K, V> {
         @Id
-        K key;
+        K id;
 
         V payload;
 

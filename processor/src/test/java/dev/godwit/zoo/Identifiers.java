@@ -65,7 +65,7 @@ class Identifiers {
     }
 
     @Embeddable
-    record SeatId(String row, int number) implements Serializable {}
+    record SeatId(String bank, int number) implements Serializable {}
 
     @Entity
     static class Seat {
@@ -108,7 +108,7 @@ class Identifiers {
     @Entity
     static class SeatNote {
         @Id
-        Long id;
+        Integer id;
 
         @MapsId
         @OneToOne
