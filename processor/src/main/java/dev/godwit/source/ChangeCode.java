@@ -11,6 +11,7 @@ import dev.godwit.change.AlterColumn;
 import dev.godwit.change.AlterSequence;
 import dev.godwit.change.AlterTableOptions;
 import dev.godwit.change.Change;
+import dev.godwit.change.Checkpoint;
 import dev.godwit.change.CommentTable;
 import dev.godwit.change.CreateSequence;
 import dev.godwit.change.CreateStruct;
@@ -211,6 +212,23 @@ final class ChangeCode implements Change.Visitor<Call> {
     @Override
     public Call fillColumn(FillColumn change) {
         return Call.onTable(change.table(), ".backfill($S, $S)", change.column(), change.value());
+    }
+
+    /** To put a backup back is for the engine, in a migration that failed. */
+    @Override
+    public Call checkpoint(Checkpoint change) {
+        QualifiedName subject = change.tables().stream().findFirst().orElse(QualifiedName.of("rows"));
+        return switch (change.act()) {
+            case BACKUP -> Call.onSchema(subject, "backup", ".backup($L)", strings(change.tables()));
+            case VERIFY -> Call.onSchema(subject, "verify", ".verify($S, $S)", change.what(), change.query());
+            case VERIFY_UNCHANGED ->
+                Call.onSchema(subject, "verify", ".verifyUnchanged($S, $L)", subject, strings(change.columns()));
+            case RESTORE -> throw new IllegalArgumentException("A backup is not put back by a migration's text.");
+        };
+    }
+
+    private static CodeBlock strings(List<?> names) {
+        return names.stream().map(name -> CodeBlock.of("$S", name)).collect(CodeBlock.joining(", "));
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.godwit.change.AlterColumn;
 import dev.godwit.change.AlterSequence;
 import dev.godwit.change.AlterTableOptions;
 import dev.godwit.change.Change;
+import dev.godwit.change.Checkpoint;
 import dev.godwit.change.CommentTable;
 import dev.godwit.change.CreateSequence;
 import dev.godwit.change.CreateStruct;
@@ -189,6 +190,17 @@ final class ChangeLine implements Change.Visitor<String> {
     @Override
     public String fillColumn(FillColumn change) {
         return "%s: give rows a value in %s".formatted(change.table(), change.column());
+    }
+
+    @Override
+    public String checkpoint(Checkpoint change) {
+        return switch (change.act()) {
+            case BACKUP -> "back up " + change.tables();
+            case VERIFY -> "verify: " + change.what();
+            case VERIFY_UNCHANGED ->
+                "%s: verify that %s are unchanged".formatted(change.tables().get(0), change.columns());
+            case RESTORE -> "put the backups of %s back".formatted(change.tables());
+        };
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.godwit.change.AlterColumn;
 import dev.godwit.change.AlterSequence;
 import dev.godwit.change.AlterTableOptions;
 import dev.godwit.change.Change;
+import dev.godwit.change.Checkpoint;
 import dev.godwit.change.CommentTable;
 import dev.godwit.change.CreateSequence;
 import dev.godwit.change.CreateStruct;
@@ -185,6 +186,11 @@ final class ChangeName implements Change.Visitor<Phrase> {
     @Override
     public Phrase fillColumn(FillColumn change) {
         return column("Backfill", change.column(), "Of", change.table());
+    }
+
+    @Override
+    public Phrase checkpoint(Checkpoint change) {
+        return new Phrase(Role.OTHER, "Verify", "Rows", "", "", NO_TABLE);
     }
 
     @Override

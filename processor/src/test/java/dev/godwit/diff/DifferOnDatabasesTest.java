@@ -154,6 +154,11 @@ class DifferOnDatabasesTest {
         }
 
         @Override
+        public String verify(Work.Verify work) {
+            return work.query();
+        }
+
+        @Override
         public String fill(Work.Fill work) {
             return work.update() + " where " + work.condition();
         }

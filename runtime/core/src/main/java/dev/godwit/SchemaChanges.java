@@ -43,6 +43,26 @@ public interface SchemaChanges {
     SqlStep sql(String... statements);
 
     /**
+     * Copies the rows of tables that have a primary key, before what follows. When a {@link #verify} fails, they are put
+     * back.
+     */
+    void backup(String... tables);
+
+    /**
+     * A condition that must hold here; otherwise the migration is undone.
+     *
+     * @param what the condition, in words: {@code "every user has a city"}
+     * @param query gives 0 when it holds: {@code "select count(*) from users where city is null"}
+     */
+    void verify(String what, String query);
+
+    /**
+     * A table that was backed up must have as many rows as it had, each with the same values in some columns; otherwise
+     * the migration is undone.
+     */
+    void verifyUnchanged(String table, String... columns);
+
+    /**
      * Computes columns of a table's rows from others by Java code.
      *
      * @param key the columns that tell the rows apart, at least one

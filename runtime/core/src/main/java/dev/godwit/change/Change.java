@@ -34,7 +34,8 @@ public sealed interface Change
                 DropStruct,
                 FillColumn,
                 RunSql,
-                Transform {
+                Transform,
+                Checkpoint {
 
     /**
      * The schema after this change.
@@ -120,5 +121,7 @@ public sealed interface Change
         R runSql(RunSql change);
 
         R transform(Transform change);
+
+        R checkpoint(Checkpoint change);
     }
 }

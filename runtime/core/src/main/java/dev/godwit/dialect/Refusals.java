@@ -90,6 +90,14 @@ public final class Refusals {
                 holds for new rows, and these stay as they are.""".formatted(table, expression);
     }
 
+    /** A table without what tells its rows apart. */
+    public static DialectException cannotBackUp(QualifiedName table) {
+        return new DialectException(
+                "GW3109",
+                "Table %s cannot be backed up by the migration: it has no primary key, by which its rows could be put back. Nothing was executed. Give it one in an earlier migration, or take it out of schema.backup(…)."
+                        .formatted(table));
+    }
+
     /** A column that cannot be kept. */
     public static DialectException cannotRetire(QualifiedName table, Identifier column, String why) {
         return new DialectException(

@@ -1,6 +1,7 @@
 package dev.godwit.engine;
 
 import dev.godwit.change.Change;
+import dev.godwit.change.Checkpoint;
 import dev.godwit.change.RunSql;
 import dev.godwit.change.Transform;
 import dev.godwit.dialect.Dialect;
@@ -10,6 +11,7 @@ import dev.godwit.engine.execute.StepFingerprint;
 import dev.godwit.engine.problem.EngineException;
 import dev.godwit.engine.problem.ExecutionProblems;
 import dev.godwit.plan.Retention;
+import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,12 +77,24 @@ record HalfApplied(Loaded migration, Dialect dialect, Retention retention, Schem
 
     /** What a change did to rows that outlive its way back. */
     private Optional<String> lostData(Change change) {
+        if (isBackedUp(change)) {
+            return Optional.empty();
+        }
         if (change instanceof RunSql) {
             return Optional.of("raw SQL");
         }
         return change instanceof Transform transform && writesWhatStays(transform)
                 ? Optional.of("transformation of " + transform.table())
                 : Optional.empty();
+    }
+
+    /** What raw SQL writes, only who wrote it knows: the tables that are backed up are taken to be all. */
+    private boolean isBackedUp(Change change) {
+        List<QualifiedName> tables = migration.changes(Direction.UP).stream()
+                .filter(other -> other instanceof Checkpoint checkpoint && checkpoint.act() == Checkpoint.Act.BACKUP)
+                .flatMap(other -> ((Checkpoint) other).tables().stream())
+                .toList();
+        return change instanceof Transform transform ? tables.contains(transform.table()) : !tables.isEmpty();
     }
 
     private boolean writesWhatStays(Transform transform) {

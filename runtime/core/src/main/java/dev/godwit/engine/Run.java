@@ -5,9 +5,11 @@ import dev.godwit.engine.chain.MigrationSource;
 import dev.godwit.engine.chain.Standing;
 import dev.godwit.engine.event.Direction;
 import dev.godwit.engine.event.Event;
+import dev.godwit.engine.execute.Attempt;
 import dev.godwit.engine.execute.Session;
 import dev.godwit.engine.execute.Task;
 import dev.godwit.engine.execute.TaskRunner;
+import dev.godwit.engine.problem.CheckpointProblems;
 import dev.godwit.engine.problem.EngineException;
 import dev.godwit.engine.problem.ExecutionProblems;
 import dev.godwit.engine.problem.StoreProblems;
@@ -26,6 +28,7 @@ import java.util.Optional;
 final class Run {
 
     private final Session session;
+    private final Keeper keeper;
     private final Options options;
     private final Tasks tasks;
     private final TaskRunner runner;
@@ -44,6 +47,7 @@ final class Run {
             Optional<Interruption> interruption,
             Keeper keeper) {
         this.session = session;
+        this.keeper = keeper;
         this.options = options;
         this.tasks = new Tasks(source, session.dialect(), keeper, true);
         this.runner = new TaskRunner(session, keeper, last.map(JournalRow::id).orElse(0L) + 1);
@@ -120,9 +124,44 @@ final class Run {
 
     private void take(Turn turn) {
         Task task = turn.settled(tasks, applied, runner).task(tasks, applied);
-        Duration took = runner.run(task);
+        Duration took = executed(turn, task);
         turn.enter(applied);
         executed.add(new Executed(task.version(), task.description(), task.direction(), took));
+    }
+
+    private Duration executed(Turn turn, Task task) {
+        try {
+            return runner.run(task);
+        } catch (EngineException e) {
+            throw CheckpointProblems.isUnfulfilled(e) && turn.direction() == Direction.UP ? undone(turn, e) : e;
+        }
+    }
+
+    /** A migration that does not do what it is to do is taken back: what its transaction has not undone already. */
+    private EngineException undone(Turn turn, EngineException because) {
+        try {
+            Optional<JournalRow> last = session.journal().last(session.connection());
+            Optional<Interruption> begun = Interruption.find(session.connection(), session.journal(), standing, last)
+                    .filter(what -> what.version().equals(turn.entry().version().text()));
+            if (begun.isEmpty()) {
+                return CheckpointProblems.undone(because, "by its transaction");
+            }
+            TaskRunner undoing =
+                    new TaskRunner(session, keeper, last.map(JournalRow::id).orElse(0L) + 1);
+            Turn back = new Turn(
+                    turn.entry(),
+                    Direction.DOWN,
+                    Attempt.FRESH,
+                    Optional.of(begun.get().attempt()));
+            undoing.run(back.settled(tasks, applied, undoing).task(tasks, applied));
+            return CheckpointProblems.undone(because, "by its way back and its backups");
+        } catch (EngineException e) {
+            return CheckpointProblems.notUndone(because, e);
+        } catch (SQLException e) {
+            return CheckpointProblems.notUndone(
+                    because,
+                    Errors.of(session.server(), "the undoing of " + turn.entry().version(), e));
+        }
     }
 
     private RunReport report() {

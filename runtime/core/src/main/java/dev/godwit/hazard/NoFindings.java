@@ -10,6 +10,7 @@ import dev.godwit.change.AlterColumn;
 import dev.godwit.change.AlterSequence;
 import dev.godwit.change.AlterTableOptions;
 import dev.godwit.change.Change;
+import dev.godwit.change.Checkpoint;
 import dev.godwit.change.CommentTable;
 import dev.godwit.change.CreateSequence;
 import dev.godwit.change.CreateStruct;
@@ -166,6 +167,11 @@ abstract class NoFindings implements Change.Visitor<List<Finding>> {
 
     @Override
     public List<Finding> fillColumn(FillColumn change) {
+        return List.of();
+    }
+
+    @Override
+    public List<Finding> checkpoint(Checkpoint change) {
         return List.of();
     }
 

@@ -10,6 +10,7 @@ import dev.godwit.change.AlterColumn;
 import dev.godwit.change.AlterSequence;
 import dev.godwit.change.AlterTableOptions;
 import dev.godwit.change.Change;
+import dev.godwit.change.Checkpoint;
 import dev.godwit.change.CommentTable;
 import dev.godwit.change.CreateSequence;
 import dev.godwit.change.CreateStruct;
@@ -188,6 +189,16 @@ final class CanonicalText implements Change.Visitor<Form> {
     @Override
     public Form fillColumn(FillColumn change) {
         return Form.of("fill-column").name(change.table()).name(change.column()).text(change.value());
+    }
+
+    @Override
+    public Form checkpoint(Checkpoint change) {
+        return Form.of("checkpoint")
+                .word(change.act())
+                .list(change.tables(), Form::encode)
+                .names(change.columns())
+                .text(change.what())
+                .text(change.query());
     }
 
     @Override

@@ -35,6 +35,11 @@ public interface Retention {
         }
 
         @Override
+        public Identifier backup(QualifiedName table) {
+            return KeptNames.of("backup|" + table, table.name());
+        }
+
+        @Override
         public Identifier retired(QualifiedName type) {
             throw new IllegalStateException("Nothing is retired.");
         }
@@ -78,6 +83,9 @@ public interface Retention {
      * @param live the table's name before the migration
      */
     Optional<Identifier> kept(QualifiedName table, Column column, QualifiedName live);
+
+    /** The reserved name of the copy of a table that the migration makes, or has made where it is taken back. */
+    Identifier backup(QualifiedName table);
 
     /** The reserved name of a type that only kept things use. */
     Identifier retired(QualifiedName type);

@@ -75,6 +75,19 @@ public sealed interface Work {
         }
     }
 
+    /**
+     * A condition that must hold.
+     *
+     * @param what the condition, in words
+     * @param query gives 0 when it holds
+     */
+    record Verify(String what, String query) implements Work {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.verify(this);
+        }
+    }
+
     /** One method per kind of work. */
     interface Visitor<R> {
         R sql(Sql work);
@@ -86,5 +99,7 @@ public sealed interface Work {
         R fill(Fill work);
 
         R copyRows(CopyRows work);
+
+        R verify(Verify work);
     }
 }

@@ -9,6 +9,7 @@ import dev.godwit.TableChanges;
 import dev.godwit.Transformation;
 import dev.godwit.change.AlterSequence;
 import dev.godwit.change.Change;
+import dev.godwit.change.Checkpoint;
 import dev.godwit.change.CreateSequence;
 import dev.godwit.change.CreateStruct;
 import dev.godwit.change.CreateTable;
@@ -17,8 +18,10 @@ import dev.godwit.change.DropStruct;
 import dev.godwit.change.DropTable;
 import dev.godwit.change.RenameSequence;
 import dev.godwit.change.RenameTable;
+import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -64,6 +67,23 @@ final class Recorder implements SchemaChanges {
     @Override
     public void dropTable(String name) {
         add(new DropTable(QualifiedName.of(name), forGood));
+    }
+
+    @Override
+    public void backup(String... tables) {
+        add(Checkpoint.backup(Arrays.stream(tables).map(QualifiedName::of).toList()));
+    }
+
+    @Override
+    public void verify(String what, String query) {
+        add(Checkpoint.verify(what, query));
+    }
+
+    @Override
+    public void verifyUnchanged(String table, String... columns) {
+        add(Checkpoint.verifyUnchanged(
+                QualifiedName.of(table),
+                Arrays.stream(columns).map(Identifier::of).toList()));
     }
 
     @Override

@@ -161,6 +161,11 @@ final class PlanRun implements Work.Visitor<String> {
     }
 
     @Override
+    public String verify(Work.Verify work) {
+        return work.query();
+    }
+
+    @Override
     public String fill(Work.Fill work) {
         return work.update() + " where " + work.condition();
     }

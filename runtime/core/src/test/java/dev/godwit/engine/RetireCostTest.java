@@ -3,6 +3,7 @@ package dev.godwit.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.godwit.change.DatabaseKind;
+import dev.godwit.engine.server.ConnectionSource;
 import dev.godwit.testing.Databases;
 import dev.godwit.testing.TestDatabase;
 import java.sql.SQLException;
@@ -36,7 +37,10 @@ class RetireCostTest {
     /** Milliseconds of the fastest of some times: retire a column and a table, bring them back. */
     private static List<Long> measured(DatabaseKind kind, int rows) throws SQLException {
         try (TestDatabase database = Databases.fresh(kind)) {
-            Engine engine = Quiet.engine(Ledgers.of(PurgeTest.Users.class, PurgeTest.Less.class), database);
+            Engine engine = Engine.of(
+                    Ledgers.of(PurgeTest.Users.class, PurgeTest.Less.class),
+                    ConnectionSource.of(database.dataSource()),
+                    Options.DEFAULT.withListener(event -> {}));
             engine.migrate(Optional.of(Ledgers.version(1).text()));
             String numbers = kind == DatabaseKind.POSTGRESQL
                     ? "generate_series(1, %d) n".formatted(rows)

@@ -10,6 +10,7 @@ import dev.godwit.change.AlterColumn;
 import dev.godwit.change.AlterSequence;
 import dev.godwit.change.AlterTableOptions;
 import dev.godwit.change.Change;
+import dev.godwit.change.Checkpoint;
 import dev.godwit.change.CommentTable;
 import dev.godwit.change.CreateSequence;
 import dev.godwit.change.CreateStruct;
@@ -83,6 +84,11 @@ public final class EveryChange {
                 new AddColumn(ORDERS, name, Optional.of("upper('x')")),
                 new DropColumn(ORDERS, name.name()),
                 new RenameColumn(ORDERS, name.name(), Identifier.of("title")),
+                Checkpoint.backup(List.of(ORDERS)),
+                Checkpoint.verify("all are paid", "select 0"),
+                Checkpoint.verifyUnchanged(ORDERS, List.of(name.name())),
+                new DropTable(ORDERS, true),
+                new DropColumn(ORDERS, name.name(), true),
                 new FillColumn(ORDERS, name.name(), "'none'"),
                 new AlterColumn(ORDERS, name, name.withType(new Type.Numeric(12, 2)), Optional.of("1")),
                 new AddPrimaryKey(ORDERS, new PrimaryKey(Optional.of(Identifier.of("pk")), List.of(id.name()))),

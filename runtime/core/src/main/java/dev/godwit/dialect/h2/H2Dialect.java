@@ -2,6 +2,7 @@ package dev.godwit.dialect.h2;
 
 import dev.godwit.change.DatabaseKind;
 import dev.godwit.dialect.standard.ChangeSteps;
+import dev.godwit.dialect.standard.CheckpointSteps;
 import dev.godwit.dialect.standard.Definitions;
 import dev.godwit.dialect.standard.Dependents;
 import dev.godwit.dialect.standard.KeySteps;
@@ -80,6 +81,7 @@ public final class H2Dialect extends StandardDialect {
                 new H2SequenceSteps(site, tables),
                 types,
                 new RowSteps(site),
-                new RowChecks(site));
+                new RowChecks(site),
+                new CheckpointSteps(site));
     }
 }

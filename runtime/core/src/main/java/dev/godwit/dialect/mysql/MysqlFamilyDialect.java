@@ -1,6 +1,7 @@
 package dev.godwit.dialect.mysql;
 
 import dev.godwit.dialect.standard.ChangeSteps;
+import dev.godwit.dialect.standard.CheckpointSteps;
 import dev.godwit.dialect.standard.ColumnSteps;
 import dev.godwit.dialect.standard.Dependents;
 import dev.godwit.dialect.standard.NameStyle;
@@ -90,6 +91,7 @@ public abstract class MysqlFamilyDialect extends StandardDialect {
                 sequences(site, tables),
                 named,
                 new RowSteps(site),
-                new RowChecks(site));
+                new RowChecks(site),
+                new CheckpointSteps(site));
     }
 }

@@ -2,6 +2,7 @@ package dev.godwit.dialect.postgresql;
 
 import dev.godwit.change.DatabaseKind;
 import dev.godwit.dialect.standard.ChangeSteps;
+import dev.godwit.dialect.standard.CheckpointSteps;
 import dev.godwit.dialect.standard.Definitions;
 import dev.godwit.dialect.standard.Dependents;
 import dev.godwit.dialect.standard.NameStyle;
@@ -79,6 +80,7 @@ public final class PostgresqlDialect extends StandardDialect {
                 new SequenceSteps(site, tables::namespace),
                 types,
                 new RowSteps(site),
-                new RowChecks(site));
+                new RowChecks(site),
+                new CheckpointSteps(site));
     }
 }

@@ -9,6 +9,7 @@ import dev.godwit.change.AddUnique;
 import dev.godwit.change.AlterColumn;
 import dev.godwit.change.AlterSequence;
 import dev.godwit.change.AlterTableOptions;
+import dev.godwit.change.Checkpoint;
 import dev.godwit.change.CommentTable;
 import dev.godwit.change.CreateSequence;
 import dev.godwit.change.CreateStruct;
@@ -39,7 +40,8 @@ public record Steps(
         SequenceSteps sequences,
         TypeSteps types,
         RowSteps rows,
-        RowChecks checks)
+        RowChecks checks,
+        CheckpointSteps checkpoints)
         implements ChangeSteps {
 
     @Override
@@ -190,5 +192,10 @@ public record Steps(
     @Override
     public Drafts transform(Transform change) {
         return rows.transform(change);
+    }
+
+    @Override
+    public Drafts checkpoint(Checkpoint change) {
+        return checkpoints.checkpoint(change);
     }
 }

@@ -71,6 +71,11 @@ final class Standalone implements Work.Visitor<Action> {
     }
 
     @Override
+    public Action verify(Work.Verify work) {
+        return this::statement;
+    }
+
+    @Override
     public Action rows(Work.Rows work) {
         return loop(Batches.of(session.connection(), session.dialect(), version, work.transform()));
     }

@@ -45,6 +45,11 @@ public final class StepFingerprint implements Work.Visitor<String> {
     }
 
     @Override
+    public String verify(Work.Verify work) {
+        return WorkText.of(work);
+    }
+
+    @Override
     public String rows(Work.Rows work) {
         return WorkText.of(work);
     }
@@ -77,6 +82,11 @@ public final class StepFingerprint implements Work.Visitor<String> {
 
         @Override
         public String namedByDatabase(Work.NamedByDatabase work) {
+            return "";
+        }
+
+        @Override
+        public String verify(Work.Verify work) {
             return "";
         }
 

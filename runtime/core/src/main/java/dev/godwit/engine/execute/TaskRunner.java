@@ -3,6 +3,7 @@ package dev.godwit.engine.execute;
 import dev.godwit.engine.event.Direction;
 import dev.godwit.engine.event.Event;
 import dev.godwit.engine.execute.Session.Action;
+import dev.godwit.engine.problem.CheckpointProblems;
 import dev.godwit.engine.problem.EngineException;
 import dev.godwit.engine.problem.ExecutionProblems;
 import dev.godwit.engine.retain.Decisions;
@@ -135,6 +136,7 @@ public final class TaskRunner {
     private void decide(Decisions decisions) throws SQLException {
         if (decisions.isToRecord()) {
             session.commit(() -> keeper.begin(decisions, session.retained(), session.connection()));
+            keeper.begun(decisions);
         }
     }
 
@@ -199,6 +201,9 @@ public final class TaskRunner {
     }
 
     private EngineException coded(Task task, StepFailure failure) {
+        if (failure.error() instanceof Unfulfilled unfulfilled) {
+            return CheckpointProblems.unfulfilled(task.version(), unfulfilled.getMessage());
+        }
         Step step = failure.step();
         String during = "%s at [%s]".formatted(task.version(), step.description());
         return Errors.common(session.server(), during, failure.error())

@@ -5,9 +5,12 @@ import dev.godwit.engine.problem.ExecutionProblems;
 import dev.godwit.engine.server.Jdbc;
 import dev.godwit.plan.Work;
 import dev.godwit.schema.Identifier;
+import java.util.regex.Pattern;
 
 /** Executes work on the session's connection, within whatever transaction it is in. */
 final class WorkRunner implements Work.Visitor<Action> {
+
+    private static final Pattern ZERO = Pattern.compile("-?0+(\\.0+)?");
 
     private final Session session;
     private final String version;
@@ -32,6 +35,16 @@ final class WorkRunner implements Work.Visitor<Action> {
                     .orElseThrow(() -> ExecutionProblems.nameNotFound(version, work.subject()));
             String quoted = session.dialect().quote(new Identifier(name, true));
             Jdbc.execute(session.connection(), work.template().replace(Work.NamedByDatabase.NAME, quoted));
+        };
+    }
+
+    @Override
+    public Action verify(Work.Verify work) {
+        return () -> {
+            String found = Jdbc.text(session.connection(), work.query()).orElse("nothing");
+            if (!ZERO.matcher(found).matches()) {
+                throw new Unfulfilled(work.what(), found);
+            }
         };
     }
 

@@ -25,6 +25,11 @@ public final class WorkText implements Work.Visitor<String> {
     }
 
     @Override
+    public String verify(Work.Verify work) {
+        return work.query() + " -- must be 0: " + work.what();
+    }
+
+    @Override
     public String rows(Work.Rows work) {
         Transform transform = work.transform();
         return "-- Java code over the rows of %s in the order of %s: reads %s, writes %s"

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What becomes of the rows that one migration drops, going one way, and which kept ones it brings back.
@@ -68,6 +69,43 @@ public final class Decisions implements Retention {
     @Override
     public Optional<Identifier> retire(QualifiedName table, Column column, Optional<QualifiedName> live) {
         return retire(Kind.COLUMN, table, Optional.of(column.name()), definition(table, column), live);
+    }
+
+    /** A copy is made of every table, be it empty: rows that are not in it are new ones. */
+    @Override
+    public Identifier backup(QualifiedName table) {
+        return made(table).orElseGet(() -> {
+            String what = Kind.BACKUP + "|" + table;
+            return decided.computeIfAbsent(
+                            what,
+                            key -> recorded(Kind.BACKUP, table, Optional.empty())
+                                    .orElseGet(() -> copy(table)))
+                    .reserved();
+        });
+    }
+
+    /** The copy that the other direction has made and that is to be put back. */
+    private Optional<Identifier> made(QualifiedName table) {
+        return known.stream()
+                .filter(row -> isWayBack() && row.isOf(turn.version(), opposite()))
+                .filter(row -> isSame(row, Kind.BACKUP, table, Optional.empty()))
+                .reduce((older, newer) -> newer)
+                .map(RetainedRow::reserved);
+    }
+
+    private RetainedRow copy(QualifiedName table) {
+        return new RetainedRow(
+                freeName(Kind.BACKUP, table, Optional.empty()).text(),
+                turn.version(),
+                turn.direction(),
+                Kind.BACKUP,
+                table,
+                Optional.empty(),
+                "",
+                State.PLANNED,
+                shelf.bytes(Kind.TABLE, table, Optional.empty()),
+                Instant.now(),
+                run);
     }
 
     private Optional<Identifier> retire(
@@ -274,7 +312,10 @@ public final class Decisions implements Retention {
 
     /** What is kept once the migration has ended. */
     List<RetainedRow> keptAtEnd() {
-        return decided.values().stream()
+        Stream<RetainedRow> backups = known.stream()
+                .filter(row -> row.isUnderWay() && row.isOf(turn.version(), opposite()))
+                .filter(row -> row.kind() == Kind.BACKUP);
+        return Stream.concat(decided.values().stream(), backups)
                 .filter(row -> row.state() == State.PLANNED)
                 .map(row -> row.with(State.RETAINED, Instant.now(), run))
                 .toList();
@@ -286,7 +327,7 @@ public final class Decisions implements Retention {
         decided.values().stream().filter(row -> row.state() == State.EMPTY).forEach(gone::add);
         known.stream()
                 .filter(row -> row.isUnderWay() && row.isOf(turn.version(), opposite()))
-                .filter(row -> !gone.contains(row))
+                .filter(row -> row.kind() != Kind.BACKUP && !gone.contains(row))
                 .forEach(gone::add);
         return gone;
     }

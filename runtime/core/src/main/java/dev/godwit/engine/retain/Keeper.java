@@ -49,6 +49,12 @@ public final class Keeper {
         }
     }
 
+    /** Takes over what was recorded before the first step. */
+    public void begun(Decisions decisions) {
+        rows.removeAll(decisions.stale());
+        rows.addAll(decisions.recordedAtStart());
+    }
+
     /** Records what came of them, with the last step. */
     public void end(Decisions decisions, RetainedTable table, Connection connection) throws SQLException {
         for (RetainedRow row : decisions.goneAtEnd()) {

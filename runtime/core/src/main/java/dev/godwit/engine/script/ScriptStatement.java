@@ -47,6 +47,12 @@ record ScriptStatement(String sql, Optional<String> lookup) {
             return Optional.empty();
         }
 
+        /** What follows when the condition does not hold, no statement says. */
+        @Override
+        public Optional<ScriptStatement> verify(Work.Verify work) {
+            return Optional.empty();
+        }
+
         @Override
         public Optional<ScriptStatement> copyRows(Work.CopyRows work) {
             return Optional.empty();
