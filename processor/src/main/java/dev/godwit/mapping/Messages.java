@@ -246,6 +246,14 @@ public final class Messages {
                 name);
     }
 
+    public static Message nativeRevisions() {
+        return warning(
+                "GW1310",
+                "Envers numbers the revisions of REVINFO by an identity column on some databases and by a sequence on"
+                        + " others, so both are made. Set org.hibernate.envers.use_revision_entity_with_native_id=false,"
+                        + " or declare a @RevisionEntity of your own, to have what Hibernate expects on each.");
+    }
+
     private static String sentence(String text) {
         return text.endsWith(".") ? text : text + ".";
     }

@@ -7,16 +7,19 @@ import dev.godwit.mapping.read.Place;
 import dev.godwit.mapping.xml.MappingFiles;
 import dev.godwit.model.Model;
 import dev.godwit.model.Settings;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
@@ -46,10 +49,24 @@ record MappedClasses(Model model, List<String> messages, List<String> texts) {
                 settings,
                 diagnostics -> MappingFiles.read(mappingFiles, MappedClasses::resource, diagnostics),
                 NOTHING,
-                (environment, round) -> names.stream()
-                        .map(name -> environment.getElementUtils().getTypeElement(name.replace('$', '.')))
-                        .filter(Objects::nonNull)
-                        .toList());
+                (environment, round) -> named(names, environment));
+    }
+
+    /** Maps classes of the class path and of these entries beside it. */
+    static MappedClasses of(List<Path> more, Settings settings, List<String> names) {
+        return map(
+                more,
+                settings,
+                diagnostics -> MappingFiles.NONE,
+                NOTHING,
+                (environment, round) -> named(names, environment));
+    }
+
+    private static List<TypeElement> named(List<String> names, ProcessingEnvironment environment) {
+        return names.stream()
+                .map(name -> environment.getElementUtils().getTypeElement(name.replace('$', '.')))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** Maps what a mapping file of this text names. */
@@ -91,6 +108,15 @@ record MappedClasses(Model model, List<String> messages, List<String> texts) {
             Function<Diagnostics, MappingFiles> files,
             JavaFileObject source,
             Candidates candidates) {
+        return map(List.of(), settings, files, source, candidates);
+    }
+
+    private static MappedClasses map(
+            List<Path> more,
+            Settings settings,
+            Function<Diagnostics, MappingFiles> files,
+            JavaFileObject source,
+            Candidates candidates) {
         List<Model> models = new ArrayList<>();
         List<String> texts = new ArrayList<>();
         List<String> messages = new ArrayList<>();
@@ -98,6 +124,11 @@ record MappedClasses(Model model, List<String> messages, List<String> texts) {
                 place -> place.element().map(Object::toString).orElse("-");
         Compiler.javac()
                 .withOptions("-proc:only")
+                .withClasspath(Stream.concat(
+                                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                                        .map(File::new),
+                                more.stream().map(Path::toFile))
+                        .toList())
                 .withProcessors(new AbstractProcessor() {
                     @Override
                     public Set<String> getSupportedAnnotationTypes() {

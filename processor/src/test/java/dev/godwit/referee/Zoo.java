@@ -4,6 +4,8 @@ import dev.godwit.change.DatabaseKind;
 import dev.godwit.model.Model;
 import dev.godwit.model.Settings;
 import dev.godwit.model.Settings.HibernateLine;
+import dev.godwit.project.settings.ClassPath;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -38,6 +40,21 @@ public final class Zoo {
     /** What Hibernate says about a model that consists of these types. */
     public static Verdict judge(Model model, Settings settings, ManagedTypes types) {
         return judge(model, settings, types, DatabaseKind.POSTGRESQL, DatabaseKind.MARIADB, DatabaseKind.H2);
+    }
+
+    /** What Hibernate says about a model on a class path with these entries beside the usual ones. */
+    public static Verdict judge(Model model, Settings settings, ManagedTypes types, List<Path> more) {
+        List<Path> entries = Stream.concat(ClassPaths.hibernate7().entries().stream(), more.stream())
+                .toList();
+        return new Referee()
+                .judge(new Question(
+                        new ClassPath(entries),
+                        types,
+                        settings,
+                        model.schema(),
+                        model.origins(),
+                        Target.DEFAULTS,
+                        Set.of()));
     }
 
     /** What Hibernate says about it for these databases. */

@@ -1,6 +1,7 @@
 package dev.godwit.mapping.bind;
 
 import dev.godwit.mapping.Diagnostics;
+import dev.godwit.mapping.audit.AuditTables;
 import dev.godwit.mapping.naming.Naming;
 import dev.godwit.mapping.read.Annotations;
 import dev.godwit.mapping.read.ClassView;
@@ -65,6 +66,7 @@ public final class ModelBinder {
         EntityBinder entities = new EntityBinder(binding, new GeneratorBinder(binding));
         hierarchy.entities().forEach(state -> binding.guarded(() -> entities.bind(state)));
         binding.passes().run();
+        AuditTables.add(reader, binding.entities(), settings.properties(), new AuditTableMaker(binding), diagnostics);
         if (settings.beanValidation()) {
             new BeanValidation(reader, settings).apply(binding.entities());
         }

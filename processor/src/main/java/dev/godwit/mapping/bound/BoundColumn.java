@@ -56,6 +56,13 @@ public final class BoundColumn implements Selectable {
         return copy;
     }
 
+    /** A column for the same values, without name and constraints. */
+    public BoundColumn bare() {
+        BoundColumn bare = new BoundColumn().type(type).definition(definition).impliedCheck(impliedCheck);
+        bare.explicit = explicit;
+        return bare;
+    }
+
     public boolean isNamed() {
         return name != null;
     }

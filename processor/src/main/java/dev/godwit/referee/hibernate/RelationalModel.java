@@ -8,6 +8,7 @@ import dev.godwit.schema.Struct;
 import dev.godwit.schema.Type;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.hibernate.boot.model.relational.AuxiliaryDatabaseObject;
 import org.hibernate.boot.model.relational.Database;
 import org.hibernate.boot.model.relational.Namespace;
 import org.hibernate.boot.spi.MetadataImplementor;
@@ -47,6 +48,11 @@ final class RelationalModel {
                 if (type instanceof UserDefinedObjectType struct) {
                     schema = schema.plus(struct(namespace, struct));
                 }
+            }
+        }
+        for (AuxiliaryDatabaseObject object : database.getAuxiliaryDatabaseObjects()) {
+            if (EnversSequence.isOne(object)) {
+                schema = schema.plus(EnversSequence.read(object, names));
             }
         }
         return schema;
