@@ -147,6 +147,11 @@ public record Settings(
             return this != V6_6;
         }
 
+        /** Whether the checks, comments and options of tables that came with Jakarta Persistence 3.2 are known. */
+        public boolean knowsTableDetails() {
+            return this != V6_6;
+        }
+
         /** Whether {@code @EmbeddedColumnNaming}, {@code @EmbeddedTable} and {@code @TargetEmbeddable} are known. */
         public boolean knowsNewEmbeddableAnnotations() {
             return this != V6_6;

@@ -51,6 +51,20 @@ class MappingMessagesTest {
     }
 
     @Test
+    void whatJakartaPersistence32SaysAboutTablesIsUnknownToHibernate66() {
+        Settings settings = new Settings("migrations", Naming.Convention.JPA, false, HibernateLine.V6_6, Map.of());
+        Model model = MappedClasses.ofSource(settings, """
+                        @Entity @Table(comment = "what flies", check = @CheckConstraint(constraint = "id > 0"))
+                        static class Bird { @Id Long id; }
+                        """).model();
+
+        assertThat(model.schema().tables().values()).allSatisfy(table -> {
+            assertThat(table.comment()).isEmpty();
+            assertThat(table.checks()).isEmpty();
+        });
+    }
+
+    @Test
     void remembersWhereColumnsComeFromAndWhatTheyWereCalled() {
         Model model = map("""
                         @Entity @dev.godwit.RenamedFrom("Fowl") static class Bird {

@@ -79,9 +79,7 @@ final class EntityBinder {
         }
         view.annotations().get(Jpa.TABLE).ifPresent(table -> {
             tables.indexes(entity.table(), table);
-            tables.checks(entity.table(), table);
-            entity.table().comment(table.text("comment"));
-            entity.table().options(table.text("options"));
+            tables.details(entity.table(), table);
         });
         new TypeBinders(binding).apply(entity);
     }

@@ -27,13 +27,16 @@ final class TableBinder {
     void describe(BoundTable table, AnnotationView view) {
         uniqueConstraints(table, view);
         indexes(table, view);
-        checks(table, view);
-        table.comment(view.text("comment"));
-        table.options(view.text("options"));
+        details(table, view);
     }
 
-    void checks(BoundTable table, AnnotationView view) {
-        table.checks().addAll(ColumnReader.checks(view));
+    /** Binds what Jakarta Persistence 3.2 lets tables say: checks, comment and options. */
+    void details(BoundTable table, AnnotationView view) {
+        if (binding.settings().hibernate().knowsTableDetails()) {
+            table.checks().addAll(ColumnReader.checks(view));
+            table.comment(view.text("comment"));
+            table.options(view.text("options"));
+        }
     }
 
     void uniqueConstraints(BoundTable table, AnnotationView view) {
