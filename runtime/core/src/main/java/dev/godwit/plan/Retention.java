@@ -3,6 +3,7 @@ package dev.godwit.plan;
 import dev.godwit.schema.Column;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
+import dev.godwit.schema.Sequence;
 import dev.godwit.schema.Table;
 import java.util.Optional;
 
@@ -40,6 +41,16 @@ public interface Retention {
         }
 
         @Override
+        public Optional<Identifier> retire(Sequence sequence) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Identifier> kept(Sequence sequence) {
+            return Optional.empty();
+        }
+
+        @Override
         public Identifier retired(QualifiedName type) {
             throw new IllegalStateException("Nothing is retired.");
         }
@@ -73,6 +84,12 @@ public interface Retention {
      * @param live the table's name before the migration; empty where the migration itself may have changed the rows
      */
     Optional<Identifier> retire(QualifiedName table, Column column, Optional<QualifiedName> live);
+
+    /** Under which name to keep a sequence that is to be dropped; empty: it has given no number yet. */
+    Optional<Identifier> retire(Sequence sequence);
+
+    /** Under which name a sequence is kept that is to be created as it was; empty: it is not. */
+    Optional<Identifier> kept(Sequence sequence);
 
     /** Under which name a table is kept that is to be created as it was; empty: it is not. */
     Optional<Identifier> kept(Table table);

@@ -126,6 +126,7 @@ final class Scenarios {
                         t -> t.dropCheck(check("age > -1 and balance > -2000")).dropColumn("balance")),
                 customers("drop enum column", t -> t.dropColumn("tier")),
                 customers("drop ordinal column", t -> t.dropColumn("standing")),
+                customers("give rows a value", t -> t.backfill("name", "'nobody'")),
                 customers("rename column", t -> t.renameColumn("name", "full_name")),
                 customers("rename column to a reserved word", t -> t.renameColumn("name", "order")),
                 customers("rename enum column", t -> t.renameColumn("tier", "rank")),

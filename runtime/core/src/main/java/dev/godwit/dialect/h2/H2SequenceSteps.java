@@ -1,15 +1,16 @@
 package dev.godwit.dialect.h2;
 
-import dev.godwit.change.RenameSequence;
 import dev.godwit.dialect.standard.Catalog;
 import dev.godwit.dialect.standard.Cost;
-import dev.godwit.dialect.standard.Drafts;
+import dev.godwit.dialect.standard.Draft;
 import dev.godwit.dialect.standard.SequenceSteps;
 import dev.godwit.dialect.standard.Site;
 import dev.godwit.dialect.standard.TableSteps;
 import dev.godwit.plan.Resume;
 import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Sequence;
+import java.util.List;
+import java.util.function.Supplier;
 
 /** H2 cannot rename a sequence: another one takes over where it stands. */
 final class H2SequenceSteps extends SequenceSteps {
@@ -19,34 +20,28 @@ final class H2SequenceSteps extends SequenceSteps {
     }
 
     @Override
-    public Drafts renameSequence(RenameSequence change) {
-        Sequence renamed = site.progress()
-                .schema()
-                .sequence(change.from())
-                .orElseThrow(() -> new IllegalStateException("There is no sequence " + change.from()))
-                .withName(change.to());
-        String quoted = site.quote(change.to());
-        return Drafts.inOrder(
+    protected List<Draft> moved(String description, QualifiedName from, QualifiedName to, Supplier<Sequence> sequence) {
+        return List.of(
                 site.writer()
                         .ddl(
-                                "create sequence " + change.to(),
+                                description + ", by another one",
                                 site.definitions()
-                                        .createSequence(renamed)
+                                        .createSequence(sequence.get().withName(to))
                                         .replaceFirst("create sequence", "create sequence if not exists"),
                                 Cost.NONE,
                                 new Resume.Idempotent()),
                 site.writer()
                         .ddl(
-                                "continue sequence %s as %s".formatted(change.from(), change.to()),
-                                "alter sequence %s restart with (%s)".formatted(quoted, position(change.from())),
+                                "continue sequence %s as %s".formatted(from, to),
+                                "alter sequence %s restart with (%s)".formatted(site.quote(to), position(from)),
                                 Cost.NONE,
                                 new Resume.Idempotent()),
                 site.writer()
                         .ddl(
-                                "drop sequence " + change.from(),
-                                drop(change.from()),
+                                "drop sequence " + from,
+                                drop(from),
                                 Cost.breaksRunningVersion(""),
-                                Catalog.onceNot(site.catalog().hasSequence(change.from()))));
+                                Catalog.onceNot(site.catalog().hasSequence(from))));
     }
 
     private String position(QualifiedName sequence) {

@@ -6,11 +6,13 @@ import dev.godwit.change.DropSequence;
 import dev.godwit.change.RenameSequence;
 import dev.godwit.dialect.Refusals;
 import dev.godwit.plan.Resume;
+import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Steps about sequences. */
 public class SequenceSteps {
@@ -28,8 +30,18 @@ public class SequenceSteps {
 
     public Drafts createSequence(CreateSequence change) {
         List<Draft> steps = new ArrayList<>(namespace.apply(change.sequence().name()));
-        steps.addAll(create(change.sequence()));
+        steps.addAll(site.progress()
+                .retention()
+                .kept(change.sequence())
+                .map(kept -> broughtBack(change.sequence(), kept))
+                .orElseGet(() -> create(change.sequence())));
         return Drafts.adding(steps, List.of());
+    }
+
+    /** A sequence goes on where it was, so that it gives no number a second time to rows that come back. */
+    private List<Draft> broughtBack(Sequence sequence, Identifier kept) {
+        QualifiedName name = sequence.name();
+        return moved("bring back sequence " + name, name.withName(kept), name, () -> sequence);
     }
 
     protected List<Draft> create(Sequence sequence) {
@@ -42,6 +54,17 @@ public class SequenceSteps {
     }
 
     public Drafts dropSequence(DropSequence change) {
+        QualifiedName name = change.sequence();
+        Sequence sequence = sequence(name);
+        return site.progress()
+                .retention()
+                .retire(sequence)
+                .map(name::withName)
+                .map(reserved -> Drafts.inOrder(moved("retire sequence " + name, name, reserved, () -> sequence)))
+                .orElseGet(() -> gone(change));
+    }
+
+    private Drafts gone(DropSequence change) {
         return Drafts.inOrder(site.writer()
                 .ddl(
                         "drop sequence " + change.sequence(),
@@ -54,13 +77,33 @@ public class SequenceSteps {
         return "drop sequence " + site.quote(sequence);
     }
 
-    public Drafts renameSequence(RenameSequence change) {
-        return Drafts.inOrder(site.writer()
+    public final Drafts renameSequence(RenameSequence change) {
+        return Drafts.inOrder(moved(
+                "rename sequence %s to %s".formatted(change.from(), change.to()),
+                change.from(),
+                change.to(),
+                () -> sequence(change.from())));
+    }
+
+    private Sequence sequence(QualifiedName name) {
+        return site.progress()
+                .schema()
+                .sequence(name)
+                .orElseThrow(() -> new IllegalStateException("There is no sequence " + name));
+    }
+
+    /**
+     * Gives a sequence another name; it goes on where it was.
+     *
+     * @param sequence what it is, under whichever name
+     */
+    protected List<Draft> moved(String description, QualifiedName from, QualifiedName to, Supplier<Sequence> sequence) {
+        return List.of(site.writer()
                 .ddl(
-                        "rename sequence %s to %s".formatted(change.from(), change.to()),
-                        rename(change.from(), change.to()),
+                        description,
+                        rename(from, to),
                         Cost.breaksRunningVersion(""),
-                        Catalog.once(site.catalog().hasSequence(change.to()))));
+                        Catalog.once(site.catalog().hasSequence(to))));
     }
 
     protected String rename(QualifiedName from, QualifiedName to) {

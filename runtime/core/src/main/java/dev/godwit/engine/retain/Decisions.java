@@ -2,6 +2,7 @@ package dev.godwit.engine.retain;
 
 import dev.godwit.change.AddColumn;
 import dev.godwit.change.Change;
+import dev.godwit.change.CreateSequence;
 import dev.godwit.change.CreateTable;
 import dev.godwit.engine.event.Direction;
 import dev.godwit.engine.problem.RetentionProblems;
@@ -14,6 +15,7 @@ import dev.godwit.plan.Retention;
 import dev.godwit.schema.Column;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
+import dev.godwit.schema.Sequence;
 import dev.godwit.schema.Table;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -108,6 +110,22 @@ public final class Decisions implements Retention {
                 run);
     }
 
+    @Override
+    public Optional<Identifier> retire(Sequence sequence) {
+        return retire(
+                Kind.SEQUENCE, sequence.name(), Optional.empty(), definition(sequence), Optional.of(sequence.name()));
+    }
+
+    @Override
+    public Optional<Identifier> kept(Sequence sequence) {
+        return kept(
+                Kind.SEQUENCE,
+                sequence.name(),
+                Optional.empty(),
+                definition(sequence),
+                row -> shelf.hasSequence(sequence.name().withName(row.reserved())));
+    }
+
     private Optional<Identifier> retire(
             Kind kind,
             QualifiedName table,
@@ -140,7 +158,7 @@ public final class Decisions implements Retention {
             Optional<Identifier> column,
             String definition,
             Optional<QualifiedName> live) {
-        boolean keep = settings.keep() && (live.isEmpty() || hasRows(live.get()));
+        boolean keep = settings.keep() && (live.isEmpty() || isWorthKeeping(kind, live.get()));
         Identifier name = freeName(kind, table, column);
         QualifiedName now = live.orElse(table);
         if (keep && isTaken(kind, now, name)) {
@@ -163,9 +181,9 @@ public final class Decisions implements Retention {
                 run);
     }
 
-    private boolean hasRows(QualifiedName table) {
+    private boolean isWorthKeeping(Kind kind, QualifiedName table) {
         try {
-            return shelf.hasRows(table);
+            return kind == Kind.SEQUENCE ? shelf.isUsed(table) : shelf.hasRows(table);
         } catch (SQLException e) {
             throw RetentionProblems.notReadable(turn.version(), table.toString(), e);
         }
@@ -173,7 +191,11 @@ public final class Decisions implements Retention {
 
     private boolean isTaken(Kind kind, QualifiedName live, Identifier name) {
         return turn.looking()
-                && (kind == Kind.COLUMN ? shelf.hasColumn(live, name) : shelf.hasTable(live.withName(name)));
+                && switch (kind) {
+                    case COLUMN -> shelf.hasColumn(live, name);
+                    case SEQUENCE -> shelf.hasSequence(live.withName(name));
+                    case TABLE, BACKUP -> shelf.hasTable(live.withName(name));
+                };
     }
 
     /** The same migration may have dropped a thing of this name before, and kept it in another form. */
@@ -285,6 +307,10 @@ public final class Decisions implements Retention {
 
     private static String definition(QualifiedName table, Column column) {
         return fingerprint(new AddColumn(table, column, Optional.empty()));
+    }
+
+    private static String definition(Sequence sequence) {
+        return fingerprint(new CreateSequence(sequence));
     }
 
     private static String fingerprint(Change change) {

@@ -1,5 +1,6 @@
 package dev.godwit.engine.retain;
 
+import dev.godwit.change.DatabaseKind;
 import dev.godwit.dialect.Dialect;
 import dev.godwit.engine.server.Jdbc;
 import dev.godwit.engine.store.RetainedRow;
@@ -30,6 +31,13 @@ public final class Disposal {
                 Jdbc.execute(
                         connection,
                         "drop table if exists " + dialect.quote(row.table().withName(row.reserved())));
+            case SEQUENCE ->
+                Jdbc.execute(
+                        connection,
+                        "drop %s if exists %s"
+                                .formatted(
+                                        dialect.kind() == DatabaseKind.MYSQL ? "table" : "sequence",
+                                        dialect.quote(row.table().withName(row.reserved()))));
             case COLUMN -> {
                 dropColumn(row, row.reserved());
                 dropColumn(row, KeptNames.partOf(row.reserved(), row.reserved()));
@@ -52,6 +60,7 @@ public final class Disposal {
         return switch (row.kind()) {
             case TABLE, BACKUP ->
                 !find("tables", "table_name", row, row.reserved()).isEmpty();
+            case SEQUENCE -> !findSequence(row).isEmpty();
             case COLUMN -> holder(row, row.reserved()).isPresent();
         };
     }
@@ -72,6 +81,23 @@ public final class Disposal {
                         .formatted(view, nameColumn, schema.map(text -> "?").orElse(currentSchema())),
                 found -> found.getString(1),
                 values.toArray());
+    }
+
+    /** MariaDB lists a sequence as a kind of table, and on MySQL it is one. */
+    private List<String> findSequence(RetainedRow row) throws SQLException {
+        return switch (dialect.kind()) {
+            case MARIADB, MYSQL -> find("tables", "table_name", row, row.reserved());
+            case POSTGRESQL, H2 ->
+                Jdbc.query(
+                        connection,
+                        "select sequence_name from information_schema.sequences where sequence_name = ? and sequence_schema = "
+                                + schema(row)
+                                        .map(dialect::catalogName)
+                                        .map(dialect::literal)
+                                        .orElse(currentSchema()),
+                        found -> found.getString(1),
+                        dialect.catalogName(row.reserved()));
+        };
     }
 
     private Optional<Identifier> schema(RetainedRow row) {

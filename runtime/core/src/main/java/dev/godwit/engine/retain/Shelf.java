@@ -43,6 +43,33 @@ final class Shelf {
         return answers("select 1 from %s where 1 = 0".formatted(dialect.quote(table)));
     }
 
+    boolean hasSequence(QualifiedName sequence) {
+        return dialect.kind() == DatabaseKind.H2
+                ? answers("select next value for " + dialect.quote(sequence) + " where 1 = 0")
+                : answers("select 1 from %s where 1 = 0".formatted(dialect.quote(sequence)));
+    }
+
+    /** Whether a sequence has given a number; one that is not there yet may have by the time that it matters. */
+    boolean isUsed(QualifiedName sequence) throws SQLException {
+        String name = dialect.quote(sequence);
+        String query = switch (dialect.kind()) {
+            case POSTGRESQL -> "select is_called from " + name;
+            case MARIADB -> "select next_not_cached_value <> start_value from " + name;
+            case MYSQL -> "select true from " + name;
+            case H2 ->
+                "select base_value <> start_value from information_schema.sequences where sequence_name = "
+                        + dialect.literal(dialect.catalogName(sequence.name()));
+        };
+        try {
+            return Jdbc.test(connection, query);
+        } catch (SQLException e) {
+            if (server.failure(e) == Failure.NO_TABLE) {
+                return true;
+            }
+            throw e;
+        }
+    }
+
     boolean hasColumn(QualifiedName table, Identifier column) {
         String name = dialect.quote(table);
         return answers("select %s.%s from %s where 1 = 0".formatted(name, dialect.quote(column), name));

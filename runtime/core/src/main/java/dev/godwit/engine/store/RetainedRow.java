@@ -38,6 +38,7 @@ public record RetainedRow(
     public enum Kind {
         TABLE,
         COLUMN,
+        SEQUENCE,
         /** A copy of a table's rows, made before a migration. */
         BACKUP
     }
