@@ -130,7 +130,7 @@ public final class Decisions implements Retention {
             Kind kind,
             QualifiedName table,
             Optional<Identifier> column,
-            String definition,
+            Change definition,
             Optional<QualifiedName> live) {
         String what = kind + "|" + table + "|" + column;
         RetainedRow row = decided.get(what);
@@ -156,7 +156,7 @@ public final class Decisions implements Retention {
             Kind kind,
             QualifiedName table,
             Optional<Identifier> column,
-            String definition,
+            Change definition,
             Optional<QualifiedName> live) {
         boolean keep = settings.keep() && (live.isEmpty() || isWorthKeeping(kind, live.get()));
         Identifier name = freeName(kind, table, column);
@@ -174,7 +174,7 @@ public final class Decisions implements Retention {
                 kind,
                 table,
                 column,
-                definition,
+                fingerprint(definition),
                 keep ? State.PLANNED : State.EMPTY,
                 keep ? shelf.bytes(kind, now, column) : OptionalLong.empty(),
                 Instant.now(),
@@ -245,7 +245,7 @@ public final class Decisions implements Retention {
             Kind kind,
             QualifiedName table,
             Optional<Identifier> column,
-            String definition,
+            Change definition,
             Predicate<RetainedRow> isThere) {
         Optional<RetainedRow> last = known.stream()
                 .filter(row -> row.isOf(turn.version(), opposite()))
@@ -255,7 +255,7 @@ public final class Decisions implements Retention {
             acceptLoss(last.get());
         }
         Optional<RetainedRow> found = last.filter(row -> row.state() == State.RETAINED || row.state() == State.PLANNED)
-                .filter(row -> row.definition().equals(definition))
+                .filter(row -> row.definition().equals(fingerprint(definition)))
                 .filter(row -> turn.begun() || !turn.looking() || isThere.test(row));
         found.ifPresent(broughtBack::add);
         return found.map(RetainedRow::reserved);
@@ -301,12 +301,12 @@ public final class Decisions implements Retention {
     }
 
     /** Foreign keys go while a table is kept, and come back as the migration then says. */
-    private static String definition(Table table) {
-        return fingerprint(new CreateTable(table.withForeignKeys(Set.of())));
+    private static Change definition(Table table) {
+        return new CreateTable(table.withForeignKeys(Set.of()));
     }
 
-    private static String definition(QualifiedName table, Column column) {
-        return fingerprint(new AddColumn(table, column, Optional.empty()));
+    private static Change definition(QualifiedName table, Column column) {
+        return new AddColumn(table, column, Optional.empty());
     }
 
     private static String definition(Sequence sequence) {
