@@ -127,11 +127,11 @@ class RetireTest {
     private static final List<String> ALL_OF_ORDERS =
             List.of("id", "number", "tier", "quantity", "note", "currency", "placed", "seen", "total", "paid", "token");
 
-    private static List<String> orders(TestDatabase database) throws SQLException {
+    static List<String> orders(TestDatabase database) throws SQLException {
         return Rows.of(database, "select %s from orders order by id".formatted(String.join(", ", ALL_OF_ORDERS)));
     }
 
-    private static void fill(TestDatabase database) throws SQLException {
+    static void fill(TestDatabase database) throws SQLException {
         database.execute("insert into customers (id) values (1), (2)");
         for (int i = 1; i <= 3; i++) {
             database.execute(

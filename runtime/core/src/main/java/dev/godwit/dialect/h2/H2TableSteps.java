@@ -31,16 +31,18 @@ final class H2TableSteps extends TableSteps {
     @Override
     protected List<Draft> setNamesAside(Table table, QualifiedName kept) {
         List<Draft> steps = new ArrayList<>();
-        constraints(table).forEach(name -> steps.add(constraint(kept, name, KeptNames.partOf(kept.name(), name))));
-        indexes(table).forEach(name -> steps.add(index(kept, name, KeptNames.partOf(kept.name(), name))));
+        constraints(table)
+                .forEach(name -> steps.add(constraint(table.name(), name, KeptNames.partOf(kept.name(), name))));
+        indexes(table).forEach(name -> steps.add(index(table.name(), name, KeptNames.partOf(kept.name(), name))));
         return steps;
     }
 
     @Override
     protected List<Draft> bringNamesBack(Table table, QualifiedName kept) {
         List<Draft> steps = new ArrayList<>();
-        constraints(table).forEach(name -> steps.add(constraint(kept, KeptNames.partOf(kept.name(), name), name)));
-        indexes(table).forEach(name -> steps.add(index(kept, KeptNames.partOf(kept.name(), name), name)));
+        constraints(table)
+                .forEach(name -> steps.add(constraint(table.name(), KeptNames.partOf(kept.name(), name), name)));
+        indexes(table).forEach(name -> steps.add(index(table.name(), KeptNames.partOf(kept.name(), name), name)));
         return steps;
     }
 

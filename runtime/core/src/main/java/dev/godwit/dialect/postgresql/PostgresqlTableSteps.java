@@ -60,7 +60,7 @@ final class PostgresqlTableSteps extends TableSteps {
         return List.of(site.writer()
                 .ddl(
                         "set the names of indexes and sequences of %s aside".formatted(table.name()),
-                        ownedNames(kept, """
+                        ownedNames(table.name(), kept, """
                                 if left(owned.relname, length({prefix})) <> {prefix} then
                                     execute format('comment on %s %I.%I is %L', kind, owned.nspname, owned.relname, owned.relname);
                                     execute format('alter %s %I.%I rename to %I', kind, owned.nspname, owned.relname,
@@ -76,7 +76,7 @@ final class PostgresqlTableSteps extends TableSteps {
         return List.of(site.writer()
                 .ddl(
                         "give indexes and sequences of %s their names back".formatted(table.name()),
-                        ownedNames(kept, """
+                        ownedNames(table.name(), kept, """
                                 if owned.relname like {prefix} || '%' and owned.original is not null then
                                     execute format('comment on %s %I.%I is null', kind, owned.nspname, owned.relname);
                                     execute format('alter %s %I.%I rename to %I', kind, owned.nspname, owned.relname,
@@ -87,19 +87,20 @@ final class PostgresqlTableSteps extends TableSteps {
     }
 
     /** Does something for each index and sequence that belongs to a table. */
-    private String ownedNames(QualifiedName kept, String action) {
+    private String ownedNames(QualifiedName table, QualifiedName kept, String action) {
         return """
                 do $godwit$ declare owned record; kind text; begin
                 for owned in select c.relname, n.nspname, c.relkind, obj_description(c.oid, 'pg_class') as original
                     from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                    where c.oid in (select indexrelid from pg_index where indrelid = {kept}::regclass
+                    where c.oid in (select indexrelid from pg_index where indrelid = {table}::regclass
                         union all select objid from pg_depend where classid = 'pg_class'::regclass
-                        and refclassid = 'pg_class'::regclass and refobjid = {kept}::regclass and deptype in ('a', 'i'))
+                        and refclassid = 'pg_class'::regclass and refobjid = {table}::regclass and deptype in ('a', 'i'))
                     and c.relkind in ('i', 'S')
                 loop
                     kind := case owned.relkind when 'S' then 'sequence' else 'index' end;
                 {action}
                 end loop; end $godwit$""".replace("{action}", action.indent(4).stripTrailing())
+                .replace("{table}", site.dialect().literal(site.quote(table)))
                 .replace("{kept}", site.dialect().literal(site.quote(kept)))
                 .replace("{prefix}", site.dialect().literal(KeptNames.PREFIX));
     }

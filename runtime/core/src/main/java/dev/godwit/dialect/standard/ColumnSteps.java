@@ -193,8 +193,8 @@ public abstract class ColumnSteps extends KeptColumnSteps {
         Optional<Identifier> kept = dropped.filter(column -> !change.forGood())
                 .flatMap(column -> site.progress().retire(table, column));
         if (kept.isPresent()) {
-            steps.addAll(setAside(table, dropped.get(), kept.get()));
             steps.addAll(types.setAsideBy(List.of(dropped.get()), change.apply(schema)));
+            steps.addAll(setAside(table, dropped.get(), kept.get()));
             return Drafts.inOrder(steps);
         }
         steps.add(site.writer()

@@ -108,25 +108,25 @@ public class TableSteps {
     private Drafts setAside(Table table, QualifiedName kept, Schema after) {
         List<Draft> steps = new ArrayList<>();
         table.foreignKeys().forEach(key -> steps.add(keys.suspend(table.name(), key)));
+        steps.addAll(types.setAsideBy(table.columns().values(), after));
+        steps.addAll(setNamesAside(table, kept));
         steps.add(renamed(
                 "retire table %s as %s".formatted(table.name(), kept),
                 table.name(),
                 kept,
                 Cost.breaksRunningVersion(table.name() + ", brief; the rows are kept")));
-        steps.addAll(setNamesAside(table, kept));
-        steps.addAll(types.setAsideBy(table.columns().values(), after));
         return Drafts.inOrder(steps);
     }
 
     private Drafts broughtBack(Table table, QualifiedName kept) {
         List<Draft> now = new ArrayList<>(types.broughtBackBy(table.columns().values()));
         List<Draft> later = new ArrayList<>();
-        now.addAll(bringNamesBack(table, kept));
         now.add(renamed(
                 "bring table %s back".formatted(table.name()),
                 kept,
                 table.name(),
                 Cost.online("the kept table, which nobody uses")));
+        now.addAll(bringNamesBack(table, kept));
         for (ForeignKey key : table.foreignKeys()) {
             new RowChecks(site).foreignKey(table, key);
             Drafts adding = keys.addForeignKey(new AddForeignKey(table.name(), key));
@@ -145,12 +145,15 @@ public class TableSteps {
                         Catalog.once(site.catalog().hasTable(to)));
     }
 
-    /** Renames what a kept table has in it whose names other tables may want. */
+    /**
+     * Renames what a table has in it whose names other tables may want, while it still has its own name: that it has lost
+     * it says that all of this is done.
+     */
     protected List<Draft> setNamesAside(Table table, QualifiedName kept) {
         return List.of();
     }
 
-    /** Undoes {@link #setNamesAside}. */
+    /** Undoes {@link #setNamesAside}, when the table has its own name again. */
     protected List<Draft> bringNamesBack(Table table, QualifiedName kept) {
         return List.of();
     }

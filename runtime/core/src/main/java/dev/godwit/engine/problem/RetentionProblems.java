@@ -24,6 +24,14 @@ public final class RetentionProblems {
                 cause);
     }
 
+    public static EngineException halfRetired(String version, RetainedRow row) {
+        return new EngineException(
+                "GW3083",
+                ("%s was interrupted while it retired %s: what stands on it is set aside and it is not. Nothing is lost. "
+                                + "Finish it by godwit:migrate and roll it back then.")
+                        .formatted(version, row.original()));
+    }
+
     public static EngineException purged(String version, RetainedRow row) {
         return new EngineException(
                 "GW3082",

@@ -254,6 +254,10 @@ public final class Decisions implements Retention {
         if (last.filter(row -> row.state() == State.PURGED).isPresent()) {
             acceptLoss(last.get());
         }
+        if (last.filter(row -> row.state() == State.PLANNED && !turn.begun() && !isThere.test(row))
+                .isPresent()) {
+            throw RetentionProblems.halfRetired(turn.version(), last.get());
+        }
         Optional<RetainedRow> found = last.filter(row -> row.state() == State.RETAINED || row.state() == State.PLANNED)
                 .filter(row -> row.definition().equals(fingerprint(definition)))
                 .filter(row -> turn.begun() || !turn.looking() || isThere.test(row));
