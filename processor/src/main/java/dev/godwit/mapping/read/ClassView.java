@@ -38,6 +38,18 @@ public final class ClassView {
                 components.add(member(each.getSimpleName().toString(), each, Member.Kind.COMPONENT));
             }
         }
+        addGeneratedGetters();
+    }
+
+    /** Getters that Lombok is going to write, where it has not run. They carry no mapping. */
+    private void addGeneratedGetters() {
+        for (Member field : fields) {
+            LombokGetters.property(field, annotations)
+                    .filter(property ->
+                            getters.stream().noneMatch(getter -> getter.name().equals(property)))
+                    .ifPresent(property -> getters.add(
+                            new Member(property, field.element(), Member.Kind.GETTER, element, Annotations.NONE)));
+        }
     }
 
     private void addField(Element field) {

@@ -9,7 +9,7 @@ import javax.lang.model.type.TypeMirror;
  * A field, getter or record component that an attribute can be read through.
  *
  * @param name the attribute's name
- * @param element the field, method or record component
+ * @param element the field, method or record component; the field where a getter is yet to be generated
  * @param kind what {@code element} is
  * @param declaring the class that declares it
  */
@@ -36,7 +36,7 @@ public record Member(String name, Element element, Kind kind, TypeElement declar
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Member that && element.equals(that.element);
+        return other instanceof Member that && element.equals(that.element) && kind == that.kind;
     }
 
     @Override
