@@ -313,8 +313,8 @@ public final class Decisions implements Retention {
         return new AddColumn(table, column, Optional.empty());
     }
 
-    private static String definition(Sequence sequence) {
-        return fingerprint(new CreateSequence(sequence));
+    private static Change definition(Sequence sequence) {
+        return new CreateSequence(sequence);
     }
 
     private static String fingerprint(Change change) {
