@@ -22,8 +22,8 @@ public class MigrateMojo extends DatabaseMojo {
     private String to;
 
     /**
-     * Which half of what would break a running version is carried out: {@code auto}, {@code expand}, {@code contract} or
-     * {@code all}.
+     * Which half of what would break a running version is carried out: {@code auto} or {@code all}, which are the same,
+     * since migrations run whole; {@code expand} and {@code contract} alone are refused.
      */
     @Parameter(property = "godwit.phase", defaultValue = "auto")
     private String phase;

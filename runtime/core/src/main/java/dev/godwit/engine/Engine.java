@@ -8,6 +8,7 @@ import dev.godwit.engine.chain.MigrationSource;
 import dev.godwit.engine.chain.Standing;
 import dev.godwit.engine.event.Direction;
 import dev.godwit.engine.event.Event;
+import dev.godwit.engine.problem.ChainProblems;
 import dev.godwit.engine.problem.EngineException;
 import dev.godwit.engine.report.BaselineReport;
 import dev.godwit.engine.report.CopyReport;
@@ -25,6 +26,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -58,6 +60,7 @@ public final class Engine {
      * @param to the last version to apply; empty: the newest
      */
     public PlanReport plan(Optional<String> to) {
+        requireWhole();
         Optional<LedgerEntry> last = new Targets(source.ledger()).find(to);
         try (Opened opened = access.open()) {
             return new Planning(opened, source, options).forward(last);
@@ -93,6 +96,7 @@ public final class Engine {
      * @param to the last version to apply; empty: the newest
      */
     public RunReport migrate(Optional<String> to) {
+        requireWhole();
         long start = System.nanoTime();
         Optional<LedgerEntry> last = new Targets(source.ledger()).find(to);
         try (Opened opened = access.open()) {
@@ -237,6 +241,14 @@ public final class Engine {
 
     private Purging purging() {
         return new Purging(options.retaining(), Instant.now());
+    }
+
+    private void requireWhole() {
+        switch (options.phase()) {
+            case AUTO, ALL -> {}
+            case EXPAND, CONTRACT ->
+                throw ChainProblems.phaseUnknown(options.phase().name().toLowerCase(Locale.ROOT));
+        }
     }
 
     @FunctionalInterface

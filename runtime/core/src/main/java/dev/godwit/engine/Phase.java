@@ -1,8 +1,11 @@
 package dev.godwit.engine;
 
-/** Which half of the manoeuvres that would break a running version is carried out. */
+/**
+ * Which half of the manoeuvres that would break a running version is carried out. Migrations run whole: the halves alone
+ * are refused.
+ */
 public enum Phase {
-    /** Never breaks the running version: contracts only what an earlier release has expanded. */
+    /** What the version of Godwit thinks best. */
     AUTO,
     /** What the new version needs. */
     EXPAND,
