@@ -90,6 +90,14 @@ public final class Refusals {
                 holds for new rows, and these stay as they are.""".formatted(table, expression);
     }
 
+    /** Views that read what is to be retired. */
+    public static String viewsRead(String what) {
+        return """
+                GW3115: %s is to be retired, and the views listed here read it: they would go on reading what is kept. \
+                Nothing was executed. Drop them or make them anew by schema.sql("drop view …") or schema.sql("create or \
+                replace view …") before the drop in the migration.""".formatted(what);
+    }
+
     /** A table without what tells its rows apart. */
     public static DialectException cannotBackUp(QualifiedName table) {
         return new DialectException(

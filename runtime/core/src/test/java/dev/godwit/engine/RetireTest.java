@@ -24,6 +24,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a migration drops is kept, and comes back with its rows. */
@@ -212,6 +213,24 @@ class RetireTest {
             assertThat(Rows.of(database, "select * from orders")).isEmpty();
             assertThat(Rows.of(database, "select count(*) from godwit_retained"))
                     .containsExactly("0");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "POSTGRESQL")
+    void whatAViewReadsIsNotTakenAwayUnderIt(DatabaseKind kind) throws SQLException {
+        for (Class<? extends Migration> second : List.of(FewerColumns.class, NoOrders.class)) {
+            try (TestDatabase database = Databases.fresh(kind)) {
+                Engine shop = Quiet.engine(Ledgers.of(Shop.class, second), database);
+                shop.migrate(Optional.of(Ledgers.version(1).text()));
+                fill(database);
+                database.execute("create view tiers as select tier from orders");
+                assertThatThrownBy(() -> shop.migrate(Optional.empty()))
+                        .hasMessageStartingWith("GW3115: orders")
+                        .hasMessageEndingWith("view = tiers");
+                database.execute("drop view tiers");
+                assertThat(shop.migrate(Optional.empty()).migrations()).hasSize(1);
+            }
         }
     }
 }

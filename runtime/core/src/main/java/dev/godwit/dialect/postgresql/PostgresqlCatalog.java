@@ -10,6 +10,7 @@ import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.UniqueKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Questions to {@code pg_catalog}. Names are resolved along the search path, as in the statements themselves. */
@@ -127,6 +128,18 @@ final class PostgresqlCatalog implements Catalog {
                 all,
                 template,
                 "check (%s) of %s".formatted(expression, table));
+    }
+
+    /** A query for the views that read a table, or one of its columns. */
+    String views(QualifiedName table, Optional<Identifier> column) {
+        String only = column.map(name ->
+                        " and d.refobjsubid = (select attnum from pg_attribute where attrelid = d.refobjid and attname = %s)"
+                                .formatted(dialect.literal(dialect.catalogName(name))))
+                .orElse("");
+        return """
+                select distinct r.ev_class::regclass::text as view from pg_depend d join pg_rewrite r on r.oid = d.objid \
+                where d.classid = 'pg_rewrite'::regclass and d.refclassid = 'pg_class'::regclass \
+                and d.refobjid = %s and r.ev_class <> d.refobjid%s""".formatted(oid(table), only);
     }
 
     private String array(List<Identifier> columns) {

@@ -88,6 +88,12 @@ final class PostgresqlColumnSteps extends ColumnSteps {
     }
 
     @Override
+    protected List<Draft> setAside(QualifiedName table, Column column, Identifier kept) {
+        PostgresqlTableSteps.guardViews(site, table, Optional.of(column.name()));
+        return super.setAside(table, column, kept);
+    }
+
+    @Override
     protected Draft allowNull(QualifiedName table, Column column) {
         return action(
                 table,

@@ -1,6 +1,7 @@
 package dev.godwit.dialect.postgresql;
 
 import dev.godwit.change.RenameTable;
+import dev.godwit.dialect.Refusals;
 import dev.godwit.dialect.standard.Catalog;
 import dev.godwit.dialect.standard.Cost;
 import dev.godwit.dialect.standard.Draft;
@@ -10,13 +11,17 @@ import dev.godwit.dialect.standard.KeySteps;
 import dev.godwit.dialect.standard.Site;
 import dev.godwit.dialect.standard.TableSteps;
 import dev.godwit.dialect.standard.TypeSteps;
+import dev.godwit.plan.Guard;
 import dev.godwit.plan.KeptNames;
 import dev.godwit.plan.Resume;
 import dev.godwit.plan.Work;
+import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
+import dev.godwit.schema.Ref;
 import dev.godwit.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Tables on PostgreSQL. An identity's sequence keeps its name when its table is renamed: it belongs to the column. */
 final class PostgresqlTableSteps extends TableSteps {
@@ -57,6 +62,7 @@ final class PostgresqlTableSteps extends TableSteps {
     /** Indexes, those behind keys among them, and owned sequences share the names of tables. */
     @Override
     protected List<Draft> setNamesAside(Table table, QualifiedName kept) {
+        guardViews(site, table.name(), Optional.empty());
         return List.of(site.writer()
                 .ddl(
                         "set the names of indexes and sequences of %s aside".formatted(table.name()),
@@ -68,6 +74,15 @@ final class PostgresqlTableSteps extends TableSteps {
                                 end if;"""),
                         Cost.NONE,
                         new Resume.Transactional()));
+    }
+
+    /** A view would go on reading what is kept, as if nothing had happened. */
+    static void guardViews(Site site, QualifiedName table, Optional<Identifier> column) {
+        QualifiedName origin = site.progress().originOf(table);
+        String views = new PostgresqlCatalog(site.dialect())
+                .views(origin, column.map(name -> site.progress().originOf(table, name)));
+        String what = column.map(name -> table + "." + name).orElseGet(table::toString);
+        site.progress().guard(Ref.of(table), Guard.listing(views, Refusals.viewsRead(what)));
     }
 
     /** The comment tells the name, and goes. */
