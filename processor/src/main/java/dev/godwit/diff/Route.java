@@ -106,12 +106,14 @@ final class Route {
                         .forEach(wanted -> walk.add(new CreateSequence(wanted)));
     }
 
-    /** Foreign keys follow when all tables are there, so that tables may refer to each other in a circle. */
+    /**
+     * In the model's order, which is Hibernate's and decides names that a database makes up. Foreign keys follow when all
+     * tables are there, so that tables may refer to each other in a circle.
+     */
     private void createTables() {
-        new TreeMap<>(to.tables())
-                .values().stream()
-                        .filter(wanted -> walk.current().table(wanted.name()).isEmpty())
-                        .forEach(wanted -> walk.add(new CreateTable(wanted.withForeignKeys(Set.of()))));
+        to.tables().values().stream()
+                .filter(wanted -> walk.current().table(wanted.name()).isEmpty())
+                .forEach(wanted -> walk.add(new CreateTable(wanted.withForeignKeys(Set.of()))));
     }
 
     private void addColumns(Table now, Table wanted) {
