@@ -28,10 +28,14 @@ public class MigrateMojo extends DatabaseMojo {
     @Parameter(property = "godwit.phase", defaultValue = "auto")
     private String phase;
 
+    /** Whether tables of any size may be copied or rewritten while their users wait; else up to 250,000 rows. */
+    @Parameter(property = "godwit.allowCopy", defaultValue = "false")
+    private boolean allowCopy;
+
     @Override
     Report run(BuildModule module) {
         Optional<String> last = Parameters.version("to", Optional.ofNullable(to));
-        Options options = Options.DEFAULT.withPhase(Parameters.phase(phase));
+        Options options = Options.DEFAULT.withPhase(Parameters.phase(phase)).withCopies(allowCopy);
         return Migrate.run(deployment(module, options), last);
     }
 }

@@ -26,9 +26,13 @@ public class RollbackMojo extends DatabaseMojo {
     @Parameter(property = "godwit.to")
     private String to;
 
+    /** Whether tables of any size may be copied or rewritten while their users wait; else up to 250,000 rows. */
+    @Parameter(property = "godwit.allowCopy", defaultValue = "false")
+    private boolean allowCopy;
+
     @Override
     Report run(BuildModule module) {
         RollbackTarget target = Parameters.rollback(Optional.ofNullable(steps), Optional.ofNullable(to));
-        return Rollback.run(deployment(module, Options.DEFAULT), target);
+        return Rollback.run(deployment(module, Options.DEFAULT.withCopies(allowCopy)), target);
     }
 }

@@ -7,6 +7,7 @@ import dev.godwit.engine.Options;
 import dev.godwit.engine.Phase;
 import dev.godwit.engine.chain.MigrationSource;
 import dev.godwit.engine.event.Listener;
+import dev.godwit.engine.execute.Limits;
 import dev.godwit.engine.execute.Manners;
 import dev.godwit.engine.problem.ChainProblems;
 import dev.godwit.engine.report.RunReport;
@@ -14,6 +15,7 @@ import dev.godwit.engine.report.StatusReport;
 import dev.godwit.engine.server.ConnectionSource;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
 
 /**
@@ -68,6 +70,15 @@ public final class Godwit {
     public Godwit lockTimeout(Duration atMost) {
         Manners manners = options.manners().withLockTimeout(atMost);
         return with(options.withManners(manners));
+    }
+
+    /** Copies or rewrites tables of any size while their users wait; up to 250 000 rows unless stated. */
+    public Godwit allowCopies() {
+        return limits(options.manners().limits().withCopiedRows(OptionalLong.empty()));
+    }
+
+    private Godwit limits(Limits limits) {
+        return with(options.withManners(options.manners().withLimits(limits)));
     }
 
     /** Tells this listener, and no longer the log. */

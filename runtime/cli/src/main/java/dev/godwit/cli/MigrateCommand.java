@@ -24,6 +24,11 @@ final class MigrateCommand extends DatabaseCommand {
                     + " all.")
     private String phase = "auto";
 
+    @Option(
+            names = "--allow-copy",
+            description = "Copy or rewrite tables of any size while their users wait; else up to 250,000 rows.")
+    private boolean allowCopy;
+
     MigrateCommand(Map<String, String> environment) {
         super(environment);
     }
@@ -31,7 +36,7 @@ final class MigrateCommand extends DatabaseCommand {
     @Override
     Report run(Deploying deploying) {
         Optional<String> last = Parameters.version("to", to);
-        Options options = Options.DEFAULT.withPhase(Parameters.phase(phase));
+        Options options = Options.DEFAULT.withPhase(Parameters.phase(phase)).withCopies(allowCopy);
         return Migrate.run(deploying.with(options), last);
     }
 }

@@ -22,12 +22,17 @@ final class RollbackCommand extends DatabaseCommand {
     @Option(names = "--to", paramLabel = "<version>", description = "Back to this version, which stays applied.")
     private Optional<String> to = Optional.empty();
 
+    @Option(
+            names = "--allow-copy",
+            description = "Copy or rewrite tables of any size while their users wait; else up to 250,000 rows.")
+    private boolean allowCopy;
+
     RollbackCommand(Map<String, String> environment) {
         super(environment);
     }
 
     @Override
     Report run(Deploying deploying) {
-        return Rollback.run(deploying.with(Options.DEFAULT), Parameters.rollback(steps, to));
+        return Rollback.run(deploying.with(Options.DEFAULT.withCopies(allowCopy)), Parameters.rollback(steps, to));
     }
 }

@@ -4,10 +4,12 @@ import dev.godwit.engine.report.PlanReport;
 import dev.godwit.engine.report.PlannedMigration;
 import dev.godwit.engine.report.PlannedStep;
 import dev.godwit.engine.report.ScriptReport;
+import dev.godwit.engine.server.TableSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Shows the SQL that {@link Migrate} would run on a database, in order, with locks and hazards; changes nothing. */
 public final class Plan {
@@ -69,11 +71,12 @@ public final class Plan {
                 group = step.group();
                 lines.add("-- group %d%s".formatted(group, step.transactional() ? ", one transaction" : ""));
             }
-            lines.add("--   %s: %s%s"
+            lines.add("--   %s: %s%s%s"
                     .formatted(
                             step.description(),
                             step.hazard().text(),
-                            step.lock().isEmpty() ? "" : "; lock: " + step.lock()));
+                            step.lock().isEmpty() ? "" : "; lock: " + step.lock(),
+                            step.size().map(size -> "; " + size.text()).orElse("")));
             step.sql().lines().forEach(lines::add);
         }
     }
@@ -95,6 +98,18 @@ public final class Plan {
                 .add("sql", step.sql())
                 .add("hazard", step.hazard().text())
                 .add("lock", step.lock())
+                .add(
+                        "copiesRows",
+                        step.size()
+                                .map(TableSize::rows)
+                                .filter(OptionalLong::isPresent)
+                                .map(OptionalLong::getAsLong))
+                .add(
+                        "copiesBytes",
+                        step.size()
+                                .map(TableSize::bytes)
+                                .filter(OptionalLong::isPresent)
+                                .map(OptionalLong::getAsLong))
                 .add("group", step.group())
                 .add("transactional", step.transactional())
                 .map();

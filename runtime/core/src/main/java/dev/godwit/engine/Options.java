@@ -6,6 +6,7 @@ import dev.godwit.engine.execute.Manners;
 import dev.godwit.engine.retain.Retaining;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * How the engine runs.
@@ -65,6 +66,11 @@ public record Options(
 
     public Options withRetaining(Retaining other) {
         return new Options(schema, phase, lock, lockWait, manners, other, listener, before, after);
+    }
+
+    /** Copies or rewrites tables of any size while their users wait, where it is allowed. */
+    public Options withCopies(boolean allowed) {
+        return allowed ? withManners(manners.withLimits(manners.limits().withCopiedRows(OptionalLong.empty()))) : this;
     }
 
     public Options withListener(Listener other) {

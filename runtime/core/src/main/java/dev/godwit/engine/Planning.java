@@ -11,10 +11,13 @@ import dev.godwit.engine.report.PlannedMigration;
 import dev.godwit.engine.report.PlannedStep;
 import dev.godwit.engine.retain.Keeper;
 import dev.godwit.engine.server.Errors;
+import dev.godwit.engine.server.TableSize;
+import dev.godwit.engine.server.TableSizes;
 import dev.godwit.ledger.LedgerEntry;
 import dev.godwit.plan.Guard;
 import dev.godwit.plan.Step;
 import dev.godwit.plan.StepGroup;
+import dev.godwit.schema.QualifiedName;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +70,7 @@ final class Planning {
         }
     }
 
-    private static PlannedMigration planned(Turn turn, Tasks tasks, Applied applied) {
+    private PlannedMigration planned(Turn turn, Tasks tasks, Applied applied) {
         Task task = turn.task(tasks, applied);
         turn.enter(applied);
         List<String> conditions =
@@ -77,7 +80,7 @@ final class Planning {
                 task.version(), task.description(), task.direction(), resumed, conditions, steps(task));
     }
 
-    private static List<PlannedStep> steps(Task task) {
+    private List<PlannedStep> steps(Task task) {
         List<PlannedStep> steps = new ArrayList<>();
         int number = task.plan().groups().size() - task.rest().size();
         for (StepGroup group : task.rest()) {
@@ -88,10 +91,20 @@ final class Planning {
                         WorkText.of(step.work()),
                         step.hazard(),
                         step.lock(),
+                        step.copies().flatMap(this::size),
                         number,
                         group.transactional()));
             }
         }
         return steps;
+    }
+
+    /** A table that is not there yet has no size. */
+    private Optional<TableSize> size(QualifiedName table) {
+        try (InSchema inSchema = InSchema.enter(opened, options)) {
+            return new TableSizes(inSchema.connection(), opened.server(), opened.dialect()).of(table);
+        } catch (SQLException e) {
+            throw Errors.of(opened.server(), "the reading of the size of " + table, e);
+        }
     }
 }

@@ -9,6 +9,7 @@ import dev.godwit.Types;
 import dev.godwit.change.DatabaseKind;
 import dev.godwit.engine.chain.MigrationSource;
 import dev.godwit.engine.event.Event;
+import dev.godwit.engine.execute.Limits;
 import dev.godwit.engine.execute.Manners;
 import dev.godwit.engine.report.RunReport;
 import dev.godwit.engine.rows.Pace;
@@ -91,8 +92,8 @@ class MannersTest {
     @ParameterizedTest
     @MethodSource("databases")
     void givesUpAfterSomeTimesAndSaysWhere(DatabaseKind kind) throws SQLException {
-        Manners hasty =
-                new Manners(Duration.ofMillis(100), 2, Duration.ofMillis(10), Duration.ofMillis(10), Pace.DEFAULT);
+        Manners hasty = new Manners(
+                Duration.ofMillis(100), 2, Duration.ofMillis(10), Duration.ofMillis(10), Pace.DEFAULT, Limits.DEFAULT);
         try (TestDatabase database = Databases.fresh(kind)) {
             Quiet.engine(source(), database)
                     .migrate(Optional.of(Ledgers.version(1).text()));
@@ -142,7 +143,8 @@ class MannersTest {
 
     @Test
     void aBadNumberOfAttemptsIsRefused() {
-        assertThatThrownBy(() -> new Manners(Duration.ZERO, 0, Duration.ZERO, Duration.ZERO, Pace.DEFAULT))
+        assertThatThrownBy(
+                        () -> new Manners(Duration.ZERO, 0, Duration.ZERO, Duration.ZERO, Pace.DEFAULT, Limits.DEFAULT))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

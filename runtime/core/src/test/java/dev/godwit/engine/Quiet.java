@@ -1,6 +1,7 @@
 package dev.godwit.engine;
 
 import dev.godwit.engine.chain.MigrationSource;
+import dev.godwit.engine.execute.Limits;
 import dev.godwit.engine.execute.Manners;
 import dev.godwit.engine.rows.Pace;
 import dev.godwit.engine.server.ConnectionSource;
@@ -12,7 +13,12 @@ final class Quiet {
 
     /** Gives way early and tries again soon. */
     static final Manners MANNERS = new Manners(
-            Duration.ofMillis(200), 40, Duration.ofMillis(20), Duration.ofMillis(200), Pace.DEFAULT.withMostRows(3));
+            Duration.ofMillis(200),
+            40,
+            Duration.ofMillis(20),
+            Duration.ofMillis(200),
+            Pace.DEFAULT.withMostRows(3),
+            Limits.DEFAULT);
 
     static final Options OPTIONS =
             Options.DEFAULT.withListener(event -> {}).withManners(MANNERS).withLockWait(Duration.ofSeconds(60));

@@ -36,7 +36,7 @@ final class H2ColumnSteps extends ColumnSteps {
 
     /** H2 copies the table for each change of its columns. */
     private Cost copy(QualifiedName table) {
-        return Cost.copies("the database, while " + table + " is copied");
+        return Cost.copies(table, "the database, while " + table + " is copied");
     }
 
     @Override

@@ -60,7 +60,7 @@ final class H2TypeSteps extends TypeSteps {
                         "column %s.%s becomes %s".formatted(table, column.name(), type),
                         "%salter column %s set data type %s"
                                 .formatted(site.alter(table), site.quote(column.name()), type),
-                        site.cost(table, Cost.copies("the database, while " + table + " is copied")),
+                        site.cost(table, Cost.copies(table, "the database, while " + table + " is copied")),
                         new Resume.Idempotent());
     }
 

@@ -29,7 +29,7 @@ public enum Algorithm {
         return switch (this) {
             case INSTANT -> Cost.brief(table + ", brief");
             case INPLACE -> Cost.online("none, while " + table + " is worked on beside its users");
-            case COPY -> Cost.copies("writes to " + table + " wait while it is copied");
+            case COPY -> Cost.copies(table, "writes to " + table + " wait while it is copied");
         };
     }
 }

@@ -133,6 +133,6 @@ public final class MysqlKeySteps extends KeySteps {
 
     @Override
     protected Cost foreignKeyCost(QualifiedName table, ForeignKey key) {
-        return Cost.copies("writes to %s wait while it is copied".formatted(table));
+        return Cost.copies(table, "writes to %s wait while it is copied".formatted(table));
     }
 }

@@ -61,7 +61,7 @@ public final class MysqlTableSteps extends TableSteps {
                 .ddl(
                         "change options of table " + change.table(),
                         site.alter(change.table()) + change.to().get(),
-                        site.cost(change.table(), Cost.copies(change.table() + " while it is copied")),
+                        site.cost(change.table(), Cost.copies(change.table(), change.table() + " while it is copied")),
                         new Resume.Idempotent()));
     }
 }

@@ -49,7 +49,7 @@ final class PostgresqlColumnSteps extends ColumnSteps {
                 && column.defaultSql().map(Literals::isOneValue).orElse(true);
         return instant
                 ? Cost.brief("ACCESS EXCLUSIVE on " + table + ", brief")
-                : Cost.copies("ACCESS EXCLUSIVE on " + table + " while it is rewritten");
+                : Cost.copies(table, "ACCESS EXCLUSIVE on " + table + " while it is rewritten");
     }
 
     @Override
@@ -241,7 +241,7 @@ final class PostgresqlColumnSteps extends ColumnSteps {
         List<String> actions = PostgresqlAlterations.of(site, change, difference);
         if (!actions.isEmpty()) {
             Cost cost = difference.type() && !PostgresqlAlterations.keepsRows(change, difference)
-                    ? Cost.copies("ACCESS EXCLUSIVE on " + table + " while it is rewritten")
+                    ? Cost.copies(table, "ACCESS EXCLUSIVE on " + table + " while it is rewritten")
                     : Cost.brief("ACCESS EXCLUSIVE on " + table + ", brief");
             now.add(site.writer()
                     .ddl(

@@ -121,7 +121,9 @@ final class PostgresqlTypeSteps extends TypeSteps {
                                 + action
                                 + "type %1$s using %2$s::text::%1$s".formatted(site.quote(type), name)
                                 + set,
-                        site.cost(table.name(), Cost.copies("ACCESS EXCLUSIVE while the table is rewritten")),
+                        site.cost(
+                                table.name(),
+                                Cost.copies(table.name(), "ACCESS EXCLUSIVE while the table is rewritten")),
                         new Resume.Transactional());
     }
 

@@ -2,6 +2,7 @@ package dev.godwit.dialect.standard;
 
 import dev.godwit.change.Checkpoint;
 import dev.godwit.dialect.Refusals;
+import dev.godwit.plan.Hazard;
 import dev.godwit.plan.Resume;
 import dev.godwit.plan.Step;
 import dev.godwit.plan.Work;
@@ -65,7 +66,7 @@ public final class CheckpointSteps {
         steps.add(rows(
                 "back up " + name,
                 "insert into %s (%s) select %s from %s".formatted(site.quote(copy), columns, columns, site.quote(name)),
-                Cost.copies(lock)));
+                copies(lock)));
         return steps.stream();
     }
 
@@ -81,7 +82,12 @@ public final class CheckpointSteps {
     }
 
     private Draft ddl(String description, String sql, String lock, Resume resume) {
-        return site.writer().ddl(description, sql, lock.isEmpty() ? Cost.NONE : Cost.copies(lock), resume);
+        return site.writer().ddl(description, sql, lock.isEmpty() ? Cost.NONE : copies(lock), resume);
+    }
+
+    /** A backup was asked for, so nobody has to be asked again because the table is big. */
+    private static Cost copies(String lock) {
+        return new Cost(Hazard.COPIES_TABLE, lock, Optional.empty());
     }
 
     private Draft verify(String what, String query) {

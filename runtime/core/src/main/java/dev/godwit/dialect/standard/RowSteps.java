@@ -2,7 +2,6 @@ package dev.godwit.dialect.standard;
 
 import dev.godwit.change.RunSql;
 import dev.godwit.change.Transform;
-import dev.godwit.plan.Hazard;
 import dev.godwit.plan.Resume;
 import dev.godwit.plan.Work;
 import java.util.List;
@@ -15,7 +14,7 @@ public final class RowSteps {
     /** First words of statements that take part in a transaction everywhere. */
     private static final Set<String> ROW_STATEMENTS = Set.of("insert", "update", "delete", "merge", "replace");
 
-    private static final Cost UNKNOWN = new Cost(Hazard.ONLINE, "whatever the statement takes");
+    private static final Cost UNKNOWN = Cost.online("whatever the statement takes");
 
     private final Site site;
 

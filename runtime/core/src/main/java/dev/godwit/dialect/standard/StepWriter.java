@@ -16,16 +16,12 @@ public interface StepWriter {
 
     /** A step that changes rows of a table in use. */
     default Draft rows(String description, Work work, Cost cost) {
-        return new Draft(
-                new Step(description, work, new Resume.Transactional(), cost.hazard(), cost.lock()),
-                Draft.Placement.OWN_TRANSACTION);
+        return new Draft(step(description, work, cost, new Resume.Transactional()), Draft.Placement.OWN_TRANSACTION);
     }
 
     /** A step that goes over the rows of a table in use, batch by batch. */
     default Draft batches(String description, Work work, Cost cost) {
-        return new Draft(
-                new Step(description, work, new Resume.Batched(), cost.hazard(), cost.lock()),
-                Draft.Placement.NO_TRANSACTION);
+        return new Draft(step(description, work, cost, new Resume.Batched()), Draft.Placement.NO_TRANSACTION);
     }
 
     default Draft ddl(String description, String sql, Cost cost, Resume resume) {
@@ -36,13 +32,15 @@ public interface StepWriter {
         return rows(description, new Work.Sql(sql), cost);
     }
 
+    private static Step step(String description, Work work, Cost cost, Resume resume) {
+        return new Step(description, work, resume, cost.hazard(), cost.lock(), cost.copied());
+    }
+
     /** For databases where DDL takes part in transactions. */
     record Transactional() implements StepWriter {
         @Override
         public Draft ddl(String description, Work work, Cost cost, Resume resume) {
-            return new Draft(
-                    new Step(description, work, new Resume.Transactional(), cost.hazard(), cost.lock()),
-                    Draft.Placement.TOGETHER);
+            return new Draft(step(description, work, cost, new Resume.Transactional()), Draft.Placement.TOGETHER);
         }
     }
 
@@ -50,8 +48,7 @@ public interface StepWriter {
     record Committing() implements StepWriter {
         @Override
         public Draft ddl(String description, Work work, Cost cost, Resume resume) {
-            return new Draft(
-                    new Step(description, work, resume, cost.hazard(), cost.lock()), Draft.Placement.NO_TRANSACTION);
+            return new Draft(step(description, work, cost, resume), Draft.Placement.NO_TRANSACTION);
         }
     }
 }

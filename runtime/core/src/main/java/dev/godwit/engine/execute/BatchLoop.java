@@ -6,9 +6,10 @@ import dev.godwit.engine.rows.BatchSize;
 import dev.godwit.engine.rows.Batches;
 import dev.godwit.engine.rows.Cursor;
 import dev.godwit.engine.rows.Position;
+import dev.godwit.engine.server.TableSize;
+import dev.godwit.engine.server.TableSizes;
 import dev.godwit.engine.store.JournalRow;
 import dev.godwit.plan.Step;
-import dev.godwit.schema.QualifiedName;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -53,12 +54,10 @@ final class BatchLoop {
     }
 
     private OptionalLong total() throws SQLException {
-        QualifiedName table = batches.table();
-        return session.server()
-                .estimatedRows(
-                        session.connection(),
-                        table.schema().or(table::catalog).map(session.dialect()::catalogName),
-                        session.dialect().catalogName(table.name()));
+        return new TableSizes(session.connection(), session.server(), session.dialect())
+                .of(batches.table())
+                .map(TableSize::rows)
+                .orElse(OptionalLong.empty());
     }
 
     /** A batch that fails as a whole is tried in parts, down to the single row that is to blame. */

@@ -11,11 +11,13 @@ import java.time.Duration;
  * @param firstPause before the second attempt; doubled each time, with chance added
  * @param longestPause the pauses grow up to this
  * @param pace of work on many rows
+ * @param limits of what is done unasked
  */
-public record Manners(Duration lockTimeout, int attempts, Duration firstPause, Duration longestPause, Pace pace) {
+public record Manners(
+        Duration lockTimeout, int attempts, Duration firstPause, Duration longestPause, Pace pace, Limits limits) {
 
-    public static final Manners DEFAULT =
-            new Manners(Duration.ofSeconds(2), 30, Duration.ofMillis(200), Duration.ofSeconds(10), Pace.DEFAULT);
+    public static final Manners DEFAULT = new Manners(
+            Duration.ofSeconds(2), 30, Duration.ofMillis(200), Duration.ofSeconds(10), Pace.DEFAULT, Limits.DEFAULT);
 
     public Manners {
         if (attempts < 1 || lockTimeout.isNegative()) {
@@ -24,10 +26,14 @@ public record Manners(Duration lockTimeout, int attempts, Duration firstPause, D
     }
 
     public Manners withLockTimeout(Duration other) {
-        return new Manners(other, attempts, firstPause, longestPause, pace);
+        return new Manners(other, attempts, firstPause, longestPause, pace, limits);
     }
 
     public Manners withPace(Pace other) {
-        return new Manners(lockTimeout, attempts, firstPause, longestPause, other);
+        return new Manners(lockTimeout, attempts, firstPause, longestPause, other, limits);
+    }
+
+    public Manners withLimits(Limits other) {
+        return new Manners(lockTimeout, attempts, firstPause, longestPause, pace, other);
     }
 }

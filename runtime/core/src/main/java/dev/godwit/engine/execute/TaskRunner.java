@@ -55,6 +55,7 @@ public final class TaskRunner {
             if (!task.attempt().hasBegun()) {
                 new Guards(session, task.version()).ask(task.plan().guards());
             }
+            new Copies(session, task.version()).ask(rest);
             decide(task.decisions());
             announce(task);
             groups(task, rest, start);

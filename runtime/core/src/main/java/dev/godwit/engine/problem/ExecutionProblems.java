@@ -112,6 +112,15 @@ public final class ExecutionProblems {
                 cause);
     }
 
+    public static EngineException copyUnasked(String version, String what, String lock, String size, long most) {
+        return new EngineException(
+                "GW3072",
+                ("%s stops before [%s]: only a copy of the table can do that (%s), and the table has %s, more than the "
+                                + "%d that are copied unasked. Say -Dgodwit.allowCopy=true (from code .allowCopies()) at an hour when "
+                                + "its users can wait, or change the table by way of a new column.")
+                        .formatted(version, what, lock, size, most));
+    }
+
     public static EngineException hookFailed(String when, Throwable cause) {
         return new EngineException("GW3071", "The hook %s the run failed: %s.".formatted(when, Said.by(cause)), cause);
     }

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** H2: a locked row, {@code LOCK_TIMEOUT}, and errors by number ({@code org.h2.api.ErrorCode}). */
 final class H2Server implements Server {
@@ -131,19 +130,22 @@ final class H2Server implements Server {
     }
 
     @Override
-    public OptionalLong estimatedRows(Connection connection, Optional<String> schema, String table)
-            throws SQLException {
+    public Optional<TableSize> size(Connection connection, Optional<String> schema, String table) throws SQLException {
         return Jdbc.query(
                         connection,
-                        "select row_count_estimate from information_schema.tables "
+                        "select row_count_estimate, -1 from information_schema.tables "
                                 + "where table_schema = coalesce(?, schema()) and table_name = ?",
-                        row -> row.getLong(1),
+                        row -> TableSize.of(row.getLong(1), row.getLong(2)),
                         schema.orElse(null),
                         table)
                 .stream()
-                .filter(rows -> rows >= 0)
-                .mapToLong(Long::longValue)
                 .findFirst();
+    }
+
+    /** Each change of a column is a copy, and the application that migrates is the one that would wait. */
+    @Override
+    public boolean asksBeforeCopies() {
+        return false;
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** MariaDB and MySQL: user locks, {@code lock_wait_timeout}, and errors by number. */
 class MysqlServer implements Server {
@@ -138,18 +137,16 @@ class MysqlServer implements Server {
     }
 
     @Override
-    public OptionalLong estimatedRows(Connection connection, Optional<String> schema, String table)
-            throws SQLException {
+    public Optional<TableSize> size(Connection connection, Optional<String> schema, String table) throws SQLException {
         return Jdbc.query(
                         connection,
-                        "select table_rows from information_schema.tables "
+                        "select coalesce(table_rows, -1), coalesce(data_length + index_length, -1) "
+                                + "from information_schema.tables "
                                 + "where table_schema = coalesce(?, database()) and table_name = ?",
-                        row -> row.getLong(1),
+                        row -> TableSize.of(row.getLong(1), row.getLong(2)),
                         schema.orElse(null),
                         table)
                 .stream()
-                .filter(rows -> rows >= 0)
-                .mapToLong(Long::longValue)
                 .findFirst();
     }
 

@@ -68,11 +68,7 @@ final class PooledPostgresqlServer extends PostgresqlServer {
     }
 
     @Override
-    public boolean isWorking(Connection connection, String connectionId) throws SQLException {
-        return Jdbc.test(
-                connection,
-                "select count(*) > 0 from pg_stat_activity where state in ('active', 'fastpath function call') "
-                        + "and application_name = ? and datname = current_database() and pid <> pg_backend_pid()",
-                connectionId);
+    String isConnection() {
+        return "a.datname = current_database() and a.application_name = ?";
     }
 }

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** PostgreSQL: advisory locks, {@code lock_timeout}, and errors by SQLSTATE (Appendix A of its documentation). */
 class PostgresqlServer implements Server {
@@ -125,18 +124,16 @@ class PostgresqlServer implements Server {
     }
 
     @Override
-    public OptionalLong estimatedRows(Connection connection, Optional<String> schema, String table)
-            throws SQLException {
+    public Optional<TableSize> size(Connection connection, Optional<String> schema, String table) throws SQLException {
         return Jdbc.query(
                         connection,
-                        "select cast(c.reltuples as bigint) from pg_class c join pg_namespace n on n.oid = c.relnamespace "
+                        "select cast(c.reltuples as bigint), pg_total_relation_size(c.oid) "
+                                + "from pg_class c join pg_namespace n on n.oid = c.relnamespace "
                                 + "where n.nspname = coalesce(?, current_schema()) and c.relname = ?",
-                        row -> row.getLong(1),
+                        row -> TableSize.of(row.getLong(1), row.getLong(2)),
                         schema.orElse(null),
                         table)
                 .stream()
-                .filter(rows -> rows >= 0)
-                .mapToLong(Long::longValue)
                 .findFirst();
     }
 
@@ -154,8 +151,13 @@ class PostgresqlServer implements Server {
     public boolean isWorking(Connection connection, String connectionId) throws SQLException {
         return Jdbc.test(
                 connection,
-                "select count(*) > 0 from pg_stat_activity where state in ('active', 'fastpath function call') "
-                        + "and pid || ' ' || extract(epoch from backend_start) = ? and pid <> pg_backend_pid()",
+                "select count(*) > 0 from pg_stat_activity a where a.state in ('active', 'fastpath function call') "
+                        + "and a.pid <> pg_backend_pid() and " + isConnection(),
                 connectionId);
+    }
+
+    /** SQL condition that the process {@code a} is the one of the id that is bound. */
+    String isConnection() {
+        return "a.pid || ' ' || extract(epoch from a.backend_start) = ?";
     }
 }

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** What differs between database servers for the engine itself. Immutable, without a connection. */
 public interface Server {
@@ -97,12 +96,17 @@ public interface Server {
     int activeSessions(Connection connection) throws SQLException;
 
     /**
-     * About how many rows a table has, without reading it; empty where the server does not know.
+     * How big a table is; empty where there is none.
      *
      * @param schema as the catalog has it, or database; empty: where unqualified names belong
      * @param table as the catalog has it
      */
-    OptionalLong estimatedRows(Connection connection, Optional<String> schema, String table) throws SQLException;
+    Optional<TableSize> size(Connection connection, Optional<String> schema, String table) throws SQLException;
+
+    /** Whether others use the database while a table is copied, so that somebody should be asked before. */
+    default boolean asksBeforeCopies() {
+        return true;
+    }
 
     /** What the server calls this connection: enough to find its work later, from another one. */
     String connectionId(Connection connection) throws SQLException;

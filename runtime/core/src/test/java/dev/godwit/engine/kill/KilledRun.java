@@ -4,6 +4,7 @@ import dev.godwit.engine.Engine;
 import dev.godwit.engine.Options;
 import dev.godwit.engine.chain.MigrationSource;
 import dev.godwit.engine.event.Event;
+import dev.godwit.engine.execute.Limits;
 import dev.godwit.engine.execute.Manners;
 import dev.godwit.engine.rows.Pace;
 import java.io.IOException;
@@ -36,7 +37,8 @@ final class KilledRun {
                         40,
                         Duration.ofMillis(20),
                         Duration.ofMillis(200),
-                        Pace.DEFAULT.withMostRows(50)))
+                        Pace.DEFAULT.withMostRows(50),
+                        Limits.DEFAULT))
                 .withListener(event -> on(event, left));
         Engine.of(
                         MigrationSource.of(ledger, KilledRun.class.getClassLoader()),

@@ -1,0 +1,145 @@
+package dev.godwit.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.godwit.ForeignKeySpec;
+import dev.godwit.Migration;
+import dev.godwit.SchemaChanges;
+import dev.godwit.Types;
+import dev.godwit.change.DatabaseKind;
+import dev.godwit.engine.chain.MigrationSource;
+import dev.godwit.engine.event.Event;
+import dev.godwit.engine.execute.Limits;
+import dev.godwit.engine.report.PlannedMigration;
+import dev.godwit.engine.server.ConnectionSource;
+import dev.godwit.testing.Databases;
+import dev.godwit.testing.TestDatabase;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a run does not do unasked, and not for ever. */
+class LimitsTest {
+
+    private static Engine engine(MigrationSource source, TestDatabase database, Limits limits, List<Event> events) {
+        Options options =
+                Quiet.OPTIONS.withManners(Quiet.MANNERS.withLimits(limits)).withListener(events::add);
+        return Engine.of(source, ConnectionSource.of(database.dataSource()), options);
+    }
+
+    private static Engine engine(MigrationSource source, TestDatabase database, Limits limits) {
+        return engine(source, database, limits, new CopyOnWriteArrayList<>());
+    }
+
+    public static final class Widens implements Migration {
+        @Override
+        public void up(SchemaChanges schema) {
+            schema.table("orders").alterColumn("customer_id", Types.bigint(), Types.numeric(20, 0));
+        }
+
+        @Override
+        public void down(SchemaChanges schema) {
+            schema.table("orders").alterColumn("customer_id", Types.numeric(20, 0), Types.bigint());
+        }
+    }
+
+    public static final class Orders implements Migration {
+        @Override
+        public void up(SchemaChanges schema) {
+            schema.createTable(
+                    "orders",
+                    t -> t.column("id", Types.bigint().notNull())
+                            .column("customer_id", Types.bigint())
+                            .primaryKey("id"));
+        }
+
+        @Override
+        public void down(SchemaChanges schema) {
+            schema.dropTable("orders");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+    void copiesABigTableOnlyWhenAsked(DatabaseKind kind) throws SQLException {
+        MigrationSource source = Ledgers.of(Orders.class, Widens.class);
+        try (TestDatabase database = Databases.fresh(kind)) {
+            engine(source, database, Limits.DEFAULT)
+                    .migrate(Optional.of(Ledgers.version(1).text()));
+            database.execute(
+                    "insert into orders (id, customer_id) values (1, 1), (2, 2), (3, 3)",
+                    "analyze " + (kind == DatabaseKind.MARIADB ? "table orders" : "orders"));
+
+            PlannedMigration planned = Quiet.engine(source, database)
+                    .plan(Optional.empty())
+                    .migrations()
+                    .get(0);
+            assertThat(planned.steps().get(0).size().orElseThrow().rows()).hasValue(3);
+            assertThat(planned.steps().get(0).size().orElseThrow().bytes().orElseThrow())
+                    .isPositive();
+
+            Limits few = Limits.DEFAULT.withCopiedRows(OptionalLong.of(2));
+            assertThatThrownBy(() -> engine(source, database, few).migrate(Optional.empty()))
+                    .hasMessageStartingWith("GW3072: 20260101000002 stops before [")
+                    .hasMessageContaining("about 3 rows")
+                    .hasMessageContaining("-Dgodwit.allowCopy=true");
+            assertThat(Rows.of(database, "select count(*) from godwit_history")).containsExactly("1");
+
+            Limits any = Limits.DEFAULT.withCopiedRows(OptionalLong.empty());
+            assertThat(engine(source, database, any).migrate(Optional.empty()).migrations())
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void countsATableThatTheServerHasNotCounted() throws SQLException {
+        MigrationSource source = Ledgers.of(Orders.class, Widens.class);
+        try (TestDatabase database = Databases.fresh(DatabaseKind.POSTGRESQL)) {
+            engine(source, database, Limits.DEFAULT)
+                    .migrate(Optional.of(Ledgers.version(1).text()));
+            database.execute("insert into orders (id, customer_id) values (1, 1), (2, 2), (3, 3)");
+            assertThatThrownBy(() -> engine(source, database, Limits.DEFAULT.withCopiedRows(OptionalLong.of(2)))
+                            .migrate(Optional.empty()))
+                    .hasMessageStartingWith("GW3072")
+                    .hasMessageContaining("rows not counted");
+            assertThat(engine(source, database, Limits.DEFAULT.withCopiedRows(OptionalLong.of(3)))
+                            .migrate(Optional.empty())
+                            .migrations())
+                    .hasSize(1);
+        }
+    }
+
+    public static final class AddsForeignKey implements Migration {
+        @Override
+        public void up(SchemaChanges schema) {
+            schema.table("orders")
+                    .addForeignKey(
+                            "fk_orders_orders",
+                            ForeignKeySpec.foreignKey("customer_id").references("orders", "id"));
+        }
+
+        @Override
+        public void down(SchemaChanges schema) {
+            schema.table("orders").dropForeignKey("fk_orders_orders");
+        }
+    }
+
+    @Test
+    void aForeignKeyIsACopyOnMariadb() throws SQLException {
+        MigrationSource source = Ledgers.of(Orders.class, AddsForeignKey.class);
+        try (TestDatabase database = Databases.fresh(DatabaseKind.MARIADB)) {
+            engine(source, database, Limits.DEFAULT)
+                    .migrate(Optional.of(Ledgers.version(1).text()));
+            database.execute("insert into orders (id, customer_id) values (1, 1), (2, 2), (3, 3)");
+            assertThatThrownBy(() -> engine(source, database, Limits.DEFAULT.withCopiedRows(OptionalLong.of(0)))
+                            .migrate(Optional.empty()))
+                    .hasMessageStartingWith("GW3072");
+        }
+    }
+}
