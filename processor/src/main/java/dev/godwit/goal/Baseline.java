@@ -3,7 +3,9 @@ package dev.godwit.goal;
 import dev.godwit.command.Deployment;
 import dev.godwit.command.Report;
 import dev.godwit.diff.Differ;
+import dev.godwit.drift.Drift;
 import dev.godwit.drift.Observation;
+import dev.godwit.introspect.Fact;
 import dev.godwit.ledger.Ledger;
 import dev.godwit.ledger.LedgerEntry;
 import dev.godwit.model.Model;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -92,7 +95,7 @@ public final class Baseline {
         boolean agrees =
                 pending.difference().isEmpty() && observed.inexpressible().isEmpty();
         if (acceptance.migration().isEmpty() || !agrees && differences == Differences.REFUSE) {
-            return dev.godwit.command.Baseline.refused("the entities' model", observed.drift());
+            return dev.godwit.command.Baseline.refused("the entities' model", told(observed.drift(), model));
         }
         NewMigration.require(
                 module, acceptance.migration().get(), acceptance.source().orElseThrow());
@@ -101,6 +104,19 @@ public final class Baseline {
         Report recorded =
                 dev.godwit.command.Baseline.run(deployment, Optional.empty(), new HashSet<>(observed.inexpressible()));
         return report(module, recorded, written, pending, acceptance.snapshot(), observed);
+    }
+
+    /** What is told of a refusal: a name that Hibernate made up is taken over from the database without a word. */
+    private static Drift told(Drift drift, Model model) {
+        Set<String> generated = model.generatedNames().stream()
+                .map(name -> name.constraint().key())
+                .collect(Collectors.toSet());
+        return drift.without(difference -> difference.isName()
+                && difference
+                        .expected()
+                        .flatMap(Fact::name)
+                        .filter(name -> generated.contains(name.toLowerCase(Locale.ROOT)))
+                        .isPresent());
     }
 
     private static Report report(

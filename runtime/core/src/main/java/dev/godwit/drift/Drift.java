@@ -1,6 +1,7 @@
 package dev.godwit.drift;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * How a live database stands to a schema.
@@ -27,5 +28,11 @@ public record Drift(
 
     public boolean isEmpty() {
         return differences.isEmpty() && notCompared.isEmpty();
+    }
+
+    /** The same without some differences. */
+    public Drift without(Predicate<Difference> some) {
+        return new Drift(
+                differences.stream().filter(some.negate()).toList(), unmanaged, histories, notCompared);
     }
 }

@@ -3,8 +3,12 @@ package dev.godwit.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
-/** The PostgreSQL server of this JVM. */
+/**
+ * The PostgreSQL server of this JVM; or, for other versions than the embedded one, the server that the system property
+ * {@value #PORT} names by its port on this machine.
+ */
 final class PostgresqlServer {
 
     private static final class Running {
@@ -25,9 +29,13 @@ final class PostgresqlServer {
         }
     }
 
+    /** System property: the port of a server to use instead, with a user postgres who needs no password. */
+    static final String PORT = "godwit.test.postgresql.port";
+
     private PostgresqlServer() {}
 
     static String url(String database) {
-        return "jdbc:postgresql://localhost:%d/%s".formatted(Running.SERVER.getPort(), database);
+        int port = Optional.ofNullable(Integer.getInteger(PORT)).orElseGet(() -> Running.SERVER.getPort());
+        return "jdbc:postgresql://localhost:%d/%s".formatted(port, database);
     }
 }
