@@ -68,4 +68,7 @@ public interface SchemaChanges {
      * @param key the columns that tell the rows apart, at least one
      */
     Transformation transform(String table, String... key);
+
+    /** Works on a table's rows by Java code, by the columns of the table's handle. */
+    <T extends TableHandle<T>> RowTransformation<T> transform(T table);
 }

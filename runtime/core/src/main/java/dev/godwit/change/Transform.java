@@ -7,12 +7,14 @@ import dev.godwit.schema.Schema;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Computes columns of a table's rows from others, in Java.
  *
  * @param key the columns that tell rows apart and give their order, at least one
  * @param reads columns handed to the code
  * @param writes columns that the code sets
+ * @param targets what it does to other rows
  * @param revision raised by the author when the code changes: this, and not the code, is what equality and the
  *     fingerprint see
  * @param code what computes */
@@ -21,17 +23,36 @@ public record Transform(
         List<Identifier> key,
         List<Identifier> reads,
         List<Identifier> writes,
+        List<RowTarget> targets,
         int revision,
         RowCode code)
         implements Change {
+
+    /** Code that computes columns of the rows it reads, and touches no others. */
+    public Transform(
+            QualifiedName table,
+            List<Identifier> key,
+            List<Identifier> reads,
+            List<Identifier> writes,
+            int revision,
+            RowCode code) {
+        this(table, key, reads, writes, List.of(), revision, code);
+    }
 
     public Transform {
         key = List.copyOf(key);
         reads = List.copyOf(reads);
         writes = List.copyOf(writes);
-        if (key.isEmpty() || writes.isEmpty()) {
+        targets = List.copyOf(targets);
+        if (key.isEmpty() || writes.isEmpty() && targets.isEmpty()) {
             throw new IllegalArgumentException(
                     "A transformation of %s needs key columns and columns to write.".formatted(table));
+        }
+        if (targets.stream()
+                .anyMatch(
+                        target -> target.table().equals(table) && target.kind().mayInsert())) {
+            throw new IllegalArgumentException(
+                    "A transformation of %s cannot insert into it: it would read its own rows.".formatted(table));
         }
     }
 
@@ -39,6 +60,7 @@ public record Transform(
     public Schema apply(Schema before) {
         List.of(key, reads, writes)
                 .forEach(columns -> columns.forEach(column -> Require.column(Require.table(before, table), column)));
+        targets.forEach(target -> target.require(before));
         return before;
     }
 
@@ -55,8 +77,11 @@ public record Transform(
 
     @Override
     public Footprint footprint() {
-        return Footprint.writing(
-                        writes.stream().map(column -> Ref.of(table, column)).toArray(Ref[]::new))
+        return Footprint.writing(Stream.concat(
+                                writes.stream().map(column -> Ref.of(table, column)),
+                                targets.stream().flatMap(RowTarget::writes))
+                        .distinct()
+                        .toArray(Ref[]::new))
                 .reading(reads.stream().map(column -> Ref.of(table, column)).collect(Collectors.toSet()))
                 .reading(key.stream().map(column -> Ref.of(table, column)).toList());
     }
@@ -68,12 +93,13 @@ public record Transform(
                 && key.equals(that.key)
                 && reads.equals(that.reads)
                 && writes.equals(that.writes)
+                && targets.equals(that.targets)
                 && revision == that.revision;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(table, key, reads, writes, revision);
+        return Objects.hash(table, key, reads, writes, targets, revision);
     }
 
     @Override

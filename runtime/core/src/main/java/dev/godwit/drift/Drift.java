@@ -32,7 +32,6 @@ public record Drift(
 
     /** The same without some differences. */
     public Drift without(Predicate<Difference> some) {
-        return new Drift(
-                differences.stream().filter(some.negate()).toList(), unmanaged, histories, notCompared);
+        return new Drift(differences.stream().filter(some.negate()).toList(), unmanaged, histories, notCompared);
     }
 }

@@ -203,12 +203,19 @@ final class CanonicalText implements Change.Visitor<Form> {
 
     @Override
     public Form transform(Transform change) {
-        return Form.of("transform")
+        Form form = Form.of("transform")
                 .name(change.table())
                 .names(change.key())
                 .names(change.reads())
                 .names(change.writes())
                 .number(change.revision());
+        change.targets()
+                .forEach(target -> form.form(Form.of("target")
+                        .word(target.kind())
+                        .name(target.table())
+                        .names(target.key())
+                        .names(target.columns())));
+        return form;
     }
 
     @Override

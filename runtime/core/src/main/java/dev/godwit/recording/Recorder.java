@@ -2,10 +2,12 @@ package dev.godwit.recording;
 
 import dev.godwit.NewStruct;
 import dev.godwit.NewTable;
+import dev.godwit.RowTransformation;
 import dev.godwit.SchemaChanges;
 import dev.godwit.SequenceSpec;
 import dev.godwit.SqlStep;
 import dev.godwit.TableChanges;
+import dev.godwit.TableHandle;
 import dev.godwit.Transformation;
 import dev.godwit.change.AlterSequence;
 import dev.godwit.change.Change;
@@ -132,6 +134,13 @@ final class Recorder implements SchemaChanges {
     public Transformation transform(String table, String... key) {
         TransformationRecorder transformation =
                 new TransformationRecorder(QualifiedName.of(table), Specs.identifiers(List.of(key)));
+        recorded.add(transformation);
+        return transformation;
+    }
+
+    @Override
+    public <T extends TableHandle<T>> RowTransformation<T> transform(T table) {
+        RowTransformationRecorder<T> transformation = new RowTransformationRecorder<>(table);
         recorded.add(transformation);
         return transformation;
     }

@@ -32,7 +32,7 @@ final class TransformationRecorder implements Transformation, Pending {
                 new IllegalStateException("The transformation of %s has no code: call each(…).".formatted(table)));
         List<Identifier> readable = reads;
         List<Identifier> writable = writes;
-        RowCode rowCode = values -> {
+        RowCode rowCode = (values, others) -> {
             Map<Identifier, Object> written = new HashMap<>();
             given.apply(new ReadRow(table, readable, values), new WrittenRow(table, writable, written));
             return written;

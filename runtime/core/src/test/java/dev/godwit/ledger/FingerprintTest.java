@@ -127,7 +127,7 @@ class FingerprintTest {
 
     private static Transform transform(int revision) {
         List<Identifier> name = List.of(NAME.name());
-        return new Transform(USERS, List.of(Identifier.of("id")), name, name, revision, row -> row);
+        return new Transform(USERS, List.of(Identifier.of("id")), name, name, revision, (row, others) -> row);
     }
 
     @Test

@@ -192,6 +192,6 @@ public final class EveryChange {
                 List.of(Identifier.of("a")),
                 List.of(Identifier.of("b")),
                 3,
-                row -> row);
+                (row, others) -> row);
     }
 }

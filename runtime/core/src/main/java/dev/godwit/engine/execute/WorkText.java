@@ -2,6 +2,7 @@ package dev.godwit.engine.execute;
 
 import dev.godwit.change.Transform;
 import dev.godwit.plan.Work;
+import java.util.stream.Collectors;
 
 /** What a step executes, to read. */
 public final class WorkText implements Work.Visitor<String> {
@@ -32,8 +33,15 @@ public final class WorkText implements Work.Visitor<String> {
     @Override
     public String rows(Work.Rows work) {
         Transform transform = work.transform();
-        return "-- Java code over the rows of %s in the order of %s: reads %s, writes %s"
-                .formatted(transform.table(), transform.key(), transform.reads(), transform.writes());
+        return "-- Java code over the rows of %s in the order of %s: reads %s, writes %s%s"
+                .formatted(
+                        transform.table(),
+                        transform.key(),
+                        transform.reads(),
+                        transform.writes(),
+                        transform.targets().stream()
+                                .map(target -> ", may " + target)
+                                .collect(Collectors.joining()));
     }
 
     @Override

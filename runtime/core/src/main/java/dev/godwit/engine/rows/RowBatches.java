@@ -1,5 +1,6 @@
 package dev.godwit.engine.rows;
 
+import dev.godwit.change.RowOperation;
 import dev.godwit.change.Transform;
 import dev.godwit.dialect.Dialect;
 import dev.godwit.engine.problem.ExecutionProblems;
@@ -23,12 +24,16 @@ final class RowBatches implements Batches {
     private final Transform transform;
     private final RowSql sql;
     private final ColumnValues values = new ColumnValues();
+    private final List<TargetRows> targets;
 
     RowBatches(Connection connection, Dialect dialect, String version, Transform transform) {
         this.connection = connection;
         this.version = version;
         this.transform = transform;
         this.sql = new RowSql(dialect, transform);
+        this.targets = transform.targets().stream()
+                .map(target -> new TargetRows(connection, dialect, target))
+                .toList();
     }
 
     private record Line(List<Object> key, Map<Identifier, Object> read) {}
@@ -95,23 +100,38 @@ final class RowBatches implements Batches {
     }
 
     private void write(List<Line> lines) throws SQLException {
+        List<RowOperation> others = new ArrayList<>();
+        List<Map<Identifier, Object>> computed =
+                lines.stream().map(line -> compute(line, others)).toList();
+        if (!transform.writes().isEmpty()) {
+            update(lines, computed);
+        }
+        for (TargetRows target : targets) {
+            target.write(others);
+        }
+    }
+
+    private void update(List<Line> lines, List<Map<Identifier, Object>> computed) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(sql.update())) {
-            for (Line line : lines) {
-                Map<Identifier, Object> written = compute(line);
+            for (int i = 0; i < lines.size(); i++) {
                 int index = 1;
                 for (Identifier column : transform.writes()) {
-                    values.bind(update, index++, column, Optional.ofNullable(written.get(column)));
+                    values.bind(
+                            update,
+                            index++,
+                            column,
+                            Optional.ofNullable(computed.get(i).get(column)));
                 }
-                values.bind(update, index, transform.key(), line.key);
+                values.bind(update, index, transform.key(), lines.get(i).key);
                 update.addBatch();
             }
             update.executeBatch();
         }
     }
 
-    private Map<Identifier, Object> compute(Line line) {
+    private Map<Identifier, Object> compute(Line line, List<RowOperation> others) {
         try {
-            return transform.code().apply(line.read);
+            return transform.code().apply(line.read, others::add);
         } catch (Exception | LinkageError e) {
             String key = new Cursor(line.key).text(transform.key());
             throw ExecutionProblems.rowFailed(version, transform.table().toString(), key, e);
