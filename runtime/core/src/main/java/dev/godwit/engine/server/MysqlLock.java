@@ -7,7 +7,7 @@ import java.util.Optional;
 /** A user lock: the whole server's, hence keyed by the database, by a digest since names are limited to 64 characters. */
 final class MysqlLock implements LockKind {
 
-    private static final String KEY = "concat('godwit:', md5(?))";
+    private static final String KEY = "concat('godwit:', left(sha2(?, 256), 32))";
 
     @Override
     public boolean outlivesTransactions() {
