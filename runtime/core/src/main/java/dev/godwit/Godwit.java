@@ -77,6 +77,16 @@ public final class Godwit {
         return limits(options.manners().limits().withCopiedRows(OptionalLong.empty()));
     }
 
+    /** Lets the concurrent build of an index wait this long for transactions of others; 30 minutes. */
+    public Godwit indexWait(Duration atMost) {
+        return limits(options.manners().limits().withIndexWait(atMost));
+    }
+
+    /** Ends a statement that takes longer than this; as long as it takes unless stated. */
+    public Godwit statementLimit(Duration atMost) {
+        return limits(options.manners().limits().withStatement(atMost));
+    }
+
     private Godwit limits(Limits limits) {
         return with(options.withManners(options.manners().withLimits(limits)));
     }

@@ -82,7 +82,15 @@ final class LockedSession implements AutoCloseable {
         runs.take(connection, run, Holder.describe(), server.connectionId(connection));
         undos.push(() -> runs.end(connection, run));
         session = Optional.of(new Session(
-                connection, server, kind, opened.dialect(), names, run, options.manners(), options.listener()));
+                connection,
+                access::connect,
+                server,
+                kind,
+                opened.dialect(),
+                names,
+                run,
+                options.manners(),
+                options.listener()));
     }
 
     private String schema(Optional<String> current) {

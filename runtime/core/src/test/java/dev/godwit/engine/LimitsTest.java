@@ -15,7 +15,10 @@ import dev.godwit.engine.report.PlannedMigration;
 import dev.godwit.engine.server.ConnectionSource;
 import dev.godwit.testing.Databases;
 import dev.godwit.testing.TestDatabase;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -140,6 +143,76 @@ class LimitsTest {
             assertThatThrownBy(() -> engine(source, database, Limits.DEFAULT.withCopiedRows(OptionalLong.of(0)))
                             .migrate(Optional.empty()))
                     .hasMessageStartingWith("GW3072");
+        }
+    }
+
+    public static final class Labours implements Migration {
+        @Override
+        public void up(SchemaChanges schema) {
+            schema.sql("select pg_sleep(60)").on(DatabaseKind.POSTGRESQL).noSchemaEffect();
+            schema.sql("create table counted as select count(*) c from information_schema.columns a, "
+                            + "information_schema.columns b, information_schema.columns c")
+                    .on(DatabaseKind.MARIADB)
+                    .noSchemaEffect();
+        }
+
+        @Override
+        public void down(SchemaChanges schema) {}
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+    void aStatementThatNeverEndsIsEnded(DatabaseKind kind) throws SQLException {
+        MigrationSource source = Ledgers.of(Labours.class);
+        try (TestDatabase database = Databases.fresh(kind)) {
+            Limits limits = Limits.DEFAULT.withStatement(Duration.ofMillis(500));
+            assertThatThrownBy(() -> engine(source, database, limits).migrate(Optional.empty()))
+                    .hasMessageStartingWith("GW3073: 20260101000001 was ended at [");
+        }
+    }
+
+    public static final class Indexes implements Migration {
+        @Override
+        public void up(SchemaChanges schema) {
+            schema.table("orders").addIndex("ix_orders_customer", "customer_id");
+        }
+
+        @Override
+        public void down(SchemaChanges schema) {
+            schema.table("orders").dropIndex("ix_orders_customer");
+        }
+    }
+
+    @Test
+    void aConcurrentBuildNamesWhomItWaitsForAndEndsAfterItsBound() throws SQLException {
+        MigrationSource source = Ledgers.of(Orders.class, Indexes.class);
+        try (TestDatabase database = Databases.fresh(DatabaseKind.POSTGRESQL)) {
+            engine(source, database, Limits.DEFAULT)
+                    .migrate(Optional.of(Ledgers.version(1).text()));
+            database.execute("create table other (id int)");
+            List<Event> events = new CopyOnWriteArrayList<>();
+            try (Connection application = database.connect();
+                    Statement statement = application.createStatement()) {
+                application.setClientInfo("ApplicationName", "shop");
+                application.setAutoCommit(false);
+                application.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+                statement.execute("select * from other");
+                Limits limits = Limits.DEFAULT.withIndexWait(Duration.ofSeconds(2));
+                assertThatThrownBy(
+                                () -> engine(source, database, limits, events).migrate(Optional.empty()))
+                        .hasMessageStartingWith("GW3074: 20260101000002 was ended at [")
+                        .hasMessageContaining("(shop) of postgres");
+                application.rollback();
+            }
+            assertThat(events).filteredOn(Event.Waiting.class::isInstance).hasSize(1);
+
+            assertThat(engine(source, database, Limits.DEFAULT)
+                            .migrate(Optional.empty())
+                            .migrations())
+                    .as("what the ended build left behind is removed")
+                    .hasSize(1);
+            assertThat(Rows.of(database, "select count(*) from pg_index where not indisvalid"))
+                    .containsExactly("0");
         }
     }
 }

@@ -110,6 +110,27 @@ public sealed interface Event {
         }
     }
 
+    /** A statement waits for somebody else's transaction; told once for each. */
+    record Waiting(String version, String what, String blocker) implements Event {
+        @Override
+        public Level level() {
+            return Level.WARNING;
+        }
+
+        @Override
+        public String text() {
+            return "%s: [%s] waits for %s.".formatted(version, what, blocker);
+        }
+    }
+
+    /** A statement has reached its limit and was told to end, and has not ended yet. */
+    record Cancelling(String version, String what) implements Event {
+        @Override
+        public String text() {
+            return "%s: [%s] is being ended.".formatted(version, what);
+        }
+    }
+
     /** A group gave way to somebody else's lock and will run again. */
     record Retry(String version, int group, int attempt, Duration pause, String reason) implements Event {
         @Override

@@ -22,7 +22,7 @@ final class GroupRunner {
         this.session = session;
         this.task = task;
         this.journal = journal;
-        this.steps = new StepRunner(session, task.version());
+        this.steps = new StepRunner(session, task.version(), false);
         this.retry = new Retry(session, task.version());
     }
 

@@ -3,6 +3,7 @@ package dev.godwit.engine.execute;
 import dev.godwit.dialect.Dialect;
 import dev.godwit.engine.event.Listener;
 import dev.godwit.engine.rows.Batches;
+import dev.godwit.engine.server.ConnectionSource;
 import dev.godwit.engine.server.LockKind;
 import dev.godwit.engine.server.Server;
 import dev.godwit.engine.store.History;
@@ -18,12 +19,14 @@ import java.util.function.Function;
 /**
  * A connection at work for one run.
  *
+ * @param connections where a second one is to be had
  * @param lock held by this run
  * @param run the id of the run
  * @param incoming gives the rows that come for a table from another database
  */
 public record Session(
         Connection connection,
+        ConnectionSource connections,
         Server server,
         LockKind lock,
         Dialect dialect,
@@ -39,6 +42,7 @@ public record Session(
 
     public Session(
             Connection connection,
+            ConnectionSource connections,
             Server server,
             LockKind lock,
             Dialect dialect,
@@ -48,6 +52,7 @@ public record Session(
             Listener listener) {
         this(
                 connection,
+                connections,
                 server,
                 lock,
                 dialect,
@@ -68,6 +73,7 @@ public record Session(
     public Session receiving(Function<QualifiedName, Batches> tables) {
         return new Session(
                 connection,
+                connections,
                 server,
                 lock,
                 dialect,

@@ -48,18 +48,25 @@ final class Standalone implements Work.Visitor<Action> {
         if (patient) {
             session.server().limitLockWaits(session.connection(), Duration.ZERO);
         }
-        new Retry(session, version).run(group, this::attempt);
+        again = again || leftBehind();
+        new Retry(session, version).run(group, () -> attempt(patient));
         if (patient) {
             session.server().limitLockWaits(session.connection(), limit);
         }
     }
 
-    private void attempt() {
+    /** An attempt of an earlier run that failed, not interrupted, is not resumed; what it left is in the way. */
+    private boolean leftBehind() throws SQLException {
+        return step.resume().accept(new CleanUp()).isPresent()
+                && session.journal().hasFailed(session.connection(), version, StepFingerprint.of(step));
+    }
+
+    private void attempt(boolean patient) {
         if (again) {
             step.resume().accept(new CleanUp()).ifPresent(this::cleanUp);
         }
         again = true;
-        new StepRunner(session, version).run(step);
+        new StepRunner(session, version, patient).run(step);
     }
 
     private void cleanUp(String sql) {

@@ -10,19 +10,20 @@ final class StepRunner {
 
     private final Session session;
     private final String version;
-    private final WorkRunner works;
+    private final boolean patient;
 
-    StepRunner(Session session, String version) {
+    /** @param patient whether a statement may wait for others beyond the lock timeout */
+    StepRunner(Session session, String version, boolean patient) {
         this.session = session;
         this.version = version;
-        this.works = new WorkRunner(session, version);
+        this.patient = patient;
     }
 
     void run(Step step) {
         session.listener().on(new Event.StepStarted(version, step));
         long start = System.nanoTime();
         try {
-            step.work().accept(works).run();
+            step.work().accept(new WorkRunner(session, version, step, patient)).run();
         } catch (SQLException e) {
             throw new StepFailure(step, e);
         }

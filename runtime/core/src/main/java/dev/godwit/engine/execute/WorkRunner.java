@@ -3,8 +3,11 @@ package dev.godwit.engine.execute;
 import dev.godwit.engine.execute.Session.Action;
 import dev.godwit.engine.problem.ExecutionProblems;
 import dev.godwit.engine.server.Jdbc;
+import dev.godwit.plan.Step;
 import dev.godwit.plan.Work;
 import dev.godwit.schema.Identifier;
+import java.sql.SQLException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Executes work on the session's connection, within whatever transaction it is in. */
@@ -14,15 +17,20 @@ final class WorkRunner implements Work.Visitor<Action> {
 
     private final Session session;
     private final String version;
+    private final Step step;
+    private final boolean patient;
 
-    WorkRunner(Session session, String version) {
+    /** @param patient whether a statement may wait for others beyond the lock timeout */
+    WorkRunner(Session session, String version, Step step, boolean patient) {
         this.session = session;
         this.version = version;
+        this.step = step;
+        this.patient = patient;
     }
 
     @Override
     public Action sql(Work.Sql work) {
-        return () -> Jdbc.execute(session.connection(), work.sql());
+        return () -> execute(work.sql());
     }
 
     @Override
@@ -34,8 +42,21 @@ final class WorkRunner implements Work.Visitor<Action> {
                             work.parameters().toArray())
                     .orElseThrow(() -> ExecutionProblems.nameNotFound(version, work.subject()));
             String quoted = session.dialect().quote(new Identifier(name, true));
-            Jdbc.execute(session.connection(), work.template().replace(Work.NamedByDatabase.NAME, quoted));
+            execute(work.template().replace(Work.NamedByDatabase.NAME, quoted));
         };
+    }
+
+    /** A thread more is only spent where there is something to watch. */
+    private void execute(String sql) throws SQLException {
+        if (patient) {
+            try (Lookout lookout = new Lookout(session)) {
+                new WatchedStatement(session, version, step, Optional.of(lookout)).execute(sql);
+            }
+        } else if (session.manners().limits().statement().isPresent()) {
+            new WatchedStatement(session, version, step, Optional.empty()).execute(sql);
+        } else {
+            Jdbc.execute(session.connection(), sql);
+        }
     }
 
     @Override

@@ -121,6 +121,22 @@ public final class ExecutionProblems {
                         .formatted(version, what, lock, size, most));
     }
 
+    public static EngineException tookTooLong(String version, String what, Duration limit) {
+        return new EngineException(
+                "GW3073",
+                ("%s was ended at [%s], which took longer than the %d s that a statement may take. Find out what keeps it, "
+                                + "or allow more time (.statementLimit(…)), and run again: it goes on here.")
+                        .formatted(version, what, limit.toSeconds()));
+    }
+
+    public static EngineException waitedTooLong(String version, String what, Duration waited, String blocker) {
+        return new EngineException(
+                "GW3074",
+                ("%s was ended at [%s], which had waited %d s for %s. End that transaction, or allow more time "
+                                + "(.indexWait(…)), and run again: what is half built is removed and built anew.")
+                        .formatted(version, what, waited.toSeconds(), blocker));
+    }
+
     public static EngineException hookFailed(String when, Throwable cause) {
         return new EngineException("GW3071", "The hook %s the run failed: %s.".formatted(when, Said.by(cause)), cause);
     }

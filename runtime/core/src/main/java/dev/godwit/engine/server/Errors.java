@@ -17,6 +17,9 @@ public final class Errors {
 
     /** The message for what has nothing to do with the statement; empty when it is a matter of the statement. */
     public static Optional<EngineException> common(Server server, String during, SQLException error) {
+        if (error.getCause() instanceof EngineException ended) {
+            return Optional.of(ended);
+        }
         return switch (server.failure(error)) {
             case CONNECTION_LOST -> Optional.of(ConnectionProblems.lost(during, error));
             case NOT_LET_IN -> Optional.of(ConnectionProblems.notLetIn(error));

@@ -160,4 +160,16 @@ class PostgresqlServer implements Server {
     String isConnection() {
         return "a.pid || ' ' || extract(epoch from a.backend_start) = ?";
     }
+
+    @Override
+    public Optional<String> waitsFor(Connection connection, String connectionId) throws SQLException {
+        return Jdbc.text(
+                connection,
+                "select string_agg('process ' || b.pid || coalesce(' (' || nullif(b.application_name, '') || ')', '') "
+                        + "|| coalesce(' of ' || b.usename, '') || coalesce(', ' || b.state, '') "
+                        + "|| coalesce(', in a transaction since ' || to_char(b.xact_start, 'HH24:MI:SS'), ''), '; ') "
+                        + "from pg_stat_activity a cross join lateral unnest(pg_blocking_pids(a.pid)) p "
+                        + "join pg_stat_activity b on b.pid = p where a.state = 'active' and " + isConnection(),
+                connectionId);
+    }
 }

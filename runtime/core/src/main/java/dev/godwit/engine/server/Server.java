@@ -113,4 +113,9 @@ public interface Server {
 
     /** Whether the connection of this id is executing a statement now. */
     boolean isWorking(Connection connection, String connectionId) throws SQLException;
+
+    /** For whose transaction the connection of this id waits, for people; empty where it does not or nobody can see. */
+    default Optional<String> waitsFor(Connection connection, String connectionId) throws SQLException {
+        return Optional.empty();
+    }
 }

@@ -130,6 +130,16 @@ public final class Journal {
                 id);
     }
 
+    /** Whether a group of this one step has ever failed in a migration. */
+    public boolean hasFailed(Connection connection, String version, String fingerprint) throws SQLException {
+        return Jdbc.test(
+                connection,
+                "select count(*) > 0 from %s where version = ? and state = ? and fingerprints = ?".formatted(table),
+                version,
+                text(State.FAILED),
+                fingerprint);
+    }
+
     /** Keeps where a transformation is. */
     public void moveCursor(Connection connection, long id, String cursor) throws SQLException {
         Jdbc.update(connection, "update %s set cursor_key = ? where id = ?".formatted(table), cursor, id);
