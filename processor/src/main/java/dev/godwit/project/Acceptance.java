@@ -63,6 +63,10 @@ public record Acceptance(Optional<LedgerEntry> migration, Optional<String> sourc
         }
     }
 
+    static String className(String packageName, String simpleName) {
+        return packageName.isEmpty() ? simpleName : packageName + "." + simpleName;
+    }
+
     private static Acceptance migration(
             Snapshot snapshot, Ledger ledger, Model model, Difference difference, Wording wording, Instant now) {
         MigrationName name = wording.name()
@@ -71,7 +75,7 @@ public record Acceptance(Optional<LedgerEntry> migration, Optional<String> sourc
         Version version = ledger.nextVersion(now);
         String packageName = snapshot.settings().migrationsPackage();
         String simpleName = "V%s__%s".formatted(version, name.camelCase());
-        String className = packageName.isEmpty() ? simpleName : packageName + "." + simpleName;
+        String className = className(packageName, simpleName);
         String source = MigrationSource.of(new MigrationText(
                 packageName,
                 simpleName,

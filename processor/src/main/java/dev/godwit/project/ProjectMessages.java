@@ -4,6 +4,7 @@ import dev.godwit.change.Footprint;
 import dev.godwit.diff.Finding;
 import dev.godwit.ledger.LedgerEntry;
 import dev.godwit.ledger.Version;
+import dev.godwit.schema.QualifiedName;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
@@ -182,6 +183,14 @@ final class ProjectMessages {
                 "One migration in place of several would lead to another schema: %s. Nothing is written. Please report "
                         + "this.",
                 differing);
+    }
+
+    static ProjectProblem unknownTable(String name, Collection<QualifiedName> known) {
+        return problem(
+                "GW2641",
+                "godwit.tables names %s, which is no table at the head of the chain. The tables are: %s.",
+                name,
+                known.stream().map(Object::toString).sorted().collect(Collectors.joining(", ")));
     }
 
     private static ProjectProblem problem(String code, String text, Object... arguments) {

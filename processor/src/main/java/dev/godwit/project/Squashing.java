@@ -125,7 +125,7 @@ final class Squashing {
         String simpleName = "V%s__%s".formatted(version, name.camelCase());
         LedgerEntry entry = new LedgerEntry(
                 version,
-                packageName.isEmpty() ? simpleName : packageName + "." + simpleName,
+                Acceptance.className(packageName, simpleName),
                 Optional.empty(),
                 Fingerprint.of(up, down),
                 folded.stream().map(SourcedMigration::entry).map(Replaced::of).toList());

@@ -47,7 +47,7 @@ public final class MigrationSource {
         return file.build().toString();
     }
 
-    private static AnnotationSpec info(MigrationText migration) {
+    static AnnotationSpec info(MigrationText migration) {
         AnnotationSpec.Builder info =
                 AnnotationSpec.builder(MigrationInfo.class).addMember("version", "$S", migration.version());
         migration.after().ifPresent(after -> info.addMember("after", "$S", after));

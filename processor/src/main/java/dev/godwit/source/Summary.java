@@ -42,6 +42,9 @@ public final class Summary {
         StringBuilder text = new StringBuilder(escaped(sentence(migration.description())));
         migration.why().ifPresent(why -> text.append(" Why: ").append(escaped(sentence(why))));
         List<String> lines = lines(migration);
+        if (lines.isEmpty()) {
+            return text.append('\n').toString();
+        }
         text.append("\n<ul>\n");
         lines.stream()
                 .limit(LINES)

@@ -54,6 +54,11 @@ public final class ToolMessages {
                 "godwit.to is missing: -Dgodwit.to=<version> names the last migration to fold. godwit:status lists them.");
     }
 
+    public static ToolException missingParameter(String parameter, String example) {
+        return new ToolException(
+                "GW5007", "godwit.%s is missing: -Dgodwit.%s=%s.".formatted(parameter, parameter, example));
+    }
+
     static ToolException noSource(String type) {
         return new ToolException(
                 "GW5017",

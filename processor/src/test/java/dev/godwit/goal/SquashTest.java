@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.godwit.command.Database;
 import dev.godwit.command.Report;
 import dev.godwit.engine.Options;
+import dev.godwit.engine.RollbackTarget;
 import dev.godwit.ledger.Fingerprint;
 import dev.godwit.ledger.Ledger;
 import dev.godwit.ledger.LedgerEntry;
@@ -117,6 +118,8 @@ class SquashTest {
         assertThat(migrate(old, Optional.empty())).isEqualTo(1);
         assertThat(migrate(fresh, Optional.empty())).isEqualTo(2);
         assertThatThrownBy(() -> migrate(half, Optional.empty())).hasMessageStartingWith("GW3048");
+        assertThatThrownBy(() -> rollback(old, 2)).hasMessageStartingWith("GW3049");
+        assertThat(rollback(fresh, 2)).isEqualTo(2);
     }
 
     @Test
@@ -255,6 +258,13 @@ class SquashTest {
     private int migrate(Database database, Optional<String> to) {
         return new ModuleDeployment(project.module(), database, QUIET)
                 .with(engine -> engine.migrate(to))
+                .migrations()
+                .size();
+    }
+
+    private int rollback(Database database, int steps) {
+        return new ModuleDeployment(project.module(), database, QUIET)
+                .with(engine -> engine.rollback(RollbackTarget.steps(steps)))
                 .migrations()
                 .size();
     }
