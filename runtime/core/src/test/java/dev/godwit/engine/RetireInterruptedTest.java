@@ -71,6 +71,23 @@ class RetireInterruptedTest {
         return first;
     }
 
+    /** Fills the shop and gives its rows. */
+    private List<String> filled(TestDatabase database) throws SQLException {
+        shop(database).migrate(Optional.of(Ledgers.version(1).text()));
+        RetireTest.fill(database);
+        return RetireTest.orders(database);
+    }
+
+    private static void assertRestored(TestDatabase database, List<String> before, int event) throws SQLException {
+        assertThat(RetireTest.orders(database))
+                .as("%s, stopped at event %d", database.kind(), event)
+                .isEqualTo(before);
+    }
+
+    private static void assertNothingKept(TestDatabase database) throws SQLException {
+        assertThat(Rows.of(database, "select count(*) from godwit_retained")).containsExactly("0");
+    }
+
     @ParameterizedTest
     @MethodSource("cases")
     void forward(DatabaseKind kind, Class<? extends Migration> dropping) throws SQLException {
@@ -78,19 +95,14 @@ class RetireInterruptedTest {
         boolean stopped = true;
         for (int event = first(); stopped; event += EVERY) {
             try (TestDatabase database = Databases.fresh(kind)) {
-                shop(database).migrate(Optional.of(Ledgers.version(1).text()));
-                RetireTest.fill(database);
-                List<String> before = RetireTest.orders(database);
+                List<String> before = filled(database);
                 Engine stopping = stopping(database, event);
                 stopped = isStopped(() -> stopping.migrate(Optional.empty()));
 
                 shop(database).migrate(Optional.empty());
                 shop(database).rollback(RollbackTarget.to(Ledgers.version(1).text()));
-                assertThat(RetireTest.orders(database))
-                        .as("%s, stopped at event %d", kind, event)
-                        .isEqualTo(before);
-                assertThat(Rows.of(database, "select count(*) from godwit_retained"))
-                        .containsExactly("0");
+                assertRestored(database, before, event);
+                assertNothingKept(database);
             }
         }
     }
@@ -102,20 +114,15 @@ class RetireInterruptedTest {
         boolean stopped = true;
         for (int event = first(); stopped; event += EVERY) {
             try (TestDatabase database = Databases.fresh(kind)) {
-                shop(database).migrate(Optional.of(Ledgers.version(1).text()));
-                RetireTest.fill(database);
-                List<String> before = RetireTest.orders(database);
+                List<String> before = filled(database);
                 shop(database).migrate(Optional.empty());
                 Engine stopping = stopping(database, event);
                 RollbackTarget start = RollbackTarget.to(Ledgers.version(1).text());
                 stopped = isStopped(() -> stopping.rollback(start));
 
                 shop(database).rollback(start);
-                assertThat(RetireTest.orders(database))
-                        .as("%s, stopped at event %d", kind, event)
-                        .isEqualTo(before);
-                assertThat(Rows.of(database, "select count(*) from godwit_retained"))
-                        .containsExactly("0");
+                assertRestored(database, before, event);
+                assertNothingKept(database);
             }
         }
     }
@@ -128,9 +135,7 @@ class RetireInterruptedTest {
         boolean stopped = true;
         for (int event = first(); stopped; event += EVERY) {
             try (TestDatabase database = Databases.fresh(kind)) {
-                shop(database).migrate(Optional.of(Ledgers.version(1).text()));
-                RetireTest.fill(database);
-                List<String> before = RetireTest.orders(database);
+                List<String> before = filled(database);
                 Engine stopping = stopping(database, event);
                 stopped = isStopped(() -> stopping.migrate(Optional.empty()));
 
@@ -139,9 +144,7 @@ class RetireInterruptedTest {
                     shop(database).migrate(Optional.empty());
                     shop(database).rollback(start);
                 }
-                assertThat(RetireTest.orders(database))
-                        .as("%s, stopped at event %d", kind, event)
-                        .isEqualTo(before);
+                assertRestored(database, before, event);
             }
         }
     }

@@ -28,22 +28,25 @@ class RowsInTheWayTest {
         return Databases.kinds();
     }
 
+    private static void createBooks(SchemaChanges schema) {
+        schema.createTable(
+                "books",
+                t -> t.column("id", bigint().notNull())
+                        .column("isbn", varchar(20).notNull())
+                        .column("shelf", varchar(20).notNull())
+                        .column("author_id", bigint())
+                        .primaryKey("id")
+                        .unique(key("isbn").named("uk_isbn"))
+                        .check(check("shelf <> ''").named("ck_shelf")));
+        schema.table("books").addForeignKey("fk_author", foreignKey("author_id").references("authors", "id"));
+    }
+
     public static final class Library implements Migration {
         @Override
         public void up(SchemaChanges schema) {
             schema.createTable(
                     "authors", t -> t.column("id", bigint().notNull()).primaryKey("id"));
-            schema.createTable(
-                    "books",
-                    t -> t.column("id", bigint().notNull())
-                            .column("isbn", varchar(20).notNull())
-                            .column("shelf", varchar(20).notNull())
-                            .column("author_id", bigint())
-                            .primaryKey("id")
-                            .unique(key("isbn").named("uk_isbn"))
-                            .check(check("shelf <> ''").named("ck_shelf")));
-            schema.table("books")
-                    .addForeignKey("fk_author", foreignKey("author_id").references("authors", "id"));
+            createBooks(schema);
         }
 
         @Override
@@ -95,17 +98,7 @@ class RowsInTheWayTest {
 
         @Override
         public void down(SchemaChanges schema) {
-            schema.createTable(
-                    "books",
-                    t -> t.column("id", bigint().notNull())
-                            .column("isbn", varchar(20).notNull())
-                            .column("shelf", varchar(20).notNull())
-                            .column("author_id", bigint())
-                            .primaryKey("id")
-                            .unique(key("isbn").named("uk_isbn"))
-                            .check(check("shelf <> ''").named("ck_shelf")));
-            schema.table("books")
-                    .addForeignKey("fk_author", foreignKey("author_id").references("authors", "id"));
+            createBooks(schema);
         }
     }
 

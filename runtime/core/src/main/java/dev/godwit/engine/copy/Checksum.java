@@ -16,14 +16,16 @@ final class Checksum {
     private static final int CHUNKS = 256;
 
     private final CopiedTable table;
+    private final int[] columns;
     private final int[] key;
     private final long[] rows = new long[CHUNKS];
     private final long[] sums = new long[CHUNKS];
 
     Checksum(CopiedTable table) {
         this.table = table;
+        this.columns = range(table.columns().size());
         this.key = table.key().isEmpty()
-                ? range(table.columns().size())
+                ? columns
                 : table.key().stream().mapToInt(table::place).toArray();
     }
 
@@ -38,7 +40,7 @@ final class Checksum {
     void add(Line line) {
         int chunk = chunk(line);
         rows[chunk]++;
-        sums[chunk] += hash(line, range(table.columns().size()));
+        sums[chunk] += hash(line, columns);
     }
 
     int chunk(Line line) {

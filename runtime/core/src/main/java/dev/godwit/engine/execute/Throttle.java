@@ -69,7 +69,8 @@ final class Throttle {
     }
 
     private Optional<String> busy(int most) throws SQLException {
-        int active = session.server().activeSessions(session.connection());
+        int active = Jdbc.query(session.connection(), session.server().countOfActiveSessions(), row -> row.getInt(1))
+                .get(0);
         return when(active > most, "%d other sessions are at work".formatted(active));
     }
 

@@ -115,31 +115,15 @@ final class H2Server implements Server {
     }
 
     @Override
-    public Duration replicaLag(Connection connection) {
-        return Duration.ZERO;
+    public String countOfActiveSessions() {
+        return "select count(*) from information_schema.sessions where executing_statement is not null "
+                + "and session_id <> session_id()";
     }
 
     @Override
-    public int activeSessions(Connection connection) throws SQLException {
-        return Jdbc.query(
-                        connection,
-                        "select count(*) from information_schema.sessions where executing_statement is not null "
-                                + "and session_id <> session_id()",
-                        row -> row.getInt(1))
-                .get(0);
-    }
-
-    @Override
-    public Optional<TableSize> size(Connection connection, Optional<String> schema, String table) throws SQLException {
-        return Jdbc.query(
-                        connection,
-                        "select row_count_estimate, -1 from information_schema.tables "
-                                + "where table_schema = coalesce(?, schema()) and table_name = ?",
-                        row -> TableSize.of(row.getLong(1), row.getLong(2)),
-                        schema.orElse(null),
-                        table)
-                .stream()
-                .findFirst();
+    public String sizeOfTable() {
+        return "select row_count_estimate, -1 from information_schema.tables "
+                + "where table_schema = coalesce(?, schema()) and table_name = ?";
     }
 
     /** Each change of a column is a copy, and the application that migrates is the one that would wait. */

@@ -122,32 +122,16 @@ class MysqlServer implements Server {
     }
 
     @Override
-    public Duration replicaLag(Connection connection) {
-        return Duration.ZERO;
+    public String countOfActiveSessions() {
+        return "select count(*) from information_schema.processlist "
+                + "where command not in ('Sleep', 'Daemon', 'Binlog Dump') and id <> connection_id()";
     }
 
     @Override
-    public int activeSessions(Connection connection) throws SQLException {
-        return Jdbc.query(
-                        connection,
-                        "select count(*) from information_schema.processlist "
-                                + "where command not in ('Sleep', 'Daemon', 'Binlog Dump') and id <> connection_id()",
-                        row -> row.getInt(1))
-                .get(0);
-    }
-
-    @Override
-    public Optional<TableSize> size(Connection connection, Optional<String> schema, String table) throws SQLException {
-        return Jdbc.query(
-                        connection,
-                        "select coalesce(table_rows, -1), coalesce(data_length + index_length, -1) "
-                                + "from information_schema.tables "
-                                + "where table_schema = coalesce(?, database()) and table_name = ?",
-                        row -> TableSize.of(row.getLong(1), row.getLong(2)),
-                        schema.orElse(null),
-                        table)
-                .stream()
-                .findFirst();
+    public String sizeOfTable() {
+        return "select coalesce(table_rows, -1), coalesce(data_length + index_length, -1) "
+                + "from information_schema.tables "
+                + "where table_schema = coalesce(?, database()) and table_name = ?";
     }
 
     @Override

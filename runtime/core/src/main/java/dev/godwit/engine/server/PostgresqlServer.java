@@ -114,27 +114,16 @@ class PostgresqlServer implements Server {
     }
 
     @Override
-    public int activeSessions(Connection connection) throws SQLException {
-        return Jdbc.query(
-                        connection,
-                        "select count(*) from pg_stat_activity where state = 'active' "
-                                + "and backend_type = 'client backend' and pid <> pg_backend_pid()",
-                        row -> row.getInt(1))
-                .get(0);
+    public String countOfActiveSessions() {
+        return "select count(*) from pg_stat_activity where state = 'active' "
+                + "and backend_type = 'client backend' and pid <> pg_backend_pid()";
     }
 
     @Override
-    public Optional<TableSize> size(Connection connection, Optional<String> schema, String table) throws SQLException {
-        return Jdbc.query(
-                        connection,
-                        "select cast(c.reltuples as bigint), pg_total_relation_size(c.oid) "
-                                + "from pg_class c join pg_namespace n on n.oid = c.relnamespace "
-                                + "where n.nspname = coalesce(?, current_schema()) and c.relname = ?",
-                        row -> TableSize.of(row.getLong(1), row.getLong(2)),
-                        schema.orElse(null),
-                        table)
-                .stream()
-                .findFirst();
+    public String sizeOfTable() {
+        return "select cast(c.reltuples as bigint), pg_total_relation_size(c.oid) "
+                + "from pg_class c join pg_namespace n on n.oid = c.relnamespace "
+                + "where n.nspname = coalesce(?, current_schema()) and c.relname = ?";
     }
 
     /** The process with its start, since process numbers come again. */

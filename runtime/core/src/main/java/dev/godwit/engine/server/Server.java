@@ -90,18 +90,19 @@ public interface Server {
     default void enterTransaction(Connection connection, Duration lockTimeout) throws SQLException {}
 
     /** How far the slowest replica is behind; zero where the server does not know. */
-    Duration replicaLag(Connection connection) throws SQLException;
+    default Duration replicaLag(Connection connection) throws SQLException {
+        return Duration.ZERO;
+    }
 
-    /** How many other sessions are executing something. */
-    int activeSessions(Connection connection) throws SQLException;
+    /** SQL that counts the other sessions which are executing something. */
+    String countOfActiveSessions();
 
     /**
-     * How big a table is; empty where there is none.
-     *
-     * @param schema as the catalog has it, or database; empty: where unqualified names belong
-     * @param table as the catalog has it
+     * SQL that tells how big a table is without reading it: rows and bytes with indexes, each negative where the server
+     * does not know. Its parameters are the schema, or the database, as the catalog has it (null: where unqualified
+     * names belong), and the table's name as the catalog has it.
      */
-    Optional<TableSize> size(Connection connection, Optional<String> schema, String table) throws SQLException;
+    String sizeOfTable();
 
     /** Whether others use the database while a table is copied, so that somebody should be asked before. */
     default boolean asksBeforeCopies() {

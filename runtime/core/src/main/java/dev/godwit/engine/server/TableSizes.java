@@ -11,9 +11,16 @@ public record TableSizes(Connection connection, Server server, Dialect dialect) 
 
     /** Empty where there is no such table. */
     public Optional<TableSize> of(QualifiedName table) throws SQLException {
-        return server.size(
-                connection,
-                table.schema().or(table::catalog).map(dialect::catalogName),
-                dialect.catalogName(table.name()));
+        return Jdbc.query(
+                        connection,
+                        server.sizeOfTable(),
+                        row -> TableSize.of(row.getLong(1), row.getLong(2)),
+                        table.schema()
+                                .or(table::catalog)
+                                .map(dialect::catalogName)
+                                .orElse(null),
+                        dialect.catalogName(table.name()))
+                .stream()
+                .findFirst();
     }
 }
