@@ -193,6 +193,14 @@ final class ProjectMessages {
                 known.stream().map(Object::toString).sorted().collect(Collectors.joining(", ")));
     }
 
+    static ProjectProblem saysNothingOfRows(LedgerEntry migration) {
+        return problem(
+                "GW2650",
+                "%s moves rows by Java code, and its down is empty. Say there how the rows come back; if they cannot, "
+                        + "say schema.noWayBack(\"why\"), and a rollback is refused before it executes anything.",
+                migration.className());
+    }
+
     private static ProjectProblem problem(String code, String text, Object... arguments) {
         return new ProjectProblem(code, text.formatted(arguments));
     }

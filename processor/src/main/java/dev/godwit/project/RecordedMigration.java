@@ -2,6 +2,7 @@ package dev.godwit.project;
 
 import dev.godwit.change.Change;
 import dev.godwit.change.PreconditionException;
+import dev.godwit.change.Transform;
 import dev.godwit.ledger.Fingerprint;
 import dev.godwit.ledger.LedgerEntry;
 import dev.godwit.ledger.LedgerException;
@@ -23,8 +24,11 @@ public record RecordedMigration(LedgerEntry entry, Recording recording) {
         return replayed(recording.up(), before);
     }
 
-    /** What keeps {@code down} from leading back; empty when it does. */
+    /** What keeps {@code down} from leading back; empty when it does, or when it says that there is no way back. */
     Optional<ProjectProblem> wayBack(Schema before, Schema after) {
+        if (recording.noWayBack().isPresent()) {
+            return Optional.empty();
+        }
         try {
             Schema back = replayed(recording.down(), after);
             return back.equals(before)
@@ -35,6 +39,14 @@ public record RecordedMigration(LedgerEntry entry, Recording recording) {
         } catch (PreconditionException e) {
             return Optional.of(ProjectMessages.doesNotComeBack(entry, e.getMessage()));
         }
+    }
+
+    /** Java code that moves rows and an empty {@code down}: nobody said how they come back, or that they do not. */
+    Optional<ProjectProblem> rowsBack() {
+        boolean movesRows = recording.up().stream().anyMatch(Transform.class::isInstance);
+        return movesRows && recording.down().isEmpty()
+                ? Optional.of(ProjectMessages.saysNothingOfRows(entry))
+                : Optional.empty();
     }
 
     /** What is not as the ledger has sealed it; empty when all is. */

@@ -21,7 +21,7 @@ public record Seal(Snapshot snapshot, Ledger ledger) {
      *
      * @param chain every migration of the ledger, in its order
      * @throws ProjectException when there is none of this version, when one of the chain does not apply any more, or
-     *     when the migration's {@code down} does not undo its {@code up}
+     *     when the migration's {@code down} does not undo its {@code up}, or says nothing where that moves rows
      */
     public static Seal of(Snapshot snapshot, Ledger ledger, List<RecordedMigration> chain, Version edited) {
         Acceptance.requireSameHead(snapshot, ledger);
@@ -33,7 +33,7 @@ public record Seal(Snapshot snapshot, Ledger ledger) {
         for (RecordedMigration migration : chain) {
             Schema after = Branch.applied(migration, schema);
             if (migration.entry().version().equals(edited)) {
-                migration.wayBack(schema, after).ifPresent(problem -> {
+                migration.wayBack(schema, after).or(migration::rowsBack).ifPresent(problem -> {
                     throw new ProjectException(problem);
                 });
                 sealed = sealed.with(

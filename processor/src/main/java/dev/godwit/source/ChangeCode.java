@@ -26,6 +26,7 @@ import dev.godwit.change.DropStruct;
 import dev.godwit.change.DropTable;
 import dev.godwit.change.DropUnique;
 import dev.godwit.change.FillColumn;
+import dev.godwit.change.NoWayBack;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.change.RenameSequence;
 import dev.godwit.change.RenameTable;
@@ -229,6 +230,11 @@ final class ChangeCode implements Change.Visitor<Call> {
 
     private static CodeBlock strings(List<?> names) {
         return names.stream().map(name -> CodeBlock.of("$S", name)).collect(CodeBlock.joining(", "));
+    }
+
+    @Override
+    public Call noWayBack(NoWayBack change) {
+        return Call.onSchema(QualifiedName.of("rows"), "keep", ".noWayBack($S)", change.why());
     }
 
     @Override

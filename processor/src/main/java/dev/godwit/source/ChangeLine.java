@@ -25,6 +25,7 @@ import dev.godwit.change.DropStruct;
 import dev.godwit.change.DropTable;
 import dev.godwit.change.DropUnique;
 import dev.godwit.change.FillColumn;
+import dev.godwit.change.NoWayBack;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.change.RenameSequence;
 import dev.godwit.change.RenameTable;
@@ -201,6 +202,11 @@ final class ChangeLine implements Change.Visitor<String> {
                 "%s: verify that %s are unchanged".formatted(change.tables().get(0), change.columns());
             case RESTORE -> "put the backups of %s back".formatted(change.tables());
         };
+    }
+
+    @Override
+    public String noWayBack(NoWayBack change) {
+        return "no way back: " + change.why();
     }
 
     @Override

@@ -25,6 +25,7 @@ import dev.godwit.change.DropStruct;
 import dev.godwit.change.DropTable;
 import dev.godwit.change.DropUnique;
 import dev.godwit.change.FillColumn;
+import dev.godwit.change.NoWayBack;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.change.RenameSequence;
 import dev.godwit.change.RenameTable;
@@ -191,6 +192,11 @@ final class ChangeName implements Change.Visitor<Phrase> {
     @Override
     public Phrase checkpoint(Checkpoint change) {
         return new Phrase(Role.OTHER, "Verify", "Rows", "", "", NO_TABLE);
+    }
+
+    @Override
+    public Phrase noWayBack(NoWayBack change) {
+        return new Phrase(Role.OTHER, "Keep", "Rows", "", "", NO_TABLE);
     }
 
     @Override

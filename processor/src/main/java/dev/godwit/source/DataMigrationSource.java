@@ -46,7 +46,8 @@ public final class DataMigrationSource {
 
     private static MethodSpec down() {
         return method("down")
-                .addComment("Say here how the rows come back; where there is no way back, say so, and why.")
+                .addComment("Say here how the rows come back, or that they cannot:")
+                .addComment("schema.noWayBack($S);", "why")
                 .build();
     }
 

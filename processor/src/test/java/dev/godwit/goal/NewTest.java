@@ -70,13 +70,20 @@ class NewTest {
     @Test
     void whatIsFilledInIsSealed() {
         scaffold("users,orders");
-        fill("schema.transform(users).read(users.fullName).write(users.fullName)"
-                + ".each((row, out) -> row.get(users.fullName).ifPresent(v -> out.set(users.fullName, v.trim())));");
+        fill(
+                "up",
+                "schema.transform(users).read(users.fullName).write(users.fullName)"
+                        + ".each((row, out) -> row.get(users.fullName).ifPresent(v -> out.set(users.fullName, v.trim())));");
         assertThat(new Check(OFF, Optional.empty()).run(project.module()).problems())
                 .extracting(problem -> problem.code())
                 .containsExactly("GW2613");
 
-        new Accept(UNSAID, Optional.of(head()), OFF, Clock.systemUTC()).run(project.module());
+        assertThatThrownBy(() -> seal())
+                .isInstanceOf(ProjectException.class)
+                .hasMessageStartingWith("GW2650")
+                .hasMessageContaining("its down is empty");
+        fill("down", "schema.noWayBack(\"the blanks are not kept\");");
+        seal();
 
         assertThat(new Check(OFF, Optional.empty()).run(project.module()).problems())
                 .isEmpty();
@@ -94,9 +101,8 @@ class NewTest {
                     + ".each((row, out) -> { String text = row.get(users.points).orElseThrow(); });",
         }) {
             project.write(file(), source);
-            fill(wrong);
-            assertThatThrownBy(
-                            () -> new Accept(UNSAID, Optional.of(head()), OFF, Clock.systemUTC()).run(project.module()))
+            fill("up", wrong);
+            assertThatThrownBy(() -> seal())
                     .as(wrong)
                     .isInstanceOf(ToolException.class)
                     .hasMessageContaining("GW5012");
@@ -129,11 +135,15 @@ class NewTest {
                 .run(project.module());
     }
 
-    private void fill(String statement) {
+    private void fill(String direction, String statement) {
         String source = project.read(file());
-        String up = "public void up(SchemaChanges schema) {";
-        assertThat(source).contains(up);
-        project.write(file(), source.replace(up, up + "\n" + statement));
+        String method = "public void " + direction + "(SchemaChanges schema) {";
+        assertThat(source).contains(method);
+        project.write(file(), source.replace(method, method + "\n" + statement));
+    }
+
+    private void seal() {
+        new Accept(UNSAID, Optional.of(head()), OFF, Clock.systemUTC()).run(project.module());
     }
 
     private String file() {

@@ -63,6 +63,14 @@ public interface SchemaChanges {
     void verifyUnchanged(String table, String... columns);
 
     /**
+     * Says, in {@link Migration#down}, that there is no way back: a rollback refuses this migration before it executes
+     * anything. What else {@code down} says is not held against {@code up} then.
+     *
+     * @param why for whoever asks for it: {@code "the spelling that users had typed is not kept"}
+     */
+    void noWayBack(String why);
+
+    /**
      * Computes columns of a table's rows from others by Java code.
      *
      * @param key the columns that tell the rows apart, at least one

@@ -35,7 +35,8 @@ public sealed interface Change
                 FillColumn,
                 RunSql,
                 Transform,
-                Checkpoint {
+                Checkpoint,
+                NoWayBack {
 
     /**
      * The schema after this change.
@@ -123,5 +124,7 @@ public sealed interface Change
         R transform(Transform change);
 
         R checkpoint(Checkpoint change);
+
+        R noWayBack(NoWayBack change);
     }
 }

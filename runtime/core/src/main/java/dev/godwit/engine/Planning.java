@@ -56,6 +56,7 @@ final class Planning {
     private PlanReport report(List<Turn> turns) {
         Tasks tasks = new Tasks(source, opened.dialect(), keeper, turns.size() == 1);
         Applied applied = new Applied(source.ledger(), standing.applied(), tasks.migrations());
+        turns.forEach(turn -> turn.check(tasks, applied));
         refuseTakenNames(turns, tasks);
         List<PlannedMigration> planned = new ArrayList<>();
         turns.forEach(turn -> planned.add(planned(turn, tasks, applied)));

@@ -100,7 +100,7 @@ final class Run {
 
     /** Takes turns one after another, between the two hooks. */
     RunReport take(Direction direction, List<Turn> turns) {
-        turns.forEach(turn -> tasks.check(turn.entry(), turn.direction(), applied));
+        turns.forEach(turn -> turn.check(tasks, applied));
         refuseTakenNames(turns);
         if (!turns.isEmpty()) {
             String database = session.dialect().description();

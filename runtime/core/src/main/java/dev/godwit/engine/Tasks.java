@@ -13,6 +13,7 @@ import dev.godwit.engine.event.Direction;
 import dev.godwit.engine.execute.Attempt;
 import dev.godwit.engine.execute.Task;
 import dev.godwit.engine.problem.ChainProblems;
+import dev.godwit.engine.problem.RowProblems;
 import dev.godwit.engine.retain.Decisions;
 import dev.godwit.engine.retain.Keeper;
 import dev.godwit.engine.store.HistoryRow;
@@ -59,6 +60,14 @@ final class Tasks {
         if (direction == Direction.UP) {
             new Commutation(migrations).require(entry, applied);
         }
+    }
+
+    /** @throws dev.godwit.engine.problem.EngineException when the migration says that there is no way back */
+    void requireWayBack(LedgerEntry entry) {
+        Loaded loaded = migrations.get(entry);
+        loaded.recording().noWayBack().ifPresent(why -> {
+            throw RowProblems.noWayBack(loaded.version(), why);
+        });
     }
 
     /** @throws dev.godwit.engine.problem.EngineException when it comes too late to be applied where it stands */

@@ -27,6 +27,18 @@ record Turn(LedgerEntry entry, Direction direction, Attempt attempt, Optional<At
         return new Turn(entry, direction, Attempt.FRESH, Optional.empty());
     }
 
+    /**
+     * Refuses, before any turn of the run is taken, what can be refused then.
+     *
+     * @throws EngineException when the migration cannot be used, comes too late, or has no way back
+     */
+    void check(Tasks tasks, Applied applied) {
+        tasks.check(entry, direction, applied);
+        if (direction == Direction.DOWN && halfApplied.isEmpty() && !attempt.hasBegun()) {
+            tasks.requireWayBack(entry);
+        }
+    }
+
     /** What it executes, given what the database has when it comes. */
     Task task(Tasks tasks, Applied applied) {
         return switch (direction) {

@@ -25,6 +25,7 @@ import dev.godwit.change.DropStruct;
 import dev.godwit.change.DropTable;
 import dev.godwit.change.DropUnique;
 import dev.godwit.change.FillColumn;
+import dev.godwit.change.NoWayBack;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.change.RenameSequence;
 import dev.godwit.change.RenameTable;
@@ -172,6 +173,11 @@ abstract class NoFindings implements Change.Visitor<List<Finding>> {
 
     @Override
     public List<Finding> checkpoint(Checkpoint change) {
+        return List.of();
+    }
+
+    @Override
+    public List<Finding> noWayBack(NoWayBack change) {
         return List.of();
     }
 

@@ -25,6 +25,7 @@ import dev.godwit.change.DropStruct;
 import dev.godwit.change.DropTable;
 import dev.godwit.change.DropUnique;
 import dev.godwit.change.FillColumn;
+import dev.godwit.change.NoWayBack;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.change.RenameSequence;
 import dev.godwit.change.RenameTable;
@@ -199,6 +200,11 @@ final class CanonicalText implements Change.Visitor<Form> {
                 .names(change.columns())
                 .text(change.what())
                 .text(change.query());
+    }
+
+    @Override
+    public Form noWayBack(NoWayBack change) {
+        return Form.of("no-way-back").text(change.why());
     }
 
     @Override

@@ -18,6 +18,7 @@ import dev.godwit.change.CreateTable;
 import dev.godwit.change.DropSequence;
 import dev.godwit.change.DropStruct;
 import dev.godwit.change.DropTable;
+import dev.godwit.change.NoWayBack;
 import dev.godwit.change.RenameSequence;
 import dev.godwit.change.RenameTable;
 import dev.godwit.schema.Identifier;
@@ -86,6 +87,11 @@ final class Recorder implements SchemaChanges {
         add(Checkpoint.verifyUnchanged(
                 QualifiedName.of(table),
                 Arrays.stream(columns).map(Identifier::of).toList()));
+    }
+
+    @Override
+    public void noWayBack(String why) {
+        add(new NoWayBack(why));
     }
 
     @Override

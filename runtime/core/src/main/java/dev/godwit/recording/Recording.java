@@ -4,9 +4,11 @@ import dev.godwit.AcceptedHazard;
 import dev.godwit.Migration;
 import dev.godwit.SchemaChanges;
 import dev.godwit.change.Change;
+import dev.godwit.change.NoWayBack;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -32,13 +34,28 @@ public record Recording(List<Change> up, List<Change> down, Map<String, String> 
     /**
      * Records a migration.
      *
-     * @throws RecordingException when the migration throws, or records something else the second time
+     * @throws RecordingException when the migration throws, or records something else the second time, or says in
+     *     {@code up} that there is no way back
      */
     public static Recording of(Migration migration) {
-        return new Recording(
-                record(migration, "up", migration::up),
-                record(migration, "down", migration::down),
-                accepted(migration));
+        return new Recording(up(migration), record(migration, "down", migration::down), accepted(migration));
+    }
+
+    private static List<Change> up(Migration migration) {
+        List<Change> up = record(migration, "up", migration::up);
+        if (up.stream().anyMatch(NoWayBack.class::isInstance)) {
+            throw new RecordingException("GW2103: %s.up says that there is no way back. Say so in its down."
+                    .formatted(migration.getClass().getSimpleName()));
+        }
+        return up;
+    }
+
+    /** Why what {@code up} does to rows cannot be undone, where {@code down} says so. */
+    public Optional<String> noWayBack() {
+        return down.stream()
+                .filter(NoWayBack.class::isInstance)
+                .map(change -> ((NoWayBack) change).why())
+                .findFirst();
     }
 
     private static Map<String, String> accepted(Migration migration) {

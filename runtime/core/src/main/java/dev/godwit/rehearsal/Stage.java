@@ -24,6 +24,7 @@ final class Stage {
     private final Connection connection;
     private final Dialect dialect;
     private final SampleRows sample;
+    private final Migrations migrations;
     private final Applied applied;
 
     Stage(MigrationSource source, Engine engine, Connection connection, Dialect dialect, int rows) {
@@ -32,7 +33,8 @@ final class Stage {
         this.connection = connection;
         this.dialect = dialect;
         this.sample = new SampleRows(connection, dialect, rows);
-        this.applied = new Applied(source.ledger(), List.of(), new Migrations(source));
+        this.migrations = new Migrations(source);
+        this.applied = new Applied(source.ledger(), List.of(), migrations);
     }
 
     RehearsalReport play() throws SQLException {
@@ -50,13 +52,16 @@ final class Stage {
         return new RehearsalReport(dialect.kind(), dialect.description(), rehearsed);
     }
 
-    /** Whether the migration stands at the end. */
+    /** Whether the migration stands at the end. One without a way back is not led back. */
     private boolean rehearse(LedgerEntry entry, Contents before, List<String> problems) throws SQLException {
         String version = entry.version().text();
         try {
             engine.migrate(Optional.of(version));
             applied.add(entry);
             schema(version, "up", problems);
+            if (migrations.get(entry).recording().noWayBack().isPresent()) {
+                return true;
+            }
             Contents after = contents();
             engine.rollback(RollbackTarget.steps(1));
             applied.remove(entry);

@@ -139,6 +139,16 @@ class RecordingTest {
     }
 
     @Test
+    void thatThereIsNoWayBackIsSaidInDown() {
+        assertThat(Recording.of(migration(schema -> {}, schema -> schema.noWayBack("nothing is kept")))
+                        .noWayBack())
+                .contains("nothing is kept");
+        assertThatThrownBy(() -> Recording.of(migration(schema -> schema.noWayBack("nothing is kept"), schema -> {})))
+                .isInstanceOf(RecordingException.class)
+                .hasMessageStartingWith("GW2103");
+    }
+
+    @Test
     void aTransformationIsComparedByItsRevision() {
         List<Migration> revisions = new ArrayList<>();
         for (int revision : new int[] {1, 1, 2}) {

@@ -27,6 +27,7 @@ import dev.godwit.change.DropTable;
 import dev.godwit.change.DropUnique;
 import dev.godwit.change.FillColumn;
 import dev.godwit.change.Footprint;
+import dev.godwit.change.NoWayBack;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.change.RenameSequence;
 import dev.godwit.change.RenameTable;
@@ -108,6 +109,7 @@ public final class EveryChange {
                 new CreateStruct(struct()),
                 new DropStruct(struct()),
                 sql(),
+                new NoWayBack("the old text is not kept"),
                 transform());
     }
 

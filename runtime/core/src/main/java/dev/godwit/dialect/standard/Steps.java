@@ -24,6 +24,7 @@ import dev.godwit.change.DropStruct;
 import dev.godwit.change.DropTable;
 import dev.godwit.change.DropUnique;
 import dev.godwit.change.FillColumn;
+import dev.godwit.change.NoWayBack;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.change.RenameSequence;
 import dev.godwit.change.RenameTable;
@@ -192,6 +193,12 @@ public record Steps(
     @Override
     public Drafts transform(Transform change) {
         return rows.transform(change);
+    }
+
+    /** Nothing: who asks for the way back is refused before anything is planned. */
+    @Override
+    public Drafts noWayBack(NoWayBack change) {
+        return Drafts.adding();
     }
 
     @Override
