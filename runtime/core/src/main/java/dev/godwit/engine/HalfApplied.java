@@ -12,6 +12,7 @@ import dev.godwit.engine.problem.EngineException;
 import dev.godwit.engine.problem.ExecutionProblems;
 import dev.godwit.plan.Retention;
 import dev.godwit.schema.QualifiedName;
+import dev.godwit.schema.Ref;
 import dev.godwit.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,9 +99,14 @@ record HalfApplied(Loaded migration, Dialect dialect, Retention retention, Schem
     }
 
     private boolean writesWhatStays(Transform transform) {
-        return before.table(transform.table())
-                .filter(table -> transform.writes().stream()
-                        .anyMatch(column -> table.column(column).isPresent()))
+        return transform.footprint().writes().stream().anyMatch(this::stays);
+    }
+
+    private boolean stays(Ref place) {
+        return before.table(place.object())
+                .filter(table -> place.column()
+                        .map(column -> table.column(column).isPresent())
+                        .orElse(true))
                 .isPresent();
     }
 }

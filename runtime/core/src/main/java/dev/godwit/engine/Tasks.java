@@ -97,7 +97,8 @@ final class Tasks {
     Task back(LedgerEntry entry, Applied applied, Attempt attempt, Attempt halfApplied) {
         Loaded loaded = migrations.get(entry);
         Decisions made = keeper.decide(new Decisions.Turn(loaded.version(), Direction.UP, true, looking));
-        HalfApplied.WayBack way = new HalfApplied(loaded, dialect, made, applied.schema()).wayBack(halfApplied.done());
+        HalfApplied.WayBack way =
+                new HalfApplied(loaded, dialect, made, applied.schema()).wayBack(halfApplied.touched());
         return task(loaded, Direction.DOWN, way.undo(), way::schema, attempt, Optional.empty());
     }
 

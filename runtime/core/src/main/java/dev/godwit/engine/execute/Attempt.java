@@ -47,9 +47,10 @@ public record Attempt(List<JournalRow> rows) {
         return rows.stream().anyMatch(row -> row.ends() && row.state() == State.DONE);
     }
 
-    /** Whether anything took effect, or may have. */
+    /** Whether anything took effect, or may have: of a group that failed, the batches that were committed before. */
     public boolean hasBegun() {
-        return rows.stream().anyMatch(row -> row.state() != State.FAILED);
+        return rows.stream()
+                .anyMatch(row -> row.state() != State.FAILED || row.cursor().isPresent());
     }
 
     /** What the group was that holds a step, counted from 0 over the steps that took effect. */
