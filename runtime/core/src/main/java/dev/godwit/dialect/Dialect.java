@@ -2,6 +2,7 @@ package dev.godwit.dialect;
 
 import dev.godwit.change.Change;
 import dev.godwit.change.DatabaseKind;
+import dev.godwit.plan.Course;
 import dev.godwit.plan.Plan;
 import dev.godwit.plan.Retention;
 import dev.godwit.schema.Identifier;
@@ -49,21 +50,15 @@ public interface Dialect {
     boolean hasTransactionalDdl();
 
     /**
-     * What to execute for one direction of one migration, when nothing that it drops is kept.
+     * What to execute for one direction of one migration at once, when nothing that it drops is kept.
      *
      * @param changes in order
      * @param before gives the schema before the first change; asked only where a change needs more than it says
      */
     default Plan plan(List<Change> changes, Supplier<Schema> before) {
-        return plan(changes, before, Retention.NONE);
+        return plan(Course.whole(changes, before, Retention.NONE));
     }
 
-    /**
-     * What to execute for one direction of one migration.
-     *
-     * @param changes in order
-     * @param before gives the schema before the first change; asked only where a change needs more than it says
-     * @param retention what becomes of the rows that are dropped
-     */
-    Plan plan(List<Change> changes, Supplier<Schema> before, Retention retention);
+    /** What to execute for one direction of one migration. */
+    Plan plan(Course course);
 }

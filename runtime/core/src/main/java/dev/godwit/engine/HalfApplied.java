@@ -10,6 +10,7 @@ import dev.godwit.engine.event.Direction;
 import dev.godwit.engine.execute.StepFingerprint;
 import dev.godwit.engine.problem.EngineException;
 import dev.godwit.engine.problem.ExecutionProblems;
+import dev.godwit.plan.Course;
 import dev.godwit.plan.Retention;
 import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Ref;
@@ -63,8 +64,9 @@ record HalfApplied(Loaded migration, Dialect dialect, Retention retention, Schem
         List<String> left = new ArrayList<>(executed);
         List<String> planned = List.of();
         for (int i = 0; i < changes.size(); i++) {
-            List<String> withThis = StepFingerprint.of(dialect.plan(changes.subList(0, i + 1), () -> before, retention)
-                    .steps());
+            List<String> withThis =
+                    StepFingerprint.of(dialect.plan(Course.whole(changes.subList(0, i + 1), () -> before, retention))
+                            .steps());
             List<String> own = new ArrayList<>(withThis);
             planned.forEach(own::remove);
             boolean took = own.stream().filter(left::remove).count() > 0;

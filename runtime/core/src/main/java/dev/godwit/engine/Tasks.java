@@ -18,6 +18,7 @@ import dev.godwit.engine.retain.Decisions;
 import dev.godwit.engine.retain.Keeper;
 import dev.godwit.engine.store.HistoryRow;
 import dev.godwit.ledger.LedgerEntry;
+import dev.godwit.plan.Course;
 import dev.godwit.plan.Plan;
 import dev.godwit.schema.Schema;
 import java.util.List;
@@ -118,7 +119,7 @@ final class Tasks {
     private Plan plan(
             Loaded loaded, Direction direction, List<Change> changes, Supplier<Schema> before, Decisions decisions) {
         try {
-            return dialect.plan(changes, before, decisions);
+            return dialect.plan(Course.whole(changes, before, decisions));
         } catch (DialectException e) {
             throw Refused.coded(e);
         } catch (PreconditionException e) {

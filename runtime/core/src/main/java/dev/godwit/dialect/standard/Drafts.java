@@ -9,12 +9,23 @@ import java.util.List;
  * @param later in order, after {@code now}: long work, such as a scan, that no other change that only adds has to wait
  *     for, so that what commits together stays together
  * @param waits whether everything that was put off has to be done before {@code now}
+ * @param contract in order: what has to wait until the version of the application is gone that knows the schema from
+ *     before
+ * @param abandon in order: what takes {@code now} and {@code later} back before {@code contract}, as far as the change's
+ *     inverse does not
  */
-public record Drafts(List<Draft> now, List<Draft> later, boolean waits) {
+public record Drafts(List<Draft> now, List<Draft> later, boolean waits, List<Draft> contract, List<Draft> abandon) {
 
     public Drafts {
         now = List.copyOf(now);
         later = List.copyOf(later);
+        contract = List.copyOf(contract);
+        abandon = List.copyOf(abandon);
+    }
+
+    /** The steps of a change that is executed whole. */
+    public Drafts(List<Draft> now, List<Draft> later, boolean waits) {
+        this(now, later, waits, List.of(), List.of());
     }
 
     /** The steps of a change that builds on everything before it. */

@@ -1,6 +1,7 @@
 package dev.godwit.dialect.standard;
 
 import dev.godwit.change.Change;
+import dev.godwit.plan.Course;
 import dev.godwit.plan.Plan;
 import dev.godwit.plan.Step;
 import dev.godwit.plan.StepGroup;
@@ -13,11 +14,14 @@ final class Planner {
 
     private Planner() {}
 
-    static Plan plan(List<Change> changes, Progress progress, Function<Progress, ChangeSteps> stepsOf) {
+    static Plan plan(Course course, Function<Progress, ChangeSteps> stepsOf) {
+        Progress progress = new Progress(course.before(), course.retention());
         ChangeSteps steps = stepsOf.apply(progress);
         List<Draft> ordered = new ArrayList<>();
         List<Draft> putOff = new ArrayList<>();
-        for (Change change : changes) {
+        List<Draft> contract = new ArrayList<>();
+        List<Draft> abandon = new ArrayList<>();
+        for (Change change : course.changes()) {
             progress.begin(change);
             Drafts drafts = change.accept(steps);
             if (drafts.waits()) {
@@ -26,11 +30,13 @@ final class Planner {
             }
             ordered.addAll(drafts.now());
             putOff.addAll(drafts.later());
+            contract.addAll(drafts.contract());
+            abandon.addAll(0, drafts.abandon());
             progress.advance(change);
         }
         ordered.addAll(putOff);
         ordered.addAll(steps.ending());
-        return new Plan(progress.guards(), groups(ordered));
+        return new Plan(progress.guards(), groups(ordered), groups(contract), groups(abandon));
     }
 
     private static List<StepGroup> groups(List<Draft> ordered) {

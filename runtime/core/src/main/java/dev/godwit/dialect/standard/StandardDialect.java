@@ -1,18 +1,14 @@
 package dev.godwit.dialect.standard;
 
-import dev.godwit.change.Change;
 import dev.godwit.dialect.Dialect;
+import dev.godwit.plan.Course;
 import dev.godwit.plan.Plan;
-import dev.godwit.plan.Retention;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
-import dev.godwit.schema.Schema;
 import dev.godwit.schema.Table;
 import dev.godwit.schema.Type;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** What a dialect is made of: a style of names, types, definitions, and the steps of each change. */
 public abstract class StandardDialect implements Dialect {
@@ -104,8 +100,8 @@ public abstract class StandardDialect implements Dialect {
     }
 
     @Override
-    public final Plan plan(List<Change> changes, Supplier<Schema> before, Retention retention) {
-        return Planner.plan(changes, new Progress(before, retention), this::steps);
+    public final Plan plan(Course course) {
+        return Planner.plan(course, this::steps);
     }
 
     @Override
