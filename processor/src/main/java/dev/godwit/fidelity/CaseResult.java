@@ -54,7 +54,7 @@ final class CaseResult {
     /** Notes a defect of the mapping itself. */
     void fail(RuntimeException e) {
         StringWriter text = new StringWriter();
-        text.append("GW1999: The mapping failed: ").append(String.valueOf(e)).append('\n');
+        text.append("The mapping failed: ").append(String.valueOf(e)).append('\n');
         e.printStackTrace(new PrintWriter(text));
         failure = text.toString();
         model = null;

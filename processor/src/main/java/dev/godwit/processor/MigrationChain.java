@@ -148,7 +148,7 @@ final class MigrationChain {
                 .flatMap(Optional::stream)
                 .max(Comparator.comparing((SeenMigration migration) -> !committed.contains(migration.type()))
                         .thenComparing(SeenMigration::type))
-                .map(migration -> problem.code().equals("GW2011") ? migration.versionPlace() : migration.afterPlace())
+                .map(migration -> problem.isVersionTwice() ? migration.versionPlace() : migration.afterPlace())
                 .orElse(Place.NOWHERE);
         diagnostics.report(new Message(Severity.ERROR, problem.code(), problem.text()), place);
     }

@@ -35,7 +35,7 @@ public record SourceMessage(Diagnostic.Kind kind, String text, Optional<Path> fi
 
     /** The problem that it states, with its place. */
     public Problem problem() {
-        Problem problem = Problem.of(text).orElseGet(() -> new Problem("GW5011", text));
+        Problem problem = Problem.of(text).orElseGet(() -> new Problem(ToolMessages.SOURCES_DO_NOT_COMPILE, text));
         return file.map(path ->
                         new Problem(problem.code(), "%s:[%d,%d] %s".formatted(path, line, column, problem.text())))
                 .orElse(problem);

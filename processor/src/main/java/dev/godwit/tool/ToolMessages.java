@@ -7,6 +7,8 @@ import java.util.List;
 /** What can be wrong with a goal's parameters and surroundings. Codes are never used again for something else. */
 public final class ToolMessages {
 
+    static final String SOURCES_DO_NOT_COMPILE = "GW5011";
+
     /** The most changes that a message lists. */
     private static final int SHOWN = 3;
 
@@ -26,7 +28,7 @@ public final class ToolMessages {
     }
 
     static ToolException sourcesDoNotCompile(String diagnostics) {
-        return new ToolException("GW5011", "The sources do not compile:%n%s".formatted(diagnostics));
+        return new ToolException(SOURCES_DO_NOT_COMPILE, "The sources do not compile:%n%s".formatted(diagnostics));
     }
 
     static ToolException migrationNotCompiled(String diagnostics) {

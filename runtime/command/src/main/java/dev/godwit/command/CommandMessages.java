@@ -34,7 +34,7 @@ final class CommandMessages {
 
     static CommandException notAnAge(String parameter, String value) {
         return new CommandException(
-                "GW5005", "godwit.%s=%s is no age. Give a number of days, such as 30d.".formatted(parameter, value));
+                "GW5008", "godwit.%s=%s is no age. Give a number of days, such as 30d.".formatted(parameter, value));
     }
 
     static CommandException noUrl() {

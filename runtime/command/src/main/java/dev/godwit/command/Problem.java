@@ -27,10 +27,14 @@ public record Problem(String code, String text) {
     public static Problem of(Throwable failure) {
         return Optional.ofNullable(failure.getMessage())
                 .flatMap(Problem::of)
-                .orElseGet(() -> new Problem(
-                        "GW5999",
+                .orElseGet(() -> unexpected(
                         "Godwit failed unexpectedly: %s. Please report this, with the stack trace that -X shows."
                                 .formatted(failure)));
+    }
+
+    /** A problem that has no code of its own. */
+    static Problem unexpected(String text) {
+        return new Problem("GW5999", text);
     }
 
     @Override

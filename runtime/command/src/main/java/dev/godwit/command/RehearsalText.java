@@ -19,7 +19,7 @@ public final class RehearsalText {
         rehearsal.migrations().forEach(each -> lines.add(line(each)));
         List<Problem> problems = rehearsal.migrations().stream()
                 .flatMap(each -> each.problems().stream())
-                .map(text -> Problem.of(text).orElseGet(() -> new Problem("GW5999", text)))
+                .map(text -> Problem.of(text).orElseGet(() -> Problem.unexpected(text)))
                 .toList();
         Map<String, Object> facts = new Facts()
                 .add("database", rehearsal.database())

@@ -58,7 +58,7 @@ public final class RetainedView {
         return overdue.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        ("GW5006: Migrations dropped %s, and the database keeps the rows for longer than they are to be kept."
+                        ("GW5009: Migrations dropped %s, and the database keeps the rows for longer than they are to be kept."
                                         + " godwit:purge drops them for good; -Dgodwit.retention=<days>d keeps them longer.")
                                 .formatted(String.join(", ", overdue)));
     }

@@ -63,7 +63,7 @@ final class LedgerMessages {
 
     static LedgerProblem versionTwice(Version version, Collection<String> names) {
         return problem(
-                "GW2011",
+                LedgerProblem.VERSION_TWICE,
                 "Version %s is used by %s. Give the later one a version of its own by godwit:rebase.",
                 version,
                 String.join(" and ", names));

@@ -15,8 +15,15 @@ public record LedgerProblem(String code, String text, List<Link> links) {
         links = List.copyOf(links);
     }
 
+    static final String VERSION_TWICE = "GW2011";
+
     LedgerProblem(String code, String text) {
         this(code, text, List.of());
+    }
+
+    /** Whether two migrations have one version, rather than one place in the chain. */
+    public boolean isVersionTwice() {
+        return code.equals(VERSION_TWICE);
     }
 
     LedgerProblem about(List<Link> migrations) {

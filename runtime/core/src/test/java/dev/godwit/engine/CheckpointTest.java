@@ -122,7 +122,7 @@ class CheckpointTest {
                 for (int again = 0; again < 2; again++) {
                     assertThatThrownBy(() -> engine.migrate(Optional.empty()))
                             .hasMessageStartingWith(
-                                    "GW3084: " + Ledgers.version(2).text())
+                                    "GW3135: " + Ledgers.version(2).text())
                             .hasMessageContaining("every user has a city")
                             .hasMessageContaining("It was undone by its");
                     assertThat(users(database)).isEqualTo(ROWS);

@@ -111,7 +111,7 @@ class PurgeTest {
             assertThat(Rows.tables(database)).noneMatch(table -> table.startsWith("godwit_kept_"));
             assertThat(Rows.of(database, "select * from users")).containsExactly("1|n");
             assertThatThrownBy(() -> engine.rollback(RollbackTarget.steps(1)))
-                    .hasMessageStartingWith("GW3082")
+                    .hasMessageStartingWith("GW3133")
                     .hasMessageContaining("acceptLoss=true");
 
             engine(database, Retaining.DEFAULT.withAcceptLoss(true)).rollback(RollbackTarget.steps(1));

@@ -154,7 +154,7 @@ class RetireInterruptedTest {
             rollback.run();
             return false;
         } catch (EngineException e) {
-            assertThat(e.code()).isEqualTo("GW3083");
+            assertThat(e.code()).isEqualTo("GW3134");
             return true;
         }
     }

@@ -1,9 +1,9 @@
 package dev.godwit.engine.problem;
 
-/** What can go wrong at the checkpoints of a migration: GW3084 to GW3086. */
+/** What can go wrong at the checkpoints of a migration: GW3135 and GW3136. */
 public final class CheckpointProblems {
 
-    private static final String UNFULFILLED = "GW3084";
+    private static final String UNFULFILLED = "GW3135";
 
     private CheckpointProblems() {}
 
@@ -29,7 +29,7 @@ public final class CheckpointProblems {
     public static EngineException notUndone(EngineException because, EngineException obstacle) {
         String text = because.getMessage().substring(UNFULFILLED.length() + 2);
         EngineException problem = new EngineException(
-                "GW3085",
+                "GW3136",
                 text + " It could not be undone: " + obstacle.getMessage()
                         + " The backups are kept, godwit:status lists them. Correct what is in the way, and run"
                         + " godwit:rollback.",
