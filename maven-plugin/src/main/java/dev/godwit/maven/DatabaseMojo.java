@@ -53,6 +53,10 @@ abstract class DatabaseMojo extends GodwitMojo {
     @Parameter(property = "godwit.lock", defaultValue = "auto")
     private String lock;
 
+    /** How long to wait for another run to end, such as {@code 30s}; 5 minutes ({@code 5m}) unless stated. */
+    @Parameter(property = "godwit.lockWait")
+    private String lockWait;
+
     /** What becomes of the rows that migrations drop: {@code keep}, for a rollback, or {@code none}. */
     @Parameter(property = "godwit.retain", defaultValue = "keep")
     private String retain;
@@ -93,7 +97,10 @@ abstract class DatabaseMojo extends GodwitMojo {
         return new ModuleDeployment(
                 module,
                 Database.require(database()),
-                options.withLock(Parameters.lock(lock))
+                Parameters.time("lockWait", Optional.ofNullable(lockWait))
+                        .map(options::withLockWait)
+                        .orElse(options)
+                        .withLock(Parameters.lock(lock))
                         .withRetaining(retaining())
                         .withListener(this::tell));
     }

@@ -15,7 +15,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 /** Brings the database forward. */
 @Mojo(name = "migrate", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
-public class MigrateMojo extends DatabaseMojo {
+public class MigrateMojo extends RunMojo {
 
     /** The last version to apply; else the newest. */
     @Parameter(property = "godwit.to")
@@ -28,14 +28,10 @@ public class MigrateMojo extends DatabaseMojo {
     @Parameter(property = "godwit.phase", defaultValue = "auto")
     private String phase;
 
-    /** Whether tables of any size may be copied or rewritten while their users wait; else up to 250,000 rows. */
-    @Parameter(property = "godwit.allowCopy", defaultValue = "false")
-    private boolean allowCopy;
-
     @Override
     Report run(BuildModule module) {
         Optional<String> last = Parameters.version("to", Optional.ofNullable(to));
-        Options options = Options.DEFAULT.withPhase(Parameters.phase(phase)).withCopies(allowCopy);
+        Options options = options().withPhase(Parameters.phase(phase));
         return Migrate.run(deployment(module, options), last);
     }
 }

@@ -3,7 +3,6 @@ package dev.godwit.maven;
 import dev.godwit.command.Parameters;
 import dev.godwit.command.Report;
 import dev.godwit.command.Rollback;
-import dev.godwit.engine.Options;
 import dev.godwit.engine.RollbackTarget;
 import dev.godwit.tool.BuildModule;
 import java.util.Optional;
@@ -16,7 +15,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 /** Takes migrations back, by their {@code down}, the last one first. */
 @Mojo(name = "rollback", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
-public class RollbackMojo extends DatabaseMojo {
+public class RollbackMojo extends RunMojo {
 
     /** How many; 1 unless stated. */
     @Parameter(property = "godwit.steps")
@@ -26,13 +25,9 @@ public class RollbackMojo extends DatabaseMojo {
     @Parameter(property = "godwit.to")
     private String to;
 
-    /** Whether tables of any size may be copied or rewritten while their users wait; else up to 250,000 rows. */
-    @Parameter(property = "godwit.allowCopy", defaultValue = "false")
-    private boolean allowCopy;
-
     @Override
     Report run(BuildModule module) {
         RollbackTarget target = Parameters.rollback(Optional.ofNullable(steps), Optional.ofNullable(to));
-        return Rollback.run(deployment(module, Options.DEFAULT.withCopies(allowCopy)), target);
+        return Rollback.run(deployment(module, options()), target);
     }
 }

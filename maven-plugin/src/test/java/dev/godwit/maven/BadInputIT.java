@@ -27,6 +27,9 @@ class BadInputIT {
             GW5001 | godwit:migrate  | -Dgodwit.phase=half
             GW5002 | godwit:migrate  | -Dgodwit.to=tomorrow
             GW5003 | godwit:rollback | -Dgodwit.steps=none
+            GW5001 | godwit:migrate  | -Dgodwit.lock=none
+            GW5041 | godwit:repair   | -Dgodwit.lockWait=soon
+            GW5041 | godwit:rollback | -Dgodwit.statementLimit=2
             GW3040 | godwit:migrate  | -Dgodwit.to=20200101000000
             """)
     void parameters(String code, String goal, String parameter) {

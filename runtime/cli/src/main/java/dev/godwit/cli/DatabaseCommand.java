@@ -83,7 +83,7 @@ abstract class DatabaseCommand implements Callable<Integer> {
             return run(engine -> new ApplicationDeployment(
                     application.loader(),
                     options.database(),
-                    engine.withRetaining(options.retaining()).withListener(this::tell)));
+                    options.over(engine).withListener(this::tell)));
         } catch (RuntimeException | LinkageError e) {
             return Report.of(Problem.of(e));
         }

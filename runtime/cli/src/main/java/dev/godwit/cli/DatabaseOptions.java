@@ -2,6 +2,7 @@ package dev.godwit.cli;
 
 import dev.godwit.command.Database;
 import dev.godwit.command.Parameters;
+import dev.godwit.engine.Options;
 import dev.godwit.engine.retain.Retaining;
 import java.io.File;
 import java.io.IOException;
@@ -54,6 +55,20 @@ final class DatabaseOptions {
     private String format = "text";
 
     @Option(
+            names = "--lock",
+            paramLabel = "<kind>",
+            defaultValue = "auto",
+            description = "What keeps a second run out: session, lease (for proxies that pool by transaction and for"
+                    + " Galera clusters), or auto, which finds out.")
+    private String lock = "auto";
+
+    @Option(
+            names = "--lock-wait",
+            paramLabel = "<time>",
+            description = "How long to wait for another run to end, such as 30s; 5m unless stated.")
+    private Optional<String> lockWait = Optional.empty();
+
+    @Option(
             names = "--retain",
             paramLabel = "<how>",
             defaultValue = "keep",
@@ -81,6 +96,15 @@ final class DatabaseOptions {
     /** The name of the format. */
     String format() {
         return format;
+    }
+
+    /** The options of a command, with what is the same for each. @throws CommandException when a value is none */
+    Options over(Options options) {
+        return Parameters.time("lockWait", lockWait)
+                .map(options::withLockWait)
+                .orElse(options)
+                .withLock(Parameters.lock(lock))
+                .withRetaining(retaining());
     }
 
     /** @throws dev.godwit.command.CommandException when a value is not known */

@@ -7,6 +7,7 @@ import dev.godwit.engine.Options;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code godwit migrate}. */
@@ -24,10 +25,8 @@ final class MigrateCommand extends DatabaseCommand {
                     + " all.")
     private String phase = "auto";
 
-    @Option(
-            names = "--allow-copy",
-            description = "Copy or rewrite tables of any size while their users wait; else up to 250,000 rows.")
-    private boolean allowCopy;
+    @Mixin
+    private final RunOptions run = new RunOptions();
 
     MigrateCommand(Map<String, String> environment) {
         super(environment);
@@ -36,7 +35,7 @@ final class MigrateCommand extends DatabaseCommand {
     @Override
     Report run(Deploying deploying) {
         Optional<String> last = Parameters.version("to", to);
-        Options options = Options.DEFAULT.withPhase(Parameters.phase(phase)).withCopies(allowCopy);
+        Options options = run.options().withPhase(Parameters.phase(phase));
         return Migrate.run(deploying.with(options), last);
     }
 }

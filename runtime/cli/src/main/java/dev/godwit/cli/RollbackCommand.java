@@ -3,10 +3,10 @@ package dev.godwit.cli;
 import dev.godwit.command.Parameters;
 import dev.godwit.command.Report;
 import dev.godwit.command.Rollback;
-import dev.godwit.engine.Options;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code godwit rollback}. */
@@ -22,10 +22,8 @@ final class RollbackCommand extends DatabaseCommand {
     @Option(names = "--to", paramLabel = "<version>", description = "Back to this version, which stays applied.")
     private Optional<String> to = Optional.empty();
 
-    @Option(
-            names = "--allow-copy",
-            description = "Copy or rewrite tables of any size while their users wait; else up to 250,000 rows.")
-    private boolean allowCopy;
+    @Mixin
+    private final RunOptions run = new RunOptions();
 
     RollbackCommand(Map<String, String> environment) {
         super(environment);
@@ -33,6 +31,6 @@ final class RollbackCommand extends DatabaseCommand {
 
     @Override
     Report run(Deploying deploying) {
-        return Rollback.run(deploying.with(Options.DEFAULT.withCopies(allowCopy)), Parameters.rollback(steps, to));
+        return Rollback.run(deploying.with(run.options()), Parameters.rollback(steps, to));
     }
 }

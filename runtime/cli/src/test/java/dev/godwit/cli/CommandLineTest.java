@@ -77,6 +77,22 @@ class CommandLineTest {
     }
 
     @Test
+    void waitsForAnotherRunAsLongAsItIsTold() throws IOException, SQLException {
+        String application = Packaging.JAR.of(Files.createDirectory(directory.resolve("app")));
+        on(application, "migrate", "--to", "20260101000001");
+        try (Connection ignored = DriverManager.getConnection(url, "sa", "")) {
+            Outcome refused = on(application, "migrate", "--lock-wait", "300ms", "--lock=session");
+
+            assertThat(refused.err()).contains("GW3004: Another process kept the database file open for 0 s");
+        }
+        assertThat(on(application, "migrate", "--lock-timeout=soon").err()).startsWith("GW5041: ");
+        assertThat(on(application, "migrate", "--lock=none").err()).startsWith("GW5001: ");
+        assertThat(on(application, "migrate", "--index-wait=1m", "--statement-limit=1m")
+                        .exit())
+                .isZero();
+    }
+
+    @Test
     void copiesAnotherDatabase() throws IOException, SQLException {
         String application = Packaging.JAR.of(Files.createDirectory(directory.resolve("app")));
         on(application, "migrate");

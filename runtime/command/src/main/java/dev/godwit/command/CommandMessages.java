@@ -37,6 +37,14 @@ final class CommandMessages {
                 "GW5008", "godwit.%s=%s is no age. Give a number of days, such as 30d.".formatted(parameter, value));
     }
 
+    static CommandException notATime(String parameter, String value) {
+        return new CommandException(
+                "GW5041",
+                ("godwit.%s=%s is no time. Give a number with its unit, such as 500ms, 2s, 5m or 1h: more than nothing,"
+                                + " and at most a week (168h).")
+                        .formatted(parameter, value));
+    }
+
     static CommandException noUrl() {
         return new CommandException(
                 "GW5020",

@@ -8,14 +8,25 @@ import dev.godwit.engine.RollbackTarget;
 import dev.godwit.engine.retain.Retaining;
 import dev.godwit.ledger.Version;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads what users give to goals. Every method throws a {@link CommandException} for a value that is none. */
 public final class Parameters {
+
+    private static final Pattern TIME = Pattern.compile("(\\d{1,9}) ?(ms|s|m|h)");
+    private static final Map<String, ChronoUnit> UNITS =
+            Map.of("ms", ChronoUnit.MILLIS, "s", ChronoUnit.SECONDS, "m", ChronoUnit.MINUTES, "h", ChronoUnit.HOURS);
+
+    /** What every server takes as a limit. */
+    private static final Duration LONGEST = Duration.ofDays(7);
 
     private Parameters() {}
 
@@ -90,6 +101,20 @@ public final class Parameters {
                 throw CommandMessages.notAnAge(parameter, given);
             }
             return Duration.ofDays(Long.parseLong(days));
+        });
+    }
+
+    /** A time above zero and up to a week, with its unit: {@code 500ms}, {@code 2s}, {@code 5m} or {@code 1h}. */
+    public static Optional<Duration> time(String parameter, Optional<String> text) {
+        return text.map(given -> {
+            Matcher time = TIME.matcher(given.strip().toLowerCase(Locale.ROOT));
+            Duration duration = time.matches()
+                    ? Duration.of(Long.parseLong(time.group(1)), UNITS.get(time.group(2)))
+                    : Duration.ZERO;
+            if (duration.isZero() || duration.compareTo(LONGEST) > 0) {
+                throw CommandMessages.notATime(parameter, given);
+            }
+            return duration;
         });
     }
 

@@ -3,8 +3,11 @@ package dev.godwit.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.godwit.engine.Options;
 import dev.godwit.engine.Phase;
 import dev.godwit.engine.RollbackTarget;
+import dev.godwit.engine.execute.Manners;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +33,26 @@ class ParametersTest {
         assertThat(Parameters.version("to", Optional.of("20261101090000"))).contains("20261101090000");
         assertThatThrownBy(() -> Parameters.version("to", Optional.of("yesterday")))
                 .hasMessageStartingWith("GW5002: godwit.to=yesterday ");
+    }
+
+    @Test
+    void aTimeHasAUnit() {
+        Waits waits = new Waits(Optional.of("500ms"), Optional.of("2 H"), Optional.of("90s"));
+
+        Manners manners = waits.over(Options.DEFAULT).manners();
+
+        assertThat(manners.lockTimeout()).isEqualTo(Duration.ofMillis(500));
+        assertThat(manners.limits().indexWait()).isEqualTo(Duration.ofHours(2));
+        assertThat(manners.limits().statement()).contains(Duration.ofSeconds(90));
+        assertThat(new Waits(Optional.empty(), Optional.empty(), Optional.empty()).over(Options.DEFAULT))
+                .isEqualTo(Options.DEFAULT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2", "0s", "soon", "-1s", "169h", "1d", ""})
+    void whatIsNoTimeIsRefused(String text) {
+        assertThatThrownBy(() -> Parameters.time("lockWait", Optional.of(text)))
+                .hasMessageStartingWith("GW5041: godwit.lockWait=%s is no time.", text);
     }
 
     @Test

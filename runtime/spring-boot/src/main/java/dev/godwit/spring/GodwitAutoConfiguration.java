@@ -50,7 +50,12 @@ public final class GodwitAutoConfiguration {
                 .classLoader(resources.getClassLoader())
                 .phase(properties.phase())
                 .lockWait(properties.lockWait())
-                .lockTimeout(properties.lockTimeout());
+                .lockTimeout(properties.lockTimeout())
+                .lock(properties.lock())
+                .indexWait(properties.indexWait());
+        godwit = Optional.ofNullable(properties.statementLimit())
+                .map(godwit::statementLimit)
+                .orElse(godwit);
         godwit = Optional.ofNullable(properties.schema()).map(godwit::schema).orElse(godwit);
         for (GodwitCustomizer customizer : customizers.orderedStream().toList()) {
             godwit = customizer.customize(godwit);

@@ -1,5 +1,6 @@
 package dev.godwit.spring;
 
+import dev.godwit.engine.LockMode;
 import dev.godwit.engine.Phase;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     contracts when it starts.
  * @param lockWait How long to wait for another instance that is migrating.
  * @param lockTimeout How long a statement waits for a lock of the application before it gives way and tries again.
+ * @param lock What keeps a second run out, session, lease, or auto, which finds out.
+ * @param indexWait How long the concurrent build of an index waits for transactions of others.
+ * @param statementLimit How long one statement may take; else as long as it takes.
  */
 @ConfigurationProperties("godwit")
 record GodwitProperties(
@@ -28,7 +32,10 @@ record GodwitProperties(
         @Nullable String schema,
         @DefaultValue("auto") Phase phase,
         @DefaultValue("5m") Duration lockWait,
-        @DefaultValue("2s") Duration lockTimeout) {
+        @DefaultValue("2s") Duration lockTimeout,
+        @DefaultValue("auto") LockMode lock,
+        @DefaultValue("30m") Duration indexWait,
+        @Nullable Duration statementLimit) {
 
     /** The text form leaves the password out. */
     @Override

@@ -40,7 +40,8 @@ public final class ExecutionProblems {
         return new EngineException(
                 "GW3053",
                 ("%s gave way %d times in %d s to somebody else's lock at [%s]: %s. "
-                                + "Find the transaction that holds it, or run at a quieter hour; it goes on here.")
+                                + "Find the transaction that holds it, or run at a quieter hour, or let statements wait longer "
+                                + "(godwit.lockTimeout); it goes on here.")
                         .formatted(version, attempts, took.toSeconds(), what, Said.by(cause)),
                 cause);
     }
@@ -125,7 +126,7 @@ public final class ExecutionProblems {
         return new EngineException(
                 "GW3073",
                 ("%s was ended at [%s], which took longer than the %d s that a statement may take. Find out what keeps it, "
-                                + "or allow more time (.statementLimit(…)), and run again: it goes on here.")
+                                + "or allow more time (godwit.statementLimit), and run again: it goes on here.")
                         .formatted(version, what, limit.toSeconds()));
     }
 
@@ -133,7 +134,7 @@ public final class ExecutionProblems {
         return new EngineException(
                 "GW3074",
                 ("%s was ended at [%s], which had waited %d s for %s. End that transaction, or allow more time "
-                                + "(.indexWait(…)), and run again: what is half built is removed and built anew.")
+                                + "(godwit.indexWait), and run again: what is half built is removed and built anew.")
                         .formatted(version, what, waited.toSeconds(), blocker));
     }
 

@@ -12,7 +12,7 @@ public final class LockProblems {
         return new EngineException(
                 "GW3010",
                 ("Waited %d s for the lock on schema %s, which is held by %s. "
-                                + "Let that run end, or wait longer by a greater lock wait, and run again. "
+                                + "Let that run end, or wait longer (godwit.lockWait), and run again. "
                                 + "The lock ends with the connection that holds it: there is nothing to delete.")
                         .formatted(waited.toSeconds(), schema, holder));
     }

@@ -1,0 +1,39 @@
+package dev.godwit.maven;
+
+import dev.godwit.command.Waits;
+import dev.godwit.engine.Options;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** A goal that executes migrations while others use the database. */
+abstract class RunMojo extends DatabaseMojo {
+
+    /**
+     * How long a statement waits for a lock of the application before its group gives way and tries again, such as
+     * {@code 500ms}; 2 seconds unless stated.
+     */
+    @Parameter(property = "godwit.lockTimeout")
+    private String lockTimeout;
+
+    /** How long the concurrent build of an index waits for transactions of others; 30 minutes ({@code 30m}) unless stated. */
+    @Parameter(property = "godwit.indexWait")
+    private String indexWait;
+
+    /** How long one statement may take, such as {@code 1h}; as long as it takes unless stated. */
+    @Parameter(property = "godwit.statementLimit")
+    private String statementLimit;
+
+    /** Whether tables of any size may be copied or rewritten while their users wait; else up to 250,000 rows. */
+    @Parameter(property = "godwit.allowCopy", defaultValue = "false")
+    private boolean allowCopy;
+
+    /** @throws dev.godwit.command.CommandException for a value that is none */
+    final Options options() {
+        return new Waits(
+                        Optional.ofNullable(lockTimeout),
+                        Optional.ofNullable(indexWait),
+                        Optional.ofNullable(statementLimit))
+                .over(Options.DEFAULT)
+                .withCopies(allowCopy);
+    }
+}
