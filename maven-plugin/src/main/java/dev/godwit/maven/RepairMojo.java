@@ -5,6 +5,7 @@ import dev.godwit.command.Repair;
 import dev.godwit.command.Report;
 import dev.godwit.engine.Options;
 import dev.godwit.tool.BuildModule;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.Execute;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -16,12 +17,13 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 public class RepairMojo extends DatabaseMojo {
 
-    /** What you saw in the database: {@code done} or {@code undone}. */
-    @Parameter(property = "godwit.answer", required = true)
+    /** What you saw in the database: {@code done} or {@code undone}; without it, the question is asked. */
+    @Parameter(property = "godwit.answer")
     private String answer;
 
     @Override
     Report run(BuildModule module) {
-        return Repair.run(deployment(module, Options.DEFAULT), Parameters.answer(answer));
+        return Repair.run(
+                deployment(module, Options.DEFAULT), Optional.ofNullable(answer).map(Parameters::answer));
     }
 }

@@ -5,6 +5,7 @@ import dev.godwit.command.Repair;
 import dev.godwit.command.Report;
 import dev.godwit.engine.Options;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -18,9 +19,8 @@ final class RepairCommand extends DatabaseCommand {
     @Option(
             names = "--answer",
             paramLabel = "<answer>",
-            required = true,
-            description = "done or undone, as you saw it in the database.")
-    private String answer = "";
+            description = "done or undone, as you saw it in the database; without it, the question is asked.")
+    private Optional<String> answer = Optional.empty();
 
     RepairCommand(Map<String, String> environment) {
         super(environment);
@@ -28,6 +28,6 @@ final class RepairCommand extends DatabaseCommand {
 
     @Override
     Report run(Deploying deploying) {
-        return Repair.run(deploying.with(Options.DEFAULT), Parameters.answer(answer));
+        return Repair.run(deploying.with(Options.DEFAULT), answer.map(Parameters::answer));
     }
 }

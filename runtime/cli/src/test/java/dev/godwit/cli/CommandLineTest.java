@@ -171,6 +171,8 @@ class CommandLineTest {
                 .startsWith("GW5022: ");
         assertThat(on(application, "migrate", "--phase", "half").err()).startsWith("GW5001: ");
         assertThat(on(application, "repair", "--answer", "done").err()).startsWith("GW3");
+        assertThat(on(application, "repair", "--answer", "maybe").err()).startsWith("GW5001: ");
+        assertThat(on(application, "repair").out()).contains("nothing to answer");
 
         Path damaged = Files.writeString(directory.resolve("damaged.jar"), "no archive");
         assertThat(on(damaged.toString(), "status").err()).startsWith("GW5072: ");
@@ -185,7 +187,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "status --nosuch", "nosuch", "repair"})
+    @ValueSource(strings = {"", "status --nosuch", "nosuch"})
     void wrongUseIsTwo(String arguments) {
         Outcome outcome = godwit(arguments.isEmpty() ? new String[0] : arguments.split(" "));
         assertThat(outcome.exit()).isEqualTo(2);

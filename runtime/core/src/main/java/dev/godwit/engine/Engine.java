@@ -20,6 +20,7 @@ import dev.godwit.engine.report.ScriptReport;
 import dev.godwit.engine.report.StatusReport;
 import dev.godwit.engine.server.ConnectionSource;
 import dev.godwit.engine.server.Errors;
+import dev.godwit.engine.store.JournalRow;
 import dev.godwit.ledger.LedgerEntry;
 import dev.godwit.schema.Schema;
 import java.sql.SQLException;
@@ -172,6 +173,14 @@ public final class Engine {
                 });
             }
             return report;
+        }
+    }
+
+    /** The step inside which a run was interrupted, if one was; changes nothing. */
+    public Optional<String> interruptedStep() {
+        try (Opened opened = access.open()) {
+            Look look = new Look(opened, source.ledger(), options);
+            return look.interruption(look.standing()).flatMap(Repair::open).map(JournalRow::what);
         }
     }
 

@@ -19,6 +19,11 @@ final class Repair {
         this.session = session;
     }
 
+    /** The step that was begun and of which the journal does not say how it ended. */
+    static Optional<JournalRow> open(Interruption interruption) {
+        return interruption.attempt().open().filter(row -> row.state() == State.INTENT);
+    }
+
     /**
      * Writes the answer to the journal.
      *
@@ -29,8 +34,7 @@ final class Repair {
         Standing standing = Standing.of(ledger, session.history().read(session.connection()));
         Optional<JournalRow> last = session.journal().last(session.connection());
         JournalRow open = Interruption.find(session.connection(), session.journal(), standing, last)
-                .flatMap(begun -> begun.attempt().open())
-                .filter(row -> row.state() == State.INTENT)
+                .flatMap(Repair::open)
                 .orElseThrow(ExecutionProblems::nothingToRepair);
         switch (answer) {
             case DONE ->

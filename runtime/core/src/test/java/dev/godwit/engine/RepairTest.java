@@ -98,8 +98,12 @@ class RepairTest {
             assertThatThrownBy(() -> engine(database).migrate(Optional.empty()))
                     .hasMessageStartingWith("GW3051: 20260101000001 was interrupted inside");
             assertThat(engine(database).status().migrations().get(0).state()).isEqualTo(MigrationState.INTERRUPTED);
+            assertThat(engine(database).interruptedStep())
+                    .hasValueSatisfying(step -> assertThat(step).contains("create table by_hand"));
 
             assertThat(engine(database).repair(Answer.DONE)).contains("create table by_hand");
+
+            assertThat(engine(database).interruptedStep()).isEmpty();
 
             assertThat(engine(database).migrate(Optional.empty()).migrations()).hasSize(1);
             assertThat(Rows.tables(database)).contains("by_hand", "behind");
