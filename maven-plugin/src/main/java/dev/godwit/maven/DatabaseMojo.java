@@ -2,9 +2,10 @@ package dev.godwit.maven;
 
 import dev.godwit.command.Database;
 import dev.godwit.command.Deployment;
+import dev.godwit.command.Hooks;
 import dev.godwit.command.Parameters;
+import dev.godwit.command.progress.Terminals;
 import dev.godwit.engine.Options;
-import dev.godwit.engine.event.Event;
 import dev.godwit.engine.retain.Retaining;
 import dev.godwit.tool.BuildModule;
 import dev.godwit.tool.ModuleDeployment;
@@ -57,6 +58,14 @@ abstract class DatabaseMojo extends GodwitMojo {
     @Parameter(property = "godwit.lockWait")
     private String lockWait;
 
+    /**
+     * How what happens meanwhile is told: {@code line} (one line that is written over), {@code plain}, {@code json} (an
+     * object an event, on standard error), {@code none} (warnings alone), or {@code auto}, which is a line on a terminal
+     * and plain elsewhere.
+     */
+    @Parameter(property = "godwit.progress", defaultValue = "auto")
+    private String progress;
+
     /** What becomes of the rows that migrations drop: {@code keep}, for a rollback, or {@code none}. */
     @Parameter(property = "godwit.retain", defaultValue = "keep")
     private String retain;
@@ -94,33 +103,35 @@ abstract class DatabaseMojo extends GodwitMojo {
      * @throws dev.godwit.command.CommandException when none is given
      */
     final Deployment deployment(BuildModule module, Options options) {
+        return deployment(module, options, new Hooks(Optional.empty(), Optional.empty()));
+    }
+
+    /** The same, with what the user has run around a run. */
+    final Deployment deployment(BuildModule module, Options options, Hooks hooks) {
+        Database database = Database.require(database());
+        Options complete = Parameters.time("lockWait", Optional.ofNullable(lockWait))
+                .map(options::withLockWait)
+                .orElse(options)
+                .withLock(Parameters.lock(lock))
+                .withRetaining(retaining())
+                .withListener(Parameters.progress(progress).on(console()));
         return new ModuleDeployment(
                 module,
-                Database.require(database()),
-                Parameters.time("lockWait", Optional.ofNullable(lockWait))
-                        .map(options::withLockWait)
-                        .orElse(options)
-                        .withLock(Parameters.lock(lock))
-                        .withRetaining(retaining())
-                        .withListener(this::tell));
+                database,
+                hooks.over(complete, database, project().getBasedir().toPath(), getLog()::info));
+    }
+
+    private MavenConsole console() {
+        boolean watched = session.getRequest().isInteractiveMode()
+                && !session.isParallel()
+                && getLog().isInfoEnabled()
+                && Terminals.isTerminal(System.getenv());
+        return new MavenConsole(getLog(), watched);
     }
 
     /** How what migrations drop is kept. */
     final Retaining retaining() {
         return Parameters.retaining(retain, Optional.ofNullable(retention), acceptLoss, unvalidated);
-    }
-
-    /** A run that fails is told by the goal's failure. */
-    private void tell(Event event) {
-        if (event instanceof Event.RunFailed) {
-            return;
-        }
-        switch (event.level()) {
-            case ERROR -> getLog().error(event.text());
-            case WARNING -> getLog().warn(event.text());
-            case INFO -> getLog().info(event.text());
-            default -> getLog().debug(event.text());
-        }
     }
 
     /** The value of {@code godwit.<name>}; a password, only from properties that Maven does not print. */

@@ -32,6 +32,6 @@ public class MigrateMojo extends RunMojo {
     Report run(BuildModule module) {
         Optional<String> last = Parameters.version("to", Optional.ofNullable(to));
         Options options = options().withPhase(Parameters.phase(phase));
-        return Migrate.run(deployment(module, options), last);
+        return Migrate.run(deployment(module, options, hooks()), last);
     }
 }

@@ -28,6 +28,6 @@ public class RollbackMojo extends RunMojo {
     @Override
     Report run(BuildModule module) {
         RollbackTarget target = Parameters.rollback(Optional.ofNullable(steps), Optional.ofNullable(to));
-        return Rollback.run(deployment(module, options()), target);
+        return Rollback.run(deployment(module, options(), hooks()), target);
     }
 }

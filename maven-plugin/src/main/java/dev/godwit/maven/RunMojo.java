@@ -1,5 +1,6 @@
 package dev.godwit.maven;
 
+import dev.godwit.command.Hooks;
 import dev.godwit.command.Waits;
 import dev.godwit.engine.Options;
 import java.util.Optional;
@@ -26,6 +27,22 @@ abstract class RunMojo extends DatabaseMojo {
     /** Whether tables of any size may be copied or rewritten while their users wait; else up to 250,000 rows. */
     @Parameter(property = "godwit.allowCopy", defaultValue = "false")
     private boolean allowCopy;
+
+    /**
+     * What is run before the first migration, such as a backup: a command, or a file of SQL statements whose name ends in
+     * {@code .sql}. When it fails, nothing is executed.
+     */
+    @Parameter(property = "godwit.before")
+    private String before;
+
+    /** What is run after the last migration, such as grants on new tables: a command, or a file of SQL statements. */
+    @Parameter(property = "godwit.after")
+    private String after;
+
+    /** What the user has run around a run. */
+    final Hooks hooks() {
+        return new Hooks(Optional.ofNullable(before), Optional.ofNullable(after));
+    }
 
     /** @throws dev.godwit.command.CommandException for a value that is none */
     final Options options() {

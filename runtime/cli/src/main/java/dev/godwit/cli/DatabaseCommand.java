@@ -1,15 +1,19 @@
 package dev.godwit.cli;
 
+import dev.godwit.command.Database;
 import dev.godwit.command.Deployment;
+import dev.godwit.command.Hooks;
 import dev.godwit.command.JsonReport;
 import dev.godwit.command.OutputFormat;
 import dev.godwit.command.Problem;
 import dev.godwit.command.Report;
+import dev.godwit.command.progress.Console;
 import dev.godwit.engine.Options;
-import dev.godwit.engine.event.Event;
 import dev.godwit.engine.retain.Retaining;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -36,7 +40,11 @@ abstract class DatabaseCommand implements Callable<Integer> {
     @FunctionalInterface
     interface Deploying {
 
-        Deployment with(Options engine);
+        default Deployment with(Options engine) {
+            return with(engine, new Hooks(Optional.empty(), Optional.empty()));
+        }
+
+        Deployment with(Options engine, Hooks hooks);
     }
 
     /** How what migrations drop is kept. */
@@ -80,13 +88,24 @@ abstract class DatabaseCommand implements Callable<Integer> {
 
     private Report attempt() {
         try (Application application = Application.open(options.application())) {
-            return run(engine -> new ApplicationDeployment(
-                    application.loader(),
-                    options.database(),
-                    options.over(engine).withListener(this::tell)));
+            return run((engine, hooks) -> deployment(application, engine, hooks));
         } catch (RuntimeException | LinkageError e) {
             return Report.of(Problem.of(e));
         }
+    }
+
+    private Deployment deployment(Application application, Options engine, Hooks hooks) {
+        Database database = options.database();
+        Console console = new StandardError(spec.commandLine().getErr(), options.isTerminal());
+        Options complete = hooks.over(
+                options.over(engine),
+                database,
+                Path.of("").toAbsolutePath(),
+                line -> console.log(System.Logger.Level.INFO, line));
+        return new ApplicationDeployment(
+                application.loader(),
+                database,
+                complete.withListener(options.progress().on(console)));
     }
 
     private Report text(Report report) {
@@ -101,14 +120,5 @@ abstract class DatabaseCommand implements Callable<Integer> {
         out.println(JsonReport.of(spec.name(), ApplicationName.of(options.application()), report));
         out.flush();
         return report;
-    }
-
-    /** A run that fails is told by the command's failure. */
-    private void tell(Event event) {
-        boolean told = event instanceof Event.RunFailed;
-        if (!told && event.level().getSeverity() >= System.Logger.Level.INFO.getSeverity()) {
-            spec.commandLine().getErr().println(event.text());
-            spec.commandLine().getErr().flush();
-        }
     }
 }

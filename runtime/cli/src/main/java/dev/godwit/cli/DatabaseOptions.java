@@ -2,6 +2,8 @@ package dev.godwit.cli;
 
 import dev.godwit.command.Database;
 import dev.godwit.command.Parameters;
+import dev.godwit.command.progress.ProgressStyle;
+import dev.godwit.command.progress.Terminals;
 import dev.godwit.engine.Options;
 import dev.godwit.engine.retain.Retaining;
 import java.io.File;
@@ -55,6 +57,15 @@ final class DatabaseOptions {
     private String format = "text";
 
     @Option(
+            names = "--progress",
+            paramLabel = "<style>",
+            defaultValue = "auto",
+            description =
+                    "How what happens meanwhile is told on standard error: line, plain, json (an object an event),"
+                            + " none (warnings alone), or auto, which is a line on a terminal and plain elsewhere.")
+    private String progress = "auto";
+
+    @Option(
             names = "--lock",
             paramLabel = "<kind>",
             defaultValue = "auto",
@@ -96,6 +107,16 @@ final class DatabaseOptions {
     /** The name of the format. */
     String format() {
         return format;
+    }
+
+    /** @throws dev.godwit.command.CommandException when there is no such style */
+    ProgressStyle progress() {
+        return Parameters.progress(progress);
+    }
+
+    /** What a terminal can be told from. */
+    boolean isTerminal() {
+        return Terminals.isTerminal(environment);
     }
 
     /** The options of a command, with what is the same for each. @throws CommandException when a value is none */

@@ -36,6 +36,6 @@ final class MigrateCommand extends DatabaseCommand {
     Report run(Deploying deploying) {
         Optional<String> last = Parameters.version("to", to);
         Options options = run.options().withPhase(Parameters.phase(phase));
-        return Migrate.run(deploying.with(options), last);
+        return Migrate.run(deploying.with(options, run.hooks()), last);
     }
 }

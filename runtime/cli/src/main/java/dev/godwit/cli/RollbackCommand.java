@@ -31,6 +31,6 @@ final class RollbackCommand extends DatabaseCommand {
 
     @Override
     Report run(Deploying deploying) {
-        return Rollback.run(deploying.with(run.options()), Parameters.rollback(steps, to));
+        return Rollback.run(deploying.with(run.options(), run.hooks()), Parameters.rollback(steps, to));
     }
 }

@@ -1,5 +1,6 @@
 package dev.godwit.cli;
 
+import dev.godwit.command.Hooks;
 import dev.godwit.command.Waits;
 import dev.godwit.engine.Options;
 import java.util.Optional;
@@ -33,6 +34,24 @@ final class RunOptions {
             names = "--allow-copy",
             description = "Copy or rewrite tables of any size while their users wait; else up to 250,000 rows.")
     private boolean allowCopy;
+
+    @Option(
+            names = "--before",
+            paramLabel = "<command or file.sql>",
+            description =
+                    "What is run before the first migration, such as a backup; when it fails, nothing is executed.")
+    private Optional<String> before = Optional.empty();
+
+    @Option(
+            names = "--after",
+            paramLabel = "<command or file.sql>",
+            description = "What is run after the last migration, such as grants on new tables.")
+    private Optional<String> after = Optional.empty();
+
+    /** What the user has run around a run. */
+    Hooks hooks() {
+        return new Hooks(before, after);
+    }
 
     /** @throws dev.godwit.command.CommandException for a value that is none */
     Options options() {

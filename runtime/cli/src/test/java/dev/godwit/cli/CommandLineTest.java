@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -106,6 +108,38 @@ class CommandLineTest {
         assertThat(copied.exit()).as(copied.err()).isZero();
         assertThat(copied.out()).contains("customers: 1 rows").contains("they are equal");
         assertThat(query("select name from customers")).isEqualTo("Ada");
+    }
+
+    @Test
+    void tellsEventsToMachinesBesideTheOneDocument() throws IOException {
+        String application = Packaging.JAR.of(Files.createDirectory(directory.resolve("app")));
+
+        Outcome migrated = on(application, "migrate", "--format=json", "--progress=json");
+
+        assertThat(migrated.out()).startsWith("{\"goal\":\"migrate\"").hasLineCount(1);
+        assertThat(migrated.err().lines())
+                .allMatch(line -> line.startsWith("{\"event\":\""))
+                .anyMatch(line -> line.contains("\"event\":\"migrationEnded\""));
+        assertThat(on(application, "rollback", "--progress=none").err()).isEmpty();
+        assertThat(on(application, "migrate", "--progress=loud").err())
+                .startsWith("GW5001: godwit.progress=loud is not known. Use one of: [auto, line, plain, json, none]");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void runsWhatTheUserHasRunAroundIt() throws IOException, SQLException {
+        String application = Packaging.JAR.of(Files.createDirectory(directory.resolve("app")));
+        Path grants =
+                Files.writeString(directory.resolve("grants.sql"), "insert into customers (id, name) values (7, 'x');");
+
+        Outcome refused = on(application, "migrate", "--before", "echo no backup; exit 1");
+        assertThat(refused.err()).contains("no backup\n").contains("GW3071: The hook before the run failed: GW5051");
+        assertThat(on(application, "status").out()).contains("20260101000001  unapplied");
+
+        Outcome migrated = on(application, "migrate", "--before", "echo saved", "--after", grants.toString());
+        assertThat(migrated.exit()).as(migrated.err()).isZero();
+        assertThat(migrated.err()).contains("saved\n");
+        assertThat(query("select name from customers")).isEqualTo("x");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.godwit.command;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** What can be wrong with a command's parameters and connection. Codes are never used again for something else. */
@@ -92,5 +94,18 @@ final class CommandMessages {
                 "GW5025",
                 "The embedded %s database does not start: %s. Name a scratch database by godwit.url instead."
                         .formatted(kind, cause));
+    }
+
+    static CommandException unreadableHook(String name, Path file, IOException cause) {
+        return new CommandException(
+                "GW5050",
+                ("godwit.%s names %s, which cannot be read: %s. Nothing was executed. Name a file of SQL statements, or a"
+                                + " command, which does not end in .sql.")
+                        .formatted(name, file, cause));
+    }
+
+    static CommandException hookEnded(String name, String command, int exit) {
+        return new CommandException(
+                "GW5051", "The command of godwit.%s, [%s], ended with code %d".formatted(name, command, exit));
     }
 }

@@ -1,5 +1,6 @@
 package dev.godwit.command;
 
+import dev.godwit.command.progress.ProgressStyle;
 import dev.godwit.engine.Answer;
 import dev.godwit.engine.LockMode;
 import dev.godwit.engine.Phase;
@@ -43,6 +44,11 @@ public final class Parameters {
     /** {@code godwit.lock} */
     public static LockMode lock(String name) {
         return oneOf(LockMode.class, "lock", name);
+    }
+
+    /** {@code godwit.progress} */
+    public static ProgressStyle progress(String name) {
+        return oneOf(ProgressStyle.class, "progress", name);
     }
 
     /** A parameter whose value is the name of a constant, in small letters. */

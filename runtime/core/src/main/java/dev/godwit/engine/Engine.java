@@ -103,7 +103,7 @@ public final class Engine {
         try (Opened opened = access.open()) {
             Look look = new Look(opened, source.ledger(), options);
             Glance glance = look.glance();
-            if (glance.isUpToDate(last)) {
+            if (glance.isUpToDate(last) && !look.owesHook()) {
                 return new RunReport(
                         Optional.empty(), List.of(), glance.head(), Duration.ofNanos(System.nanoTime() - start));
             }

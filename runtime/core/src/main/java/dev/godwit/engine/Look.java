@@ -11,6 +11,7 @@ import dev.godwit.engine.store.JournalRow;
 import dev.godwit.engine.store.Names;
 import dev.godwit.engine.store.RetainedRow;
 import dev.godwit.engine.store.RetainedTable;
+import dev.godwit.engine.store.Runs;
 import dev.godwit.ledger.Ledger;
 import java.sql.SQLException;
 import java.util.List;
@@ -22,11 +23,13 @@ final class Look {
 
     private final Opened opened;
     private final Ledger ledger;
+    private final Options options;
     private final Names names;
 
     Look(Opened opened, Ledger ledger, Options options) {
         this.opened = opened;
         this.ledger = ledger;
+        this.options = options;
         Optional<String> schema = opened.catalogName(options.schema());
         this.names = schema.isPresent() ? Names.in(schema.get(), opened.dialect()) : Names.unqualified();
     }
@@ -68,6 +71,11 @@ final class Look {
     /** What the database keeps of what migrations dropped. */
     List<RetainedRow> retained() {
         return orElse(List.of(), () -> new RetainedTable(names).read(opened.connection()));
+    }
+
+    /** Whether an interrupted run has left its hook to be run; nobody looks for one that is not given. */
+    boolean owesHook() {
+        return options.after() != Hook.NOTHING && orElse(false, () -> new Runs(names).owesHook(opened.connection()));
     }
 
     private <T> T orElse(T missing, Question<T> question) {

@@ -106,10 +106,13 @@ final class Run {
             String database = session.dialect().description();
             session.listener().on(new Event.RunStarted(session.run(), database, direction, turns.size()));
             hook("before", options.before());
+            oweHook();
             turns.forEach(this::take);
-            hook("after", options.after());
+            payHook();
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             session.listener().on(new Event.RunEnded(session.run(), direction, executed.size(), took));
+        } else {
+            payHook();
         }
         return report();
     }
@@ -170,6 +173,30 @@ final class Run {
                 executed,
                 applied.head().map(entry -> entry.version().text()),
                 Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** Remembers it before anything happens that it belongs behind: grants are not to be lost with a crash. */
+    private void oweHook() {
+        if (options.after() != Hook.NOTHING) {
+            keep(() -> session.commit(() -> session.runs().oweHook(session.connection(), session.run())));
+        }
+    }
+
+    private void payHook() {
+        keep(() -> {
+            if (options.after() != Hook.NOTHING && session.runs().owesHook(session.connection())) {
+                hook("after", options.after());
+                session.commit(() -> session.runs().settleHook(session.connection()));
+            }
+        });
+    }
+
+    private void keep(Session.Action action) {
+        try {
+            action.run();
+        } catch (SQLException e) {
+            throw Errors.of(session.server(), "the keeping of the hook", e);
+        }
     }
 
     private void hook(String when, Hook hook) {

@@ -3,6 +3,7 @@ package dev.godwit.engine.event;
 import dev.godwit.plan.Step;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Something that happened during a run. */
@@ -155,15 +156,18 @@ public sealed interface Event {
         @Override
         public String text() {
             String of = total.isPresent() ? " of " + total.getAsLong() : "";
-            return "%s: %d%s rows of %s%s".formatted(version, done, of, table, remaining());
+            String left = remaining()
+                    .map(time -> ", about %d s left".formatted(time.toSeconds()))
+                    .orElse("");
+            return "%s: %d%s rows of %s%s.".formatted(version, done, of, table, left);
         }
 
-        private String remaining() {
+        /** How long the rest takes if it goes on as it went; empty when nobody knows how much that is. */
+        public Optional<Duration> remaining() {
             if (total.isEmpty() || done == 0 || total.getAsLong() <= done) {
-                return ".";
+                return Optional.empty();
             }
-            long left = elapsed.toMillis() * (total.getAsLong() - done) / done;
-            return ", about %d s left.".formatted(left / 1000);
+            return Optional.of(elapsed.multipliedBy(total.getAsLong() - done).dividedBy(done));
         }
     }
 

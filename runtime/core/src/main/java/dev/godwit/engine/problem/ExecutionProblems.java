@@ -139,6 +139,10 @@ public final class ExecutionProblems {
     }
 
     public static EngineException hookFailed(String when, Throwable cause) {
-        return new EngineException("GW3071", "The hook %s the run failed: %s.".formatted(when, Said.by(cause)), cause);
+        String next = when.equals("before")
+                ? "Nothing was executed; run it again when the hook works."
+                : "What the run did stays; run it again, which does what is left: the hook.";
+        return new EngineException(
+                "GW3071", "The hook %s the run failed: %s. %s".formatted(when, Said.by(cause), next), cause);
     }
 }

@@ -14,6 +14,8 @@ public final class Runs {
 
     static final String RUN_SLOT = "run";
 
+    private static final String HOOK_SLOT = "after";
+
     private final String table;
     private final String fence;
 
@@ -82,5 +84,29 @@ public final class Runs {
         if (rows == 0) {
             throw LockProblems.fencedOut(run, current(connection).map(Run::holder));
         }
+    }
+
+    /** Says that a hook is to be run after what this run does, whoever comes to it. */
+    public void oweHook(Connection connection, String run) throws SQLException {
+        if (!owesHook(connection)) {
+            Jdbc.update(
+                    connection,
+                    "insert into %s (slot, run_id, holder, started_at, format) values (?, ?, ?, ?, ?)".formatted(table),
+                    HOOK_SLOT,
+                    run,
+                    "",
+                    LocalDateTime.now(ZoneOffset.UTC),
+                    Format.CURRENT);
+        }
+    }
+
+    /** Whether a run did something and its hook has not ended well since. */
+    public boolean owesHook(Connection connection) throws SQLException {
+        return Jdbc.test(connection, "select count(*) > 0 from %s where slot = ?".formatted(table), HOOK_SLOT);
+    }
+
+    /** Says that the hook has ended well. */
+    public void settleHook(Connection connection) throws SQLException {
+        Jdbc.update(connection, "delete from %s where slot = ?".formatted(table), HOOK_SLOT);
     }
 }
