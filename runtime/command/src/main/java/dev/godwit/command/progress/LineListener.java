@@ -21,6 +21,7 @@ final class LineListener implements Listener {
     private final Console console;
     private Optional<Position> position = Optional.empty();
     private Optional<Thread> ticker = Optional.empty();
+    private String drawn = "";
 
     LineListener(Console console) {
         this.console = console;
@@ -59,13 +60,19 @@ final class LineListener implements Listener {
     }
 
     private void erase() {
-        if (position.isPresent()) {
-            console.write(ERASE);
-        }
+        write("");
     }
 
     private synchronized void draw() {
-        position.map(where -> where.text(System.nanoTime())).ifPresent(text -> console.write(ERASE + cut(text)));
+        position.map(where -> where.text(System.nanoTime())).ifPresent(text -> write(cut(text)));
+    }
+
+    /** What stands there already is not written again, so nothing flickers. */
+    private void write(String line) {
+        if (!line.equals(drawn)) {
+            console.write(ERASE + line);
+            drawn = line;
+        }
     }
 
     private static String cut(String text) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param migrations of the run
  * @param migration the number of the one at work, from 1
- * @param title version and description of that one
+ * @param title version and description of that one; empty between two, and while a hook runs
  * @param step what is executed; empty between two
  * @param since when the step began, in nanoseconds of {@link System#nanoTime()}
  * @param rows how far a step is that works on rows
@@ -31,6 +31,9 @@ record Position(
             String what = started.step().description();
             return new Position(migrations, migration, title, Optional.of(what), now, Optional.empty());
         }
+        if (event instanceof Event.MigrationEnded) {
+            return new Position(migrations, migration, "", Optional.empty(), now, Optional.empty());
+        }
         if (event instanceof Event.StepEnded) {
             return new Position(migrations, migration, title, Optional.empty(), now, Optional.empty());
         }
@@ -40,8 +43,11 @@ record Position(
         return this;
     }
 
-    /** One line for people. */
+    /** One line for people; empty where no migration is at work. */
     String text(long now) {
+        if (title.isEmpty()) {
+            return "";
+        }
         return "[%d/%d] %s%s%s"
                 .formatted(
                         migration,

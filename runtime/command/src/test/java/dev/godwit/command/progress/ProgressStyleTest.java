@@ -79,10 +79,23 @@ class ProgressStyleTest {
     }
 
     @Test
+    void noLineStandsWhereAHookWrites() {
+        Recorder console = new Recorder(true);
+        Listener line = ProgressStyle.LINE.on(console);
+        line.on(new Event.RunStarted("r", "H2", Direction.UP, 1));
+        assertThat(console.written()).isEmpty();
+        line.on(new Event.MigrationStarted("1", "add index", Direction.UP, 1, 0));
+        line.on(new Event.MigrationEnded("1", "add index", Direction.UP, Duration.ZERO));
+
+        assertThat(console.written()).hasToString("\r\u001b[K[1/1] 1 add index\r\u001b[K");
+    }
+
+    @Test
     void aLineEndsWithTheRunThatFails() {
         Recorder console = new Recorder(true);
         Listener line = ProgressStyle.LINE.on(console);
         line.on(new Event.RunStarted("r", "H2", Direction.UP, 1));
+        line.on(new Event.MigrationStarted("1", "add index", Direction.UP, 1, 0));
         line.on(new Event.StepStarted("1", INDEX));
         line.on(new Event.RunFailed("r", "GW3052: no"));
 
@@ -95,6 +108,7 @@ class ProgressStyleTest {
         Recorder console = new Recorder(true);
         Listener line = ProgressStyle.LINE.on(console);
         line.on(new Event.RunStarted("r", "H2", Direction.UP, 1));
+        line.on(new Event.MigrationStarted("1", "add index", Direction.UP, 1, 0));
         line.on(new Event.StepStarted("1", INDEX));
         for (int i = 0; i < 100 && !written(console).contains("(1 s)"); i++) {
             Thread.sleep(100);
