@@ -82,11 +82,11 @@ final class DiffMessages {
                 column,
                 origin,
                 "%s changes from %s to %s: the migration stops at values that the database cannot convert. Make them "
-                        + "convertible before, or add an attribute of the new type and fill it from this one by a "
-                        + "migration made by godwit:new.",
+                        + "convertible before, or say how they convert: %s",
                 column,
                 TypeText.of(from),
-                TypeText.of(to));
+                TypeText.of(to),
+                conversion(column, to));
     }
 
     static Finding cannotConvert(Ref column, Optional<Origin> origin, Type from, Type to) {
@@ -94,11 +94,30 @@ final class DiffMessages {
                 "GW1207",
                 column,
                 origin,
-                "%s changes from %s to %s, which no database converts. Add an attribute of the new type, fill it from "
-                        + "this one by a migration made by godwit:new, and drop this one in a later release.",
+                "%s changes from %s to %s, which no database converts by itself. Say how its values convert: %s",
                 column,
                 TypeText.of(from),
-                TypeText.of(to));
+                TypeText.of(to),
+                conversion(column, to));
+    }
+
+    /** The annotation, with the column in its expressions: only such ones convert. */
+    private static String conversion(Ref column, Type to) {
+        String name = column.column().orElseThrow().text();
+        return ("@Backfill(value = \"<%1$s as %2$s>\", reverse = \"<%1$s as before>\"), each a SQL expression over %1$s.")
+                .formatted(name, TypeText.of(to));
+    }
+
+    static Finding noReverse(Ref added, Optional<Origin> origin, Identifier source) {
+        return new Finding(
+                Severity.HINT,
+                "GW1214",
+                ("%1$s is computed from %2$s, which goes. Rows written from now on have no %2$s, neither for the way back"
+                                + " nor for a version that still reads it: say how it comes back by reverse = \"…\","
+                                + " reverseColumn = \"%2$s\" in the @Backfill here.")
+                        .formatted(added, source),
+                added,
+                origin);
     }
 
     static Finding columnGoes(Ref column, Optional<Origin> origin) {

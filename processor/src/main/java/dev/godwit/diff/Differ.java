@@ -33,9 +33,10 @@ public final class Differ {
         List<Finding> findings = new ArrayList<>(resolver.findings());
         findings.addAll(new Review(snapshot, model, renames, aligned, after).findings());
         findings.addAll(new NameReview(before, after, renames, new Origins(model.origins())).findings());
+        Renames back = renames.inverse();
         return new Difference(
-                Route.between(before, after, renames, model.backfills()),
-                Route.back(after, before, renames),
+                Route.between(before, after, renames, StatedValues.forward(model.backfills())),
+                Route.between(after, before, back, StatedValues.back(model.backfills(), back)),
                 after,
                 sorted(findings));
     }

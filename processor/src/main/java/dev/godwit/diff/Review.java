@@ -1,5 +1,6 @@
 package dev.godwit.diff;
 
+import dev.godwit.model.Backfills;
 import dev.godwit.model.Model;
 import dev.godwit.model.Origin;
 import dev.godwit.schema.Column;
@@ -13,7 +14,6 @@ import dev.godwit.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,7 +23,8 @@ final class Review {
 
     private final Origins formerOrigins;
     private final Origins origins;
-    private final Map<Ref, String> backfills;
+    private final Backfills backfills;
+    private final StatedValues values;
     private final Renames back;
     private final Schema before;
     private final Schema after;
@@ -34,6 +35,7 @@ final class Review {
         this.formerOrigins = new Origins(snapshot.origins());
         this.origins = new Origins(model.origins());
         this.backfills = model.backfills();
+        this.values = StatedValues.forward(backfills);
         this.back = renames.inverse();
         this.before = before;
         this.after = after;
@@ -94,8 +96,14 @@ final class Review {
             if (same.isPresent()) {
                 reviewChange(place, same.get(), column);
             } else {
-                List<Column> likely =
-                        going.stream().filter(each -> Likeness.of(each, column)).toList();
+                String stated = backfills.value(place).orElse("");
+                List<Column> sources = going.stream()
+                        .filter(each -> SqlWords.mention(stated, each.name()))
+                        .toList();
+                sources.stream().filter(each -> explained.add(each.name())).forEach(each -> reviewSource(place, each));
+                List<Column> likely = going.stream()
+                        .filter(each -> sources.isEmpty() && Likeness.of(each, column))
+                        .toList();
                 likely.forEach(each -> explained.add(each.name()));
                 reviewAddition(place, column, likely);
             }
@@ -104,6 +112,13 @@ final class Review {
                 .filter(column -> !explained.contains(column.name()))
                 .forEach(column -> findings.add(
                         DiffMessages.columnGoes(Ref.of(table.name(), column.name()), origins.of(table.name()))));
+    }
+
+    /** What a new column is computed from is no rename, but the way back has to be said. */
+    private void reviewSource(Ref place, Column source) {
+        if (backfills.reverse(Ref.of(place.object(), source.name())).isEmpty()) {
+            findings.add(DiffMessages.noReverse(place, origins.nearest(place), source.name()));
+        }
     }
 
     private void reviewAddition(Ref place, Column column, List<Column> likely) {
@@ -122,7 +137,7 @@ final class Review {
                 && column.defaultSql().isEmpty()
                 && column.generatedAs().isEmpty()
                 && !column.identity()
-                && !backfills.containsKey(place)) {
+                && backfills.value(place).isEmpty()) {
             findings.add(DiffMessages.noValue(place, origins.nearest(place)));
         }
     }
@@ -133,8 +148,11 @@ final class Review {
 
     private void reviewChange(Ref place, Column former, Column column) {
         Optional<Origin> origin = origins.nearest(place);
-        if (former.nullable() && !column.nullable() && !backfills.containsKey(place)) {
+        if (former.nullable() && !column.nullable() && backfills.value(place).isEmpty()) {
             findings.add(DiffMessages.becomesRequired(place, origin));
+        }
+        if (values.converts(place.object(), former, column)) {
+            return;
         }
         switch (TypeChange.between(former.type(), column.type())) {
             case FITS -> {}

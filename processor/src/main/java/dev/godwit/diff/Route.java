@@ -20,14 +20,12 @@ import dev.godwit.change.DropStruct;
 import dev.godwit.change.DropTable;
 import dev.godwit.schema.Column;
 import dev.godwit.schema.QualifiedName;
-import dev.godwit.schema.Ref;
 import dev.godwit.schema.Schema;
 import dev.godwit.schema.Sequence;
 import dev.godwit.schema.Struct;
 import dev.godwit.schema.Table;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -40,23 +38,18 @@ import java.util.TreeMap;
 final class Route {
 
     private final Schema to;
-    private final Map<Ref, String> backfills;
+    private final StatedValues values;
     private final Walk walk;
 
-    private Route(Schema from, Schema to, Map<Ref, String> backfills) {
+    private Route(Schema from, Schema to, StatedValues values) {
         this.to = to;
-        this.backfills = backfills;
+        this.values = values;
         this.walk = new Walk(from);
     }
 
-    /** @param backfills by column of the schema to reach: the SQL expression that gives existing rows a value */
-    static List<Change> between(Schema from, Schema to, Renames renames, Map<Ref, String> backfills) {
-        return from.equals(to) ? List.of() : new Route(from, to, backfills).changes(new Obstacles(from, to, renames));
-    }
-
-    /** The way back of {@code between(before, after, renames)}. */
-    static List<Change> back(Schema after, Schema before, Renames renames) {
-        return between(after, before, renames.inverse(), Map.of());
+    /** @param values what rows that are there get */
+    static List<Change> between(Schema from, Schema to, Renames renames, StatedValues values) {
+        return from.equals(to) ? List.of() : new Route(from, to, values).changes(new Obstacles(from, to, renames));
     }
 
     private List<Change> changes(Obstacles obstacles) {
@@ -120,11 +113,7 @@ final class Route {
         wanted.columns().values().stream()
                 .filter(column -> now.column(column.name()).isEmpty())
                 .sorted(Comparator.comparing(column -> column.generatedAs().isPresent()))
-                .forEach(column -> walk.add(new AddColumn(wanted.name(), column, backfill(wanted.name(), column))));
-    }
-
-    private Optional<String> backfill(QualifiedName table, Column column) {
-        return Optional.ofNullable(backfills.get(Ref.of(table, column.name())));
+                .forEach(column -> walk.add(new AddColumn(wanted.name(), column, values.ofNew(wanted.name(), column))));
     }
 
     private void alter(Table now, Table wanted) {
@@ -133,21 +122,14 @@ final class Route {
                 .values()
                 .forEach(column -> now.column(column.name())
                         .filter(former -> !former.equals(column))
-                        .ifPresent(former ->
-                                walk.add(new AlterColumn(name, former, column, conversion(name, former, column)))));
+                        .ifPresent(former -> walk.add(
+                                new AlterColumn(name, former, column, values.ofChange(name, former, column)))));
         if (!now.comment().equals(wanted.comment())) {
             walk.add(new CommentTable(name, now.comment(), wanted.comment()));
         }
         if (!now.options().equals(wanted.options())) {
             walk.add(new AlterTableOptions(name, now.options(), wanted.options()));
         }
-    }
-
-    /** Rows without a value get one when the column needs it from now on. */
-    private Optional<String> conversion(QualifiedName table, Column former, Column column) {
-        return former.nullable() && !column.nullable()
-                ? backfill(table, column).map(value -> "coalesce(%s, %s)".formatted(former.name(), value))
-                : Optional.empty();
     }
 
     private void alterSequences() {

@@ -8,6 +8,7 @@ import dev.godwit.drift.Observation;
 import dev.godwit.introspect.Fact;
 import dev.godwit.ledger.Ledger;
 import dev.godwit.ledger.LedgerEntry;
+import dev.godwit.model.Backfills;
 import dev.godwit.model.Model;
 import dev.godwit.processor.Analysis;
 import dev.godwit.project.Acceptance;
@@ -164,6 +165,6 @@ public final class Baseline {
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
                 Set.of(),
                 List.of(),
-                Map.of());
+                Backfills.NONE);
     }
 }

@@ -6,9 +6,11 @@ import dev.godwit.mapping.read.AnnotationView;
 import dev.godwit.mapping.read.ClassView;
 import dev.godwit.mapping.read.Member;
 import dev.godwit.mapping.read.ModelReader;
+import dev.godwit.model.Backfills;
 import dev.godwit.model.DeclaredRename;
 import dev.godwit.model.Model;
 import dev.godwit.model.Origin;
+import dev.godwit.schema.Identifier;
 import dev.godwit.schema.Ref;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,7 +32,8 @@ final class Annotated {
 
     private final ModelReader reader;
     private final Set<DeclaredRename> renames = new LinkedHashSet<>();
-    private final Map<Ref, String> backfills = new HashMap<>();
+    private final Map<Ref, String> values = new HashMap<>();
+    private final Map<Ref, String> reverses = new HashMap<>();
 
     private Annotated(ModelReader reader) {
         this.reader = reader;
@@ -45,7 +48,7 @@ final class Annotated {
                 model.origins(),
                 model.generatedNames(),
                 List.copyOf(annotated.renames),
-                annotated.backfills);
+                new Backfills(annotated.values, annotated.reverses));
     }
 
     private void read(Ref ref, Origin origin) {
@@ -70,9 +73,17 @@ final class Annotated {
         }
         if (ref.column().isPresent()) {
             last.flatMap(member -> member.annotations().get(Backfill.class.getName()))
-                    .flatMap(annotation -> annotation.text("value"))
-                    .ifPresent(expression -> backfills.put(ref, expression));
+                    .ifPresent(annotation -> backfill(ref, annotation));
         }
+    }
+
+    private void backfill(Ref ref, AnnotationView annotation) {
+        annotation.text("value").ifPresent(expression -> values.put(ref, expression));
+        Ref reversed = annotation
+                .text("reverseColumn")
+                .map(column -> Ref.of(ref.object(), Identifier.of(column)))
+                .orElse(ref);
+        annotation.text("reverse").ifPresent(expression -> reverses.put(reversed, expression));
     }
 
     private static DeclaredRename rename(String entity, String path, AnnotationView annotation) {

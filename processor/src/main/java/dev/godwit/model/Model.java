@@ -16,14 +16,14 @@ import java.util.Set;
  * @param generatedNames constraints and indexes whose name Hibernate generated, so that another name on the same
  *     structure is no difference
  * @param renames what the entities declare by {@code @RenamedFrom}, effective or not
- * @param backfills by column: the SQL expression of {@code @Backfill} that gives existing rows a value
+ * @param backfills what the entities declare by {@code @Backfill}, effective or not
  */
 public record Model(
         Schema schema,
         Map<Ref, Origin> origins,
         Set<ConstraintRef> generatedNames,
         List<DeclaredRename> renames,
-        Map<Ref, String> backfills) {
+        Backfills backfills) {
 
     /** A constraint or index of a table, by its name. */
     public record ConstraintRef(QualifiedName table, Identifier constraint) {}
@@ -32,6 +32,5 @@ public record Model(
         origins = Map.copyOf(origins);
         generatedNames = Set.copyOf(generatedNames);
         renames = List.copyOf(renames);
-        backfills = Map.copyOf(backfills);
     }
 }

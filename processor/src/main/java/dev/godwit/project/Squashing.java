@@ -10,6 +10,7 @@ import dev.godwit.ledger.Ledger;
 import dev.godwit.ledger.LedgerEntry;
 import dev.godwit.ledger.Replaced;
 import dev.godwit.ledger.Version;
+import dev.godwit.model.Backfills;
 import dev.godwit.model.Model;
 import dev.godwit.project.Acceptance.Wording;
 import dev.godwit.recording.Recording;
@@ -71,7 +72,7 @@ final class Squashing {
         }
         Difference created = Differ.between(
                 new Snapshot(Optional.empty(), snapshot.settings(), Schema.EMPTY, Map.of()),
-                new Model(schema, Map.of(), Set.of(), List.of(), Map.of()));
+                new Model(schema, Map.of(), Set.of(), List.of(), Backfills.NONE));
         up.addAll(created.up());
         down.addAll(created.down());
         for (SourcedMigration migration : folded.subList(plain, folded.size())) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.godwit.change.Change;
 import dev.godwit.change.DropStruct;
+import dev.godwit.model.Backfills;
 import dev.godwit.model.DeclaredRename;
 import dev.godwit.model.Model;
 import dev.godwit.model.Origin;
@@ -42,7 +43,7 @@ class DifferPropertyTest {
     }
 
     private static Model model(Schema schema) {
-        return new Model(schema, Map.of(), Set.of(), List.of(), Map.of());
+        return new Model(schema, Map.of(), Set.of(), List.of(), Backfills.NONE);
     }
 
     private static Schema replay(List<Change> changes, Schema before) {
@@ -109,7 +110,7 @@ class DifferPropertyTest {
 
             Difference difference = Differ.between(
                     snapshot(a, renames.formerOrigins),
-                    new Model(b, renames.origins(b), Set.of(), renames.declared, Map.of()));
+                    new Model(b, renames.origins(b), Set.of(), renames.declared, Backfills.NONE));
 
             assertThat(nameless(difference.after())).as("seed %d", seed).isEqualTo(nameless(b));
             assertThereAndBack(seed, a, difference);

@@ -59,6 +59,66 @@ class DifferTest {
     }
 
     @Test
+    void aColumnThatIsSplitComesBackAsItIsStated() {
+        Column street = column("street", varchar(80));
+
+        Difference difference = customers(column("address", varchar(200)))
+                .to(customers(street)
+                        .backfill("customers", "street", "split_part(address, ',', 1)")
+                        .reverse("customers", "address", "street || ', nowhere'"));
+
+        assertThat(difference.up())
+                .containsExactly(
+                        new AddColumn(CUSTOMERS, street, Optional.of("split_part(address, ',', 1)")),
+                        new DropColumn(CUSTOMERS, id("address")));
+        assertThat(difference.down())
+                .containsExactly(
+                        new AddColumn(CUSTOMERS, column("address", varchar(200)), Optional.of("street || ', nowhere'")),
+                        new DropColumn(CUSTOMERS, street.name()));
+        assertThat(difference.findings()).isEmpty();
+    }
+
+    @Test
+    void aTypeIsConvertedAsItIsStatedBothWays() {
+        Column text = column("score", varchar(20));
+        Column number = column("score", INTEGER);
+
+        Difference difference = customers(text)
+                .to(customers(number)
+                        .backfill("customers", "score", "cast(score as integer)")
+                        .reverse("customers", "score", "cast(score as varchar(20))"));
+
+        assertThat(difference.up())
+                .containsExactly(new AlterColumn(CUSTOMERS, text, number, Optional.of("cast(score as integer)")));
+        assertThat(difference.down())
+                .containsExactly(new AlterColumn(CUSTOMERS, number, text, Optional.of("cast(score as varchar(20))")));
+        assertThat(difference.findings()).isEmpty();
+    }
+
+    @Test
+    void aBackfillThatWasLeftBehindConvertsNothing() {
+        Column tier = column("tier", varchar(20));
+        Column longer = column("tier", varchar(40));
+
+        Difference difference = customers(tier).to(customers(longer).backfill("customers", "tier", "'BRONZE'"));
+
+        assertThat(difference.up()).containsExactly(new AlterColumn(CUSTOMERS, tier, longer, Optional.empty()));
+    }
+
+    @Test
+    void aReverseIsTranslatedToTheNameOfATableBeforeItsRename() {
+        Difference difference = new Scenario()
+                .entity("shop.Client", "clients", column("id", BIGINT), column("score", varchar(20)))
+                .to(new Scenario()
+                        .entity("shop.Customer", "customers", column("id", BIGINT), column("score", INTEGER))
+                        .renamedFrom("shop.Customer", "", "Client")
+                        .backfill("customers", "score", "cast(score as integer)")
+                        .reverse("customers", "score", "cast(score as varchar(20))"));
+
+        assertThat(difference.down().toString()).contains("cast(score as varchar(20))");
+    }
+
+    @Test
     void aColumnIsRenamedWithItsAttributeAndKeepsTheNamesOfItsConstraints() {
         Scenario before = customers(column("name", varchar(80)))
                 .with(

@@ -115,6 +115,17 @@ class FindingsTest {
     }
 
     @Test
+    void aSourceThatGoesAsksForItsWayBack() {
+        Finding finding = only(customers(column("address", varchar(80)))
+                .to(customers(column("street", varchar(80))).backfill("customers", "street", "upper(address)")));
+
+        assertThat(finding.severity()).isEqualTo(Severity.HINT);
+        assertThat(finding.toString())
+                .startsWith("GW1214: customers.street is computed from address, which goes.")
+                .contains("reverseColumn = \"address\"");
+    }
+
+    @Test
     void aTypeThatHasNoRoomForEveryValueIsNamed() {
         assertThat(only(customers(column("name", varchar(80))).to(customers(column("name", varchar(20)))))
                         .toString())

@@ -1,5 +1,6 @@
 package dev.godwit.diff;
 
+import dev.godwit.model.Backfills;
 import dev.godwit.model.DeclaredRename;
 import dev.godwit.model.Model;
 import dev.godwit.model.Model.ConstraintRef;
@@ -193,7 +194,7 @@ final class LivingModel {
                             new ConstraintRef(table.name(), key.name().orElseThrow())));
             table.indexes().forEach(index -> generated.add(new ConstraintRef(table.name(), index.name())));
         }
-        return new Model(schema, origins, generated, renames, Map.of());
+        return new Model(schema, origins, generated, renames, Backfills.NONE);
     }
 
     private static Table table(Entity entity) {

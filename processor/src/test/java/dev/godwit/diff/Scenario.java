@@ -1,5 +1,6 @@
 package dev.godwit.diff;
 
+import dev.godwit.model.Backfills;
 import dev.godwit.model.DeclaredRename;
 import dev.godwit.model.Model;
 import dev.godwit.model.Model.ConstraintRef;
@@ -40,6 +41,7 @@ final class Scenario {
     private final Set<ConstraintRef> generated = new HashSet<>();
     private final List<DeclaredRename> renames = new ArrayList<>();
     private final Map<Ref, String> backfills = new HashMap<>();
+    private final Map<Ref, String> reverses = new HashMap<>();
 
     static Type varchar(long length) {
         return new Sized(Sized.Kind.VARCHAR, length);
@@ -115,11 +117,21 @@ final class Scenario {
         return this;
     }
 
+    Scenario reverse(String table, String column, String sql) {
+        reverses.put(Ref.of(QualifiedName.of(table), id(column)), sql);
+        return this;
+    }
+
     /** What leads from this scenario to the other. */
     Difference to(Scenario other) {
         Settings settings = new Settings("shop", Naming.Convention.JPA, true, HibernateLine.V7, Map.of());
         return Differ.between(
                 new Snapshot(Optional.empty(), settings, schema, origins),
-                new Model(other.schema, other.origins, other.generated, other.renames, other.backfills));
+                new Model(
+                        other.schema,
+                        other.origins,
+                        other.generated,
+                        other.renames,
+                        new Backfills(other.backfills, other.reverses)));
     }
 }

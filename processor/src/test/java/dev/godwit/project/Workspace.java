@@ -4,6 +4,7 @@ import dev.godwit.Migration;
 import dev.godwit.diff.Differ;
 import dev.godwit.ledger.Ledger;
 import dev.godwit.ledger.LedgerEntry;
+import dev.godwit.model.Backfills;
 import dev.godwit.model.Model;
 import dev.godwit.model.Settings;
 import dev.godwit.model.Settings.HibernateLine;
@@ -61,7 +62,7 @@ final class Workspace {
 
     /** What accepting a model would write. */
     Acceptance accepting(Schema schema, Wording wording, Instant now) throws IOException {
-        Model model = new Model(schema, Map.of(), Set.of(), List.of(), Map.of());
+        Model model = new Model(schema, Map.of(), Set.of(), List.of(), Backfills.NONE);
         return Acceptance.of(snapshot(), ledger(), model, Differ.between(snapshot(), model), wording, now);
     }
 

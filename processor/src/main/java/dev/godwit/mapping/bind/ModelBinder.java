@@ -13,6 +13,7 @@ import dev.godwit.mapping.type.StoredValues;
 import dev.godwit.mapping.type.TypeSettings;
 import dev.godwit.mapping.type.UserTypes;
 import dev.godwit.mapping.validation.BeanValidation;
+import dev.godwit.model.Backfills;
 import dev.godwit.model.Model;
 import dev.godwit.model.Settings;
 import dev.godwit.schema.Schema;
@@ -43,7 +44,7 @@ public final class ModelBinder {
     }
 
     /**
-     * Binds a model.
+     * Binds a model, without what it declares to Godwit alone.
      *
      * @param managed entities, mapped superclasses, embeddables and converters
      * @param annotated packages whose annotations hold for the model, beside those that managed classes are in
@@ -74,9 +75,7 @@ public final class ModelBinder {
         LongNames.report(binding.entities(), diagnostics);
         SchemaBuilder builder = new SchemaBuilder(binding);
         Schema schema = builder.build();
-        GodwitAnnotations declared = new GodwitAnnotations();
-        binding.entities().forEach(declared::read);
-        return new Model(schema, builder.origins(), builder.generatedNames(), declared.renames(), declared.backfills());
+        return new Model(schema, builder.origins(), builder.generatedNames(), List.of(), Backfills.NONE);
     }
 
     /** The annotations that may register types and converters for the whole model. */
