@@ -2,6 +2,7 @@ package dev.godwit.engine.execute;
 
 import dev.godwit.engine.event.Event;
 import dev.godwit.engine.problem.ExecutionProblems;
+import dev.godwit.engine.problem.StoreProblems;
 import dev.godwit.engine.rows.BatchSize;
 import dev.godwit.engine.rows.Batches;
 import dev.godwit.engine.rows.Cursor;
@@ -39,8 +40,7 @@ final class BatchLoop {
     void run() throws SQLException {
         session.listener().on(new Event.StepStarted(version, step));
         long start = System.nanoTime();
-        Position position =
-                begun.cursor().map(Cursor::parse).map(Position::after).orElse(Position.START);
+        Position position = begun.cursor().map(this::after).orElse(Position.START);
         OptionalLong total = position.last().isEmpty() ? total() : OptionalLong.empty();
         Throttle throttle = new Throttle(session, version);
         while (!position.atEnd()) {
@@ -51,6 +51,14 @@ final class BatchLoop {
             session.listener().on(new Event.Progress(version, table, position.rows(), total, took));
         }
         session.listener().on(new Event.StepEnded(version, step, Duration.ofNanos(System.nanoTime() - start)));
+    }
+
+    private Position after(String cursor) {
+        try {
+            return Position.after(Cursor.parse(cursor));
+        } catch (IllegalArgumentException e) {
+            throw StoreProblems.damagedRow(session.names().journal(), version, "cursor_key", cursor);
+        }
     }
 
     private OptionalLong total() throws SQLException {

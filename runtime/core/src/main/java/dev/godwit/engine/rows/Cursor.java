@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Date;
 import java.sql.Timestamp;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -50,14 +51,30 @@ public record Cursor(List<Object> key) {
         key = List.copyOf(key);
     }
 
-    /** Reads what {@link #toString} wrote. */
+    /**
+     * Reads what {@link #toString} wrote.
+     *
+     * @throws IllegalArgumentException for anything else
+     */
     public static Cursor parse(String text) {
         List<Object> key = new ArrayList<>();
         for (String part : text.split(String.valueOf(SEPARATOR), -1)) {
-            int colon = part.indexOf(':');
-            key.add(READERS.get(part.substring(0, colon)).apply(part.substring(colon + 1)));
+            int colon = Math.max(0, part.indexOf(':'));
+            Function<String, Object> reader = READERS.get(part.substring(0, colon));
+            if (reader == null) {
+                throw new IllegalArgumentException("Not the key of a row: " + text);
+            }
+            key.add(read(reader, part.substring(colon + 1)));
         }
         return new Cursor(key);
+    }
+
+    private static Object read(Function<String, Object> reader, String value) {
+        try {
+            return reader.apply(value);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("Not the key of a row: " + value, e);
+        }
     }
 
     /** As people write it, given the names of the columns. */

@@ -1,6 +1,7 @@
 package dev.godwit.engine.store;
 
 import dev.godwit.engine.event.Direction;
+import dev.godwit.engine.problem.StoreProblems;
 import dev.godwit.engine.server.Jdbc;
 import dev.godwit.engine.store.JournalRow.State;
 import java.sql.Connection;
@@ -39,7 +40,7 @@ public final class Journal {
         return Jdbc.query(
                         connection,
                         "select %s from %s where id = (select max(id) from %s)".formatted(COLUMNS, table, table),
-                        Journal::row)
+                        this::row)
                 .stream()
                 .findFirst();
     }
@@ -49,7 +50,7 @@ public final class Journal {
         return Jdbc.query(
                 connection,
                 "select %s from %s where attempt = ? order by id".formatted(COLUMNS, table),
-                Journal::row,
+                this::row,
                 any.attempt());
     }
 
@@ -66,7 +67,7 @@ public final class Journal {
                 "select %s from %s where attempt = (select max(attempt) from %s where version = ? and direction = ?)"
                                 .formatted(COLUMNS, table, table)
                         + " order by id",
-                Journal::row,
+                this::row,
                 version,
                 text(direction));
     }
@@ -145,20 +146,30 @@ public final class Journal {
         Jdbc.update(connection, "update %s set cursor_key = ? where id = ?".formatted(table), cursor, id);
     }
 
-    private static JournalRow row(ResultSet row) throws SQLException {
+    private JournalRow row(ResultSet row) throws SQLException {
         return new JournalRow(
                 row.getLong(1),
                 row.getString(2),
-                Direction.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
+                value(row, 3, Direction.class),
                 row.getLong(4),
                 row.getInt(5),
                 fingerprints(row.getString(6)),
                 row.getString(7),
-                State.valueOf(row.getString(8).toUpperCase(Locale.ROOT)),
+                value(row, 8, State.class),
                 row.getInt(9) == 1,
                 Optional.ofNullable(row.getString(10)),
                 Optional.ofNullable(row.getString(11)),
                 row.getString(12));
+    }
+
+    private <E extends Enum<E>> E value(ResultSet row, int column, Class<E> type) throws SQLException {
+        String text = row.getString(column);
+        try {
+            return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw StoreProblems.damagedRow(
+                    table, row.getString(2), type.getSimpleName().toLowerCase(Locale.ROOT), text);
+        }
     }
 
     private static List<String> fingerprints(String text) {
