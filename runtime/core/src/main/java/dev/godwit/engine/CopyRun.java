@@ -6,10 +6,10 @@ import dev.godwit.engine.chain.MigrationSource;
 import dev.godwit.engine.chain.Migrations;
 import dev.godwit.engine.chain.Standing;
 import dev.godwit.engine.copy.CopiedTable;
-import dev.godwit.engine.copy.CopyBatches;
 import dev.godwit.engine.copy.CopyPlan;
 import dev.godwit.engine.copy.CopySource;
 import dev.godwit.engine.copy.Counters;
+import dev.godwit.engine.copy.Incoming;
 import dev.godwit.engine.copy.Verification;
 import dev.godwit.engine.event.Direction;
 import dev.godwit.engine.execute.Attempt;
@@ -33,10 +33,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Copies the rows of one database into another at the same point of the chain. The work is a task like a migration's, with
@@ -161,16 +158,18 @@ final class CopyRun {
         if (attempt.isOver()) {
             return;
         }
-        Map<Object, CopiedTable> tables =
-                plan.tables().stream().collect(Collectors.toMap(CopiedTable::name, Function.identity()));
-        Session receiving = session.receiving(
-                name -> new CopyBatches(session.connection(), session.dialect(), from, tables.get(name)));
         Optional<JournalRow> last = session.journal().last(session.connection());
         Keeper keeper = Run.keeper(session, options);
         Decisions nothingKept =
                 keeper.decide(new Decisions.Turn(COPY.version().text(), Direction.UP, attempt.hasBegun(), false));
         Task task = new Task(COPY, "copy", Direction.UP, plan.plan(), nothingKept, attempt, Optional.empty());
-        new TaskRunner(receiving, keeper, last.map(JournalRow::id).orElse(0L) + 1).run(task);
+        try (Incoming rows = new Incoming(session.connection(), session.dialect(), from, plan.tables())) {
+            new TaskRunner(
+                            session.receiving(rows),
+                            keeper,
+                            last.map(JournalRow::id).orElse(0L) + 1)
+                    .run(task);
+        }
     }
 
     private static Attempt attempt(Session session) throws SQLException {

@@ -12,19 +12,22 @@ import java.util.List;
 import java.util.Optional;
 
 /** Copies a table's rows from another database, in the order of their key there. */
-public final class CopyBatches implements Batches {
+final class CopyBatches implements Batches, AutoCloseable {
 
     /** Where a copy is that went over a table without a key. */
     private static final Cursor ALL = new Cursor(List.of("all"));
 
+    /** Characters that are written at once at most, if no single row has more: rows may hold large objects. */
+    private static final int HEAVY = 16_000_000;
+
     private final CopySource source;
     private final CopiedTable table;
     private final Writer writer;
-    private Optional<SourceTable> stream = Optional.empty();
+    private Optional<ReadAhead> stream = Optional.empty();
     private Optional<Position> reached = Optional.empty();
 
     /** @param connection to the database that gets the rows */
-    public CopyBatches(Connection connection, Dialect dialect, CopySource source, CopiedTable table) {
+    CopyBatches(Connection connection, Dialect dialect, CopySource source, CopiedTable table) {
         this.source = source;
         this.table = table;
         this.writer = Writer.of(connection, dialect, table);
@@ -42,21 +45,25 @@ public final class CopyBatches implements Batches {
             return from.ended(0);
         }
         int most = table.key().isEmpty() ? Integer.MAX_VALUE : rows;
-        SourceTable lines = at(from);
+        ReadAhead lines = at(from);
         List<Line> batch = new ArrayList<>();
         Optional<Cursor> last = Optional.empty();
         long done = 0;
+        long weight = 0;
         boolean more = true;
         while (more && done < most) {
             more = lines.next();
             if (more) {
-                batch.add(lines.line());
+                Line line = lines.line();
+                batch.add(line);
+                weight += line.weight();
                 last = Optional.of(table.key().isEmpty() ? ALL : lines.key());
                 done++;
             }
-            if (batch.size() == rows || !more) {
+            if (batch.size() == rows || weight > HEAVY || !more) {
                 writer.write(batch);
                 batch.clear();
+                weight = 0;
             }
         }
         return reach(from, last, done, !more);
@@ -64,7 +71,7 @@ public final class CopyBatches implements Batches {
 
     @Override
     public Position skip(Position from) throws SQLException {
-        SourceTable lines = at(from);
+        ReadAhead lines = at(from);
         boolean there = lines.next();
         return reach(from, there ? Optional.of(lines.key()) : Optional.empty(), there ? 1 : 0, !there);
     }
@@ -77,12 +84,13 @@ public final class CopyBatches implements Batches {
                 .orElse("a row without a key");
     }
 
-    private SourceTable at(Position from) throws SQLException {
+    private ReadAhead at(Position from) throws SQLException {
         if (stream.isEmpty() || reached.filter(position -> position == from).isEmpty()) {
             close();
-            stream = Optional.of(SourceTable.open(source.connection(), source.dialect(), table, from.last()));
+            stream = Optional.of(
+                    new ReadAhead(SourceTable.open(source.connection(), source.dialect(), table, from.last())));
         }
-        SourceTable lines = stream.get();
+        ReadAhead lines = stream.get();
         // What is read from here on belongs to no position until it has been written.
         reached = Optional.empty();
         return lines;
@@ -98,7 +106,9 @@ public final class CopyBatches implements Batches {
         return result;
     }
 
-    private void close() throws SQLException {
+    /** Ends the reading, wherever it is. */
+    @Override
+    public void close() throws SQLException {
         if (stream.isPresent()) {
             stream.get().close();
             stream = Optional.empty();

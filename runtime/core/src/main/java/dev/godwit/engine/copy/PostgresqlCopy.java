@@ -73,16 +73,25 @@ final class PostgresqlCopy implements Writer {
         text.append('\n');
     }
 
+    /** Most values have nothing to escape, and go in one piece. */
     private static void escape(String value, StringBuilder text) {
+        int start = 0;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            switch (c) {
-                case '\\' -> text.append("\\\\");
-                case '\n' -> text.append("\\n");
-                case '\r' -> text.append("\\r");
-                case '\t' -> text.append("\\t");
-                default -> text.append(c);
+            if (c == '\\' || c == '\n' || c == '\r' || c == '\t') {
+                text.append(value, start, i).append('\\').append(letter(c));
+                start = i + 1;
             }
         }
+        text.append(value, start, value.length());
+    }
+
+    private static char letter(char escaped) {
+        return switch (escaped) {
+            case '\n' -> 'n';
+            case '\r' -> 'r';
+            case '\t' -> 't';
+            default -> escaped;
+        };
     }
 }

@@ -21,8 +21,17 @@ final class Product {
             String bytes = "lo_get(" + name + ")";
             return form == Form.BYTES ? bytes : "convert_from(" + bytes + ", 'UTF8')";
         }
-        // As text, which is how it is sent, a FLOAT has no more than six digits there.
-        return form == Form.REAL && isMysql() ? "(" + name + " + 0e0)" : name;
+        return isMysql() ? mysqlRead(name, form) : name;
+    }
+
+    private static String mysqlRead(String name, Form form) {
+        return switch (form) {
+            // As text, which is how it is sent, a FLOAT has no more than six digits there.
+            case REAL -> "(" + name + " + 0e0)";
+            // The driver would take the text apart and put it together again, at half of the cost of a copy.
+            case DATE_OR_TIME, INSTANT -> "cast(" + name + " as char)";
+            default -> name;
+        };
     }
 
     /** What is inserted for a column, with one parameter. */

@@ -1,5 +1,6 @@
 package dev.godwit.engine.copy;
 
+import dev.godwit.engine.problem.LockProblems;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -34,10 +37,28 @@ public final class Verification {
     public record Result(long rows, List<String> differing) {}
 
     public Result compare() throws SQLException {
-        Checksum there = checksum(source);
+        FutureTask<Checksum> reading = new FutureTask<>(() -> checksum(source));
+        Thread reader = new Thread(reading, "godwit-copy-reader");
+        reader.setDaemon(true);
+        reader.start();
         Checksum here = checksum(target);
+        Checksum there = result(reading);
         List<Integer> chunks = there.differing(here);
         return new Result(there.rows(), chunks.isEmpty() ? List.of() : differing(Set.copyOf(chunks)));
+    }
+
+    private static Checksum result(FutureTask<Checksum> reading) throws SQLException {
+        try {
+            return reading.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw LockProblems.interrupted();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof SQLException said) {
+                throw said;
+            }
+            throw new IllegalStateException("The source could not be read.", e.getCause());
+        }
     }
 
     private Checksum checksum(CopySource side) throws SQLException {

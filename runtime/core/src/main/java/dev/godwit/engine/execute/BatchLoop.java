@@ -112,14 +112,25 @@ final class BatchLoop {
         new Retry(session, version)
                 .run(
                         group,
-                        () -> session.commit(() -> {
+                        () -> session.transaction(() -> {
                             reached[0] = next(from, rows);
-                            if (reached[0].last().isPresent()) {
-                                String cursor = reached[0].last().get().toString();
-                                session.journal().moveCursor(session.connection(), begun.id(), cursor);
-                            }
+                            keep(reached[0]);
                         }));
         return reached[0];
+    }
+
+    /** One statement both keeps the place and makes sure that this run still may work: it is paid once a batch. */
+    private void keep(Position reached) throws SQLException {
+        boolean kept = reached.last().isPresent()
+                && session.journal()
+                        .moveCursor(
+                                session.connection(),
+                                begun.id(),
+                                reached.last().get().toString(),
+                                session.run());
+        if (!kept) {
+            session.runs().fence(session.connection(), session.run());
+        }
     }
 
     private Position next(Position from, int rows) {

@@ -25,14 +25,17 @@ public final class Journal {
     private final String table;
     private final String insert;
     private final String mark;
+    private final String moveCursor;
 
     public Journal(Names names) {
         this.table = names.journal();
         this.insert = "insert into %s (%s, noted_at, duration_ms)".formatted(table, COLUMNS)
                 + " select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from %s where slot = ? and run_id = ? for update"
                         .formatted(names.run());
+        String whileItMayWork = " and exists (select 1 from %s where slot = ? and run_id = ?)".formatted(names.run());
         this.mark = "update %s set state = ?, ends = ?, duration_ms = ?, error = null where id = ?".formatted(table)
-                + " and exists (select 1 from %s where slot = ? and run_id = ?)".formatted(names.run());
+                + whileItMayWork;
+        this.moveCursor = "update %s set cursor_key = ? where id = ?".formatted(table) + whileItMayWork;
     }
 
     /** The row that was written last. */
@@ -141,9 +144,13 @@ public final class Journal {
                 fingerprint);
     }
 
-    /** Keeps where a transformation is. */
-    public void moveCursor(Connection connection, long id, String cursor) throws SQLException {
-        Jdbc.update(connection, "update %s set cursor_key = ? where id = ?".formatted(table), cursor, id);
+    /**
+     * Keeps where a transformation is, provided that a run still is the one that may work.
+     *
+     * @return whether it was written
+     */
+    public boolean moveCursor(Connection connection, long id, String cursor, String run) throws SQLException {
+        return Jdbc.update(connection, moveCursor, cursor, id, Runs.RUN_SLOT, run) == 1;
     }
 
     private JournalRow row(ResultSet row) throws SQLException {

@@ -84,7 +84,7 @@ class RowsCostTest {
                 "update shoppers set full_name = " + Shoppers.FULL_NAME);
     }
 
-    private static void loop(TestDatabase database) throws SQLException {
+    static void loop(TestDatabase database) throws SQLException {
         database.execute("alter table shoppers add column full_name varchar(90)");
         try (Connection connection = database.connect();
                 PreparedStatement end = connection.prepareStatement(

@@ -68,6 +68,10 @@ final class Shoppers {
 
     /** An engine for the first so many of the two migrations. */
     static Engine engine(TestDatabase database, int migrations) {
+        return engine(database, migrations, ConnectionSource.of(database.dataSource()));
+    }
+
+    static Engine engine(TestDatabase database, int migrations, ConnectionSource source) {
         Ledger ledger = Ledger.EMPTY;
         List<Migration> all = List.of(new Table(), new FullName());
         for (int i = 0; i < migrations; i++) {
@@ -79,7 +83,7 @@ final class Shoppers {
         }
         return Engine.of(
                 new MigrationSource(ledger, Shoppers.class.getClassLoader()),
-                ConnectionSource.of(database.dataSource()),
+                source,
                 Options.DEFAULT.withListener(event -> {}));
     }
 

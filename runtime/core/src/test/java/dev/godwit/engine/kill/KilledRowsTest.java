@@ -7,6 +7,7 @@ import dev.godwit.change.DatabaseKind;
 import dev.godwit.engine.Engine;
 import dev.godwit.engine.Options;
 import dev.godwit.engine.chain.MigrationSource;
+import dev.godwit.engine.report.RunReport;
 import dev.godwit.engine.server.ConnectionSource;
 import dev.godwit.ledger.Ledger;
 import dev.godwit.testing.Databases;
@@ -85,7 +86,7 @@ class KilledRowsTest {
                 kind, work.getSimpleName(), kills, length, seed);
     }
 
-    /** False when the run had ended before its moment. */
+    /** False when the migration had ended before its moment: what clients inserted after that is not its business. */
     private static boolean killed(
             TestDatabase database, Ledger ledger, Path file, long moment, long seed, Expectation expectation)
             throws Exception {
@@ -97,8 +98,11 @@ class KilledRowsTest {
                 return false;
             }
             try (Clients after = Clients.updating(database, seed + 1)) {
-                engine(database, ledger).migrate(Optional.empty());
+                RunReport report = engine(database, ledger).migrate(Optional.empty());
                 after.end();
+                if (report.migrations().isEmpty()) {
+                    return false;
+                }
                 assertThat(Accounts.rows(database))
                         .as("seed %d, killed after %d ms: rows", seed, moment)
                         .isEqualTo(Accounts.ROWS + before.inserted());
