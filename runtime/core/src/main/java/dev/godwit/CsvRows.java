@@ -1,0 +1,83 @@
+package dev.godwit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The rows of a CSV file that lies beside a migration, for rows that a migration brings along or looks things up in.
+ *
+ * <p>UTF-8, commas, a first line with the columns' names; a value with a comma, a quote or a line break stands in quotes,
+ * a quote in it twice. Nothing between two commas is NULL, {@code ""} is an empty text. What is written otherwise is
+ * refused, with its line.
+ *
+ * @param columns the names in the first line, each once
+ * @param rows in the order of the file
+ */
+public record CsvRows(List<String> columns, List<Row> rows) {
+
+    public CsvRows {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+    }
+
+    /** One row: a value by the name of its column, in that order; empty for NULL. */
+    public record Row(Map<String, Optional<String>> values) {
+
+        /**
+         * The value of a column, empty for NULL.
+         *
+         * @throws IllegalArgumentException when there is no such column
+         */
+        public Optional<String> text(String column) {
+            Optional<String> value = values.getOrDefault(column, Optional.empty());
+            if (value.isEmpty() && !values.containsKey(column)) {
+                throw new IllegalArgumentException(
+                        "GW2105: There is no column %s. The first line names %s.".formatted(column, values.keySet()));
+            }
+            return value;
+        }
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param migration the migration itself: the file lies in the same package of the resources
+     * @param file its name, such as {@code "countries.csv"}, or from the root of the resources with a slash before it
+     * @throws IllegalArgumentException when there is none, or when it is no CSV in this sense
+     */
+    public static CsvRows of(Class<? extends Migration> migration, String file) {
+        try (InputStream bytes = migration.getResourceAsStream(file)) {
+            if (bytes == null) {
+                throw new IllegalArgumentException(
+                        ("GW2106: There is no %s beside %s. It belongs into the same package of the resources, such as "
+                                        + "src/main/resources/%s/%s.")
+                                .formatted(
+                                        file,
+                                        migration.getSimpleName(),
+                                        migration.getPackageName().replace('.', '/'),
+                                        file));
+            }
+            return new CsvReader(file, text(file, bytes.readAllBytes())).rows();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(String file, byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("GW2107: %s is not UTF-8. Save it as such.".formatted(file), e);
+        }
+    }
+}
