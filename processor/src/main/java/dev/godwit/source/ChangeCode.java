@@ -105,9 +105,13 @@ final class ChangeCode implements Change.Visitor<Call> {
     public Call alterColumn(AlterColumn change) {
         CodeBlock sides = CodeBlock.of(
                 "$S, $L, $L", change.from().name(), ColumnCode.of(change.from()), ColumnCode.of(change.to()));
-        return change.conversion()
-                .map(sql -> Call.onTable(change.table(), ".alterColumn($L, $S)", sides, sql))
-                .orElseGet(() -> Call.onTable(change.table(), ".alterColumn($L)", sides));
+        CodeBlock arguments = change.conversion()
+                .map(sql -> CodeBlock.of("$L, $S", sides, sql))
+                .orElse(sides);
+        return change.forGood()
+                ? Call.onSchema(
+                        change.table(), "alter", ".dropForGood().table($S).alterColumn($L)", change.table(), arguments)
+                : Call.onTable(change.table(), ".alterColumn($L)", arguments);
     }
 
     @Override
@@ -212,7 +216,15 @@ final class ChangeCode implements Change.Visitor<Call> {
 
     @Override
     public Call fillColumn(FillColumn change) {
-        return Call.onTable(change.table(), ".backfill($S, $S)", change.column(), change.value());
+        return change.forGood()
+                ? Call.onSchema(
+                        change.table(),
+                        "fill",
+                        ".dropForGood().table($S).backfill($S, $S)",
+                        change.table(),
+                        change.column(),
+                        change.value())
+                : Call.onTable(change.table(), ".backfill($S, $S)", change.column(), change.value());
     }
 
     /** To put a backup back is for the engine, in a migration that failed. */

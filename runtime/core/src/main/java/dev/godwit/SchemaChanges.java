@@ -16,8 +16,9 @@ public interface SchemaChanges {
     void dropTable(String name);
 
     /**
-     * The same changes, except that the rows of what is dropped through them are not kept for the way back:
-     * {@code schema.dropForGood().table("users").dropColumn("ssn")}. For what must not stay anywhere.
+     * The same changes, except that the rows of what is dropped through them, and the values that they replace, are not
+     * kept for the way back: {@code schema.dropForGood().table("users").dropColumn("ssn")}. For what must not stay
+     * anywhere.
      */
     SchemaChanges dropForGood();
 

@@ -11,8 +11,15 @@ import java.util.Optional;
 /** Changes a column's definition under the same name.
  *
  * @param from the definition before, so that the change reads as a whole and can be undone without a schema
- * @param conversion SQL expression that computes the new value from the old one, where the database cannot */
-public record AlterColumn(QualifiedName table, Column from, Column to, Optional<String> conversion) implements Change {
+ * @param conversion SQL expression that computes the new value from the old one, where the database cannot
+ * @param forGood whether no database keeps the values that it replaces for the way back */
+public record AlterColumn(QualifiedName table, Column from, Column to, Optional<String> conversion, boolean forGood)
+        implements Change {
+
+    /** Changes a column whose old values may be kept. */
+    public AlterColumn(QualifiedName table, Column from, Column to, Optional<String> conversion) {
+        this(table, from, to, conversion, false);
+    }
 
     public AlterColumn {
         if (!from.name().equals(to.name())) {

@@ -8,8 +8,14 @@ import java.util.List;
 
 /** Gives the rows of a table that have no value in a column one.
  *
- * @param value SQL expression over the columns of the table */
-public record FillColumn(QualifiedName table, Identifier column, String value) implements Change {
+ * @param value SQL expression over the columns of the table
+ * @param forGood whether no database keeps which rows had no value */
+public record FillColumn(QualifiedName table, Identifier column, String value, boolean forGood) implements Change {
+
+    /** Gives values to rows of which may be kept that they had none. */
+    public FillColumn(QualifiedName table, Identifier column, String value) {
+        this(table, column, value, false);
+    }
 
     @Override
     public Schema apply(Schema before) {
@@ -17,7 +23,7 @@ public record FillColumn(QualifiedName table, Identifier column, String value) i
         return before;
     }
 
-    /** Nothing in the schema has to be undone, and NULL is not worth bringing back. */
+    /** Nothing in the schema has to be undone. */
     @Override
     public List<Change> inverse(Schema before) {
         return List.of();

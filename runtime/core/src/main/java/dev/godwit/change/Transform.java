@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param reads columns handed to the code
  * @param writes columns that the code sets
  * @param targets what it does to other rows
+ * @param forGood whether no database keeps the values that it replaces for the way back
  * @param revision raised by the author when the code changes: this, and not the code, is what equality and the
  *     fingerprint see
  * @param code what computes */
@@ -24,9 +25,22 @@ public record Transform(
         List<Identifier> reads,
         List<Identifier> writes,
         List<RowTarget> targets,
+        boolean forGood,
         int revision,
         RowCode code)
         implements Change {
+
+    /** Code that computes columns whose old values may be kept. */
+    public Transform(
+            QualifiedName table,
+            List<Identifier> key,
+            List<Identifier> reads,
+            List<Identifier> writes,
+            List<RowTarget> targets,
+            int revision,
+            RowCode code) {
+        this(table, key, reads, writes, targets, false, revision, code);
+    }
 
     /** Code that computes columns of the rows it reads, and touches no others. */
     public Transform(
@@ -36,7 +50,7 @@ public record Transform(
             List<Identifier> writes,
             int revision,
             RowCode code) {
-        this(table, key, reads, writes, List.of(), revision, code);
+        this(table, key, reads, writes, List.of(), false, revision, code);
     }
 
     public Transform {
@@ -94,12 +108,13 @@ public record Transform(
                 && reads.equals(that.reads)
                 && writes.equals(that.writes)
                 && targets.equals(that.targets)
+                && forGood == that.forGood
                 && revision == that.revision;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(table, key, reads, writes, targets, revision);
+        return Objects.hash(table, key, reads, writes, targets, forGood, revision);
     }
 
     @Override

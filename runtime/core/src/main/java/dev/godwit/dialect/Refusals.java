@@ -43,7 +43,7 @@ public final class Refusals {
     /** Rows without a value in a column that becomes NOT NULL. */
     public static String nullsInTheWay(QualifiedName table, Identifier column) {
         return """
-                GW3105: Column %1$s.%2$s is to become NOT NULL and there are rows without a value in it. Nothing was \
+                GW3105: Column %1$s.%2$s is to become NOT NULL and the rows listed here have no value in it. Nothing was \
                 executed. Give those rows a value first, such as by schema.sql("update %1$s set %2$s = … where %2$s is \
                 null") before the change in the same migration, or leave the column nullable.""".formatted(table, column);
     }
@@ -51,9 +51,17 @@ public final class Refusals {
     /** Values that are longer than the column will be. */
     public static String valuesTooLong(QualifiedName table, Identifier column, long length) {
         return """
-                GW3106: Column %1$s.%2$s is to be shortened to %3$d and holds longer values. Nothing was executed. \
+                GW3106: Column %1$s.%2$s is to be shortened to %3$d and the rows listed here have longer values. Nothing was executed. \
                 Shorten the values first, or state how in the migration: alterColumn takes an expression that computes \
                 the new value as its last argument.""".formatted(table, column, length);
+    }
+
+    /** Numbers that are larger than the column will take. */
+    public static String valuesTooLarge(QualifiedName table, Identifier column, String type) {
+        return """
+                GW3118: Column %1$s.%2$s is to become %3$s, and the numbers in the rows listed here are too large for \
+                that. Nothing was executed. Change these rows first, or state how in the migration: alterColumn takes an \
+                expression that computes the new value as its last argument.""".formatted(table, column, type);
     }
 
     /** Rows that came while a column was away that must have a value. */
@@ -112,6 +120,22 @@ public final class Refusals {
                 "GW3108",
                 "Column %s.%s cannot be retired, which would keep its values for a rollback: %s. Nothing was executed. Copy what you need of it by schema.sql(…), and drop it by schema.dropForGood().table(\"%s\").dropColumn(\"%s\") in the migration."
                         .formatted(table, column, why, table, column));
+    }
+
+    /** A column whose old values cannot be kept. */
+    public static DialectException cannotKeepValues(QualifiedName table, Identifier column) {
+        return new DialectException(
+                "GW3116",
+                "The change of %1$s.%2$s replaces values that would be kept for a rollback, by the primary key of their rows, and %1$s has none. Nothing was executed. Give it one in an earlier migration, or say schema.dropForGood().table(\"%1$s\") … in this one, or run it with -Dgodwit.retain=none: then a rollback cannot bring these values back."
+                        .formatted(table, column));
+    }
+
+    /** A column whose values one migration replaces again and again. */
+    public static DialectException replacedTwice(QualifiedName table, Identifier column) {
+        return new DialectException(
+                "GW3117",
+                "The migration replaces the values of %1$s.%2$s twice, and keeps them once only. Nothing was executed. Make two migrations of it, or say schema.dropForGood() … at the second change: then a rollback brings the values back that the column has before it."
+                        .formatted(table, column));
     }
 
     /** A product that Godwit does not know. */

@@ -160,8 +160,8 @@ final class CopyRun {
         }
         Optional<JournalRow> last = session.journal().last(session.connection());
         Keeper keeper = Run.keeper(session, options);
-        Decisions nothingKept =
-                keeper.decide(new Decisions.Turn(COPY.version().text(), Direction.UP, attempt.hasBegun(), false));
+        Decisions nothingKept = keeper.decide(
+                new Decisions.Turn(COPY.version().text(), Direction.UP, attempt.hasBegun(), false, false));
         Task task = new Task(COPY, "copy", Direction.UP, plan.plan(), nothingKept, attempt, Optional.empty());
         try (Incoming rows = new Incoming(session.connection(), session.dialect(), from, plan.tables())) {
             new TaskRunner(

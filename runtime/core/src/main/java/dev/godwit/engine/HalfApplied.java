@@ -10,8 +10,8 @@ import dev.godwit.engine.event.Direction;
 import dev.godwit.engine.execute.StepFingerprint;
 import dev.godwit.engine.problem.EngineException;
 import dev.godwit.engine.problem.ExecutionProblems;
+import dev.godwit.engine.retain.Decisions;
 import dev.godwit.plan.Course;
-import dev.godwit.plan.Retention;
 import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Ref;
 import dev.godwit.schema.Schema;
@@ -24,10 +24,10 @@ import java.util.Optional;
  * since its {@code down} leads back from the whole.
  *
  * @param dialect by which the steps were planned
- * @param retention as it was decided when they were
+ * @param decisions as they were made then
  * @param before the schema before the migration
  */
-record HalfApplied(Loaded migration, Dialect dialect, Retention retention, Schema before) {
+record HalfApplied(Loaded migration, Dialect dialect, Decisions decisions, Schema before) {
 
     /**
      * The changes that took effect and their way back.
@@ -62,11 +62,9 @@ record HalfApplied(Loaded migration, Dialect dialect, Retention retention, Schem
         List<Change> changes = migration.changes(Direction.UP);
         List<Change> effective = new ArrayList<>();
         List<String> left = new ArrayList<>(executed);
-        List<String> planned = List.of();
+        List<String> planned = planned(List.of());
         for (int i = 0; i < changes.size(); i++) {
-            List<String> withThis =
-                    StepFingerprint.of(dialect.plan(Course.whole(changes.subList(0, i + 1), () -> before, retention))
-                            .steps());
+            List<String> withThis = planned(changes.subList(0, i + 1));
             List<String> own = new ArrayList<>(withThis);
             planned.forEach(own::remove);
             boolean took = own.stream().filter(left::remove).count() > 0;
@@ -76,6 +74,11 @@ record HalfApplied(Loaded migration, Dialect dialect, Retention retention, Schem
             planned = withThis;
         }
         return effective;
+    }
+
+    private List<String> planned(List<Change> changes) {
+        return StepFingerprint.of(
+                dialect.plan(Course.whole(changes, () -> before, decisions)).steps());
     }
 
     /** What a change did to rows that outlive its way back. */
@@ -101,7 +104,7 @@ record HalfApplied(Loaded migration, Dialect dialect, Retention retention, Schem
     }
 
     private boolean writesWhatStays(Transform transform) {
-        return transform.footprint().writes().stream().anyMatch(this::stays);
+        return transform.footprint().writes().stream().anyMatch(place -> stays(place) && !decisions.keepsValues(place));
     }
 
     private boolean stays(Ref place) {

@@ -97,7 +97,8 @@ final class Tasks {
      */
     Task back(LedgerEntry entry, Applied applied, Attempt attempt, Attempt halfApplied) {
         Loaded loaded = migrations.get(entry);
-        Decisions made = keeper.decide(new Decisions.Turn(loaded.version(), Direction.UP, true, looking));
+        Decisions made =
+                keeper.decide(new Decisions.Turn(loaded.version(), Direction.UP, true, looking, returns(loaded)));
         HalfApplied.WayBack way =
                 new HalfApplied(loaded, dialect, made, applied.schema()).wayBack(halfApplied.touched());
         return task(loaded, Direction.DOWN, way.undo(), way::schema, attempt, Optional.empty());
@@ -110,10 +111,14 @@ final class Tasks {
             Supplier<Schema> before,
             Attempt attempt,
             Optional<HistoryRow> row) {
-        Decisions decisions =
-                keeper.decide(new Decisions.Turn(loaded.version(), direction, attempt.hasBegun(), looking));
+        Decisions decisions = keeper.decide(
+                new Decisions.Turn(loaded.version(), direction, attempt.hasBegun(), looking, returns(loaded)));
         Plan plan = plan(loaded, direction, changes, before, decisions);
         return new Task(loaded.entry(), loaded.description(), direction, plan, decisions, attempt, row);
+    }
+
+    private static boolean returns(Loaded loaded) {
+        return loaded.recording().noWayBack().isEmpty();
     }
 
     private Plan plan(

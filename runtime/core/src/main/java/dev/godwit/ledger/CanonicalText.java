@@ -100,7 +100,7 @@ final class CanonicalText implements Change.Visitor<Form> {
 
     @Override
     public Form alterColumn(AlterColumn change) {
-        return Form.of("alter-column")
+        return Form.of(change.forGood() ? "alter-column-for-good" : "alter-column")
                 .name(change.table())
                 .form(Forms.column(change.from()))
                 .form(Forms.column(change.to()))
@@ -189,7 +189,10 @@ final class CanonicalText implements Change.Visitor<Form> {
 
     @Override
     public Form fillColumn(FillColumn change) {
-        return Form.of("fill-column").name(change.table()).name(change.column()).text(change.value());
+        return Form.of(change.forGood() ? "fill-column-for-good" : "fill-column")
+                .name(change.table())
+                .name(change.column())
+                .text(change.value());
     }
 
     @Override
@@ -209,7 +212,7 @@ final class CanonicalText implements Change.Visitor<Form> {
 
     @Override
     public Form transform(Transform change) {
-        Form form = Form.of("transform")
+        Form form = Form.of(change.forGood() ? "transform-for-good" : "transform")
                 .name(change.table())
                 .names(change.key())
                 .names(change.reads())

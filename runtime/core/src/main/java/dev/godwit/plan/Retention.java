@@ -5,6 +5,7 @@ import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Sequence;
 import dev.godwit.schema.Table;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -61,6 +62,22 @@ public interface Retention {
         }
 
         @Override
+        public Optional<ValueStore> replace(
+                QualifiedName table, Column column, List<Identifier> key, Optional<QualifiedName> live) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<ValueStore> replaced() {
+            return List.of();
+        }
+
+        @Override
+        public boolean restores(ValueStore store, Column column, List<Identifier> key) {
+            return false;
+        }
+
+        @Override
         public boolean isWayBack() {
             return false;
         }
@@ -109,6 +126,23 @@ public interface Retention {
 
     /** The reserved name that {@link #retired(QualifiedName)} has given to a type. */
     Identifier kept(QualifiedName type);
+
+    /**
+     * Where to keep the values that the migration is about to replace in a column; empty: there are none worth keeping.
+     *
+     * @param table under its name before the migration
+     * @param column under its name before the migration, with the type that it has then
+     * @param key the names that the primary key's columns have before the migration
+     * @param live the table's name before the migration; empty where the migration itself may have changed the rows
+     */
+    Optional<ValueStore> replace(
+            QualifiedName table, Column column, List<Identifier> key, Optional<QualifiedName> live);
+
+    /** Where the migration has kept values that it replaced when it last went the other way. */
+    List<ValueStore> replaced();
+
+    /** Whether kept values are to be put back into a column, given what it and its table's key will be. */
+    boolean restores(ValueStore store, Column column, List<Identifier> key);
 
     /** Whether the migration is being taken back: then rows that are in the way are found before anything is executed. */
     boolean isWayBack();

@@ -40,8 +40,20 @@ public sealed interface Work {
         }
     }
 
+    /**
+     * Says that the values which rows lose in a column are kept, each batch with what replaces them.
+     *
+     * @param store where to, in the form of {@link ValueStore}
+     */
+    record Keeping(Identifier column, QualifiedName store) {}
+
     /** Java code over the rows of a table. */
-    record Rows(Transform transform) implements Work {
+    record Rows(Transform transform, List<Keeping> keeping) implements Work {
+
+        public Rows {
+            keeping = List.copyOf(keeping);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.rows(this);
@@ -54,11 +66,14 @@ public sealed interface Work {
      * @param key orders the rows; empty: their place on disk, on databases that can address it
      * @param update the statement without its condition
      * @param condition holds for the rows that still need it, and no longer once they have it
+     * @param keeping the columns whose old values are kept; none without a key
      */
-    record Fill(QualifiedName table, List<Identifier> key, String update, String condition) implements Work {
+    record Fill(QualifiedName table, List<Identifier> key, String update, String condition, List<Keeping> keeping)
+            implements Work {
 
         public Fill {
             key = List.copyOf(key);
+            keeping = List.copyOf(keeping);
         }
 
         @Override

@@ -139,14 +139,14 @@ final class Recorder implements SchemaChanges {
     @Override
     public Transformation transform(String table, String... key) {
         TransformationRecorder transformation =
-                new TransformationRecorder(QualifiedName.of(table), Specs.identifiers(List.of(key)));
+                new TransformationRecorder(QualifiedName.of(table), Specs.identifiers(List.of(key)), forGood);
         recorded.add(transformation);
         return transformation;
     }
 
     @Override
     public <T extends TableHandle<T>> RowTransformation<T> transform(T table) {
-        RowTransformationRecorder<T> transformation = new RowTransformationRecorder<>(table);
+        RowTransformationRecorder<T> transformation = new RowTransformationRecorder<>(table, forGood);
         recorded.add(transformation);
         return transformation;
     }

@@ -18,13 +18,16 @@ final class RowTransformationRecorder<T extends TableHandle<T>> implements RowTr
 
     private final QualifiedName table;
     private final List<Identifier> key;
+    private final boolean forGood;
     private final List<Identifier> reads = new ArrayList<>();
     private final List<Identifier> writes = new ArrayList<>();
     private final List<RowTarget> targets = new ArrayList<>();
     private int revision = 1;
     private Optional<Code<T>> code = Optional.empty();
 
-    RowTransformationRecorder(T table) {
+    /** @param forGood whether what is overwritten is not kept for the way back */
+    RowTransformationRecorder(T table, boolean forGood) {
+        this.forGood = forGood;
         this.table = QualifiedName.of(table.tableName());
         this.key = names(table.primaryKey());
     }
@@ -40,7 +43,7 @@ final class RowTransformationRecorder<T extends TableHandle<T>> implements RowTr
         List<Identifier> readable = List.copyOf(reads);
         List<Identifier> writable = List.copyOf(writes);
         List<RowTarget> declared = List.copyOf(targets);
-        return new Transform(table, key, readable, writable, declared, revision, (values, others) -> {
+        return new Transform(table, key, readable, writable, declared, forGood, revision, (values, others) -> {
             WrittenRows<T> out = new WrittenRows<>(table, writable, declared);
             given.apply(new TypedRow<>(table, readable, values), out);
             out.others().forEach(others);

@@ -36,7 +36,7 @@ final class TableRecorder implements TableChanges {
     private final boolean forGood;
     private final Consumer<Change> sink;
 
-    /** @param forGood whether what is dropped is not kept for the way back */
+    /** @param forGood whether what is dropped or overwritten is not kept for the way back */
     TableRecorder(QualifiedName table, boolean forGood, Consumer<Change> sink) {
         this.table = table;
         this.forGood = forGood;
@@ -60,7 +60,7 @@ final class TableRecorder implements TableChanges {
 
     @Override
     public TableChanges backfill(String column, String value) {
-        return record(new FillColumn(table, Identifier.of(column), value));
+        return record(new FillColumn(table, Identifier.of(column), value, forGood));
     }
 
     @Override
@@ -75,12 +75,12 @@ final class TableRecorder implements TableChanges {
 
     @Override
     public TableChanges alterColumn(String name, ColumnSpec from, ColumnSpec to) {
-        return record(new AlterColumn(table, from.named(name), to.named(name), Optional.empty()));
+        return record(new AlterColumn(table, from.named(name), to.named(name), Optional.empty(), forGood));
     }
 
     @Override
     public TableChanges alterColumn(String name, ColumnSpec from, ColumnSpec to, String conversion) {
-        return record(new AlterColumn(table, from.named(name), to.named(name), Optional.of(conversion)));
+        return record(new AlterColumn(table, from.named(name), to.named(name), Optional.of(conversion), forGood));
     }
 
     @Override

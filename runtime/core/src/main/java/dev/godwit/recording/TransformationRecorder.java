@@ -16,14 +16,17 @@ final class TransformationRecorder implements Transformation, Pending {
 
     private final QualifiedName table;
     private final List<Identifier> key;
+    private final boolean forGood;
     private List<Identifier> reads = List.of();
     private List<Identifier> writes = List.of();
     private int revision = 1;
     private Optional<Code> code = Optional.empty();
 
-    TransformationRecorder(QualifiedName table, List<Identifier> key) {
+    /** @param forGood whether what is overwritten is not kept for the way back */
+    TransformationRecorder(QualifiedName table, List<Identifier> key, boolean forGood) {
         this.table = table;
         this.key = key;
+        this.forGood = forGood;
     }
 
     @Override
@@ -37,7 +40,7 @@ final class TransformationRecorder implements Transformation, Pending {
             given.apply(new ReadRow(table, readable, values), new WrittenRow(table, writable, written));
             return written;
         };
-        return new Transform(table, key, reads, writes, revision, rowCode);
+        return new Transform(table, key, reads, writes, List.of(), forGood, revision, rowCode);
     }
 
     @Override

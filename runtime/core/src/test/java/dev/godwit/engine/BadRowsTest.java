@@ -277,7 +277,8 @@ class BadRowsTest {
         }
 
         private static void add(SchemaChanges schema, int more) {
-            schema.transform("users", "id")
+            schema.dropForGood()
+                    .transform("users", "id")
                     .read("address", "city")
                     .write("city")
                     .each((row, out) -> {

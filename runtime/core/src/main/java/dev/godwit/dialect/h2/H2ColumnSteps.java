@@ -97,6 +97,8 @@ final class H2ColumnSteps extends ColumnSteps {
             site.definitions().namedChecks(to).forEach(check -> steps.add(addCheck(table, check)));
         }
         steps.addAll(dependents.restore(table, to.name()));
+        steps.addAll(types.leftBy(
+                List.of(change.from()), change.apply(site.progress().schema())));
     }
 
     private void alterInPlace(AlterColumn change, ColumnDifference difference, List<Draft> steps) {

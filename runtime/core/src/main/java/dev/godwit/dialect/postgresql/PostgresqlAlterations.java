@@ -8,6 +8,7 @@ import dev.godwit.schema.Type;
 import dev.godwit.schema.Type.Numeric;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The actions of one {@code alter table} that give a column another type, default or nullability. */
@@ -52,16 +53,21 @@ final class PostgresqlAlterations {
      * would cut it.
      */
     private static String using(Site site, AlterColumn change) {
+        return value(site, change).map(sql -> " using " + sql).orElse("");
+    }
+
+    /** The new value, where it is not the old one by assignment. */
+    static Optional<String> value(Site site, AlterColumn change) {
         if (change.conversion().isPresent()) {
-            return " using (" + change.conversion().get() + ")";
+            return Optional.of("(" + change.conversion().get() + ")");
         }
         String from = site.dialect().render(change.from().type());
         String to = site.dialect().render(change.to().type());
         boolean assignable = bothIn(NUMBERS, from, to) || bothIn(TEXTS, from, to);
         boolean through = isEnum(change.from().type()) || isEnum(change.to().type());
         return assignable || from.equals(to)
-                ? ""
-                : " using " + site.quote(change.to().name()) + (through ? "::text::" : "::") + to;
+                ? Optional.empty()
+                : Optional.of(site.quote(change.to().name()) + (through ? "::text::" : "::") + to);
     }
 
     private static boolean isEnum(Type type) {

@@ -226,6 +226,13 @@ final class PostgresqlColumnSteps extends ColumnSteps {
         }
     }
 
+    @Override
+    protected String newValue(AlterColumn change) {
+        return change.to().generatedAs().isPresent()
+                ? super.newValue(change)
+                : PostgresqlAlterations.value(site, change).orElseGet(() -> super.newValue(change));
+    }
+
     private void alterType(AlterColumn change, ColumnDifference difference, List<Draft> now) {
         QualifiedName table = change.table();
         Column from = change.from();

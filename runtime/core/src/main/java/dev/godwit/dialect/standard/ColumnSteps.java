@@ -20,16 +20,17 @@ import dev.godwit.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Steps about columns. */
 public abstract class ColumnSteps extends KeptColumnSteps {
 
     private final TableSteps tables;
+    private final ValueSteps values;
 
     protected ColumnSteps(Site site, TableSteps tables, TypeSteps types) {
         super(site, types);
         this.tables = tables;
+        this.values = new ValueSteps(site);
     }
 
     public Drafts addColumn(AddColumn change) {
@@ -113,7 +114,7 @@ public abstract class ColumnSteps extends KeptColumnSteps {
         Optional<List<Identifier>> order = order(table);
         return site.progress().isNew(table) || order.isEmpty()
                 ? List.of(rest)
-                : List.of(fillBatches(table, column, value, order.get()), rest);
+                : List.of(fillBatches(table, column, value, order.get(), List.of()), rest);
     }
 
     /** Gives the rows that have none a value, batch by batch where the database can tell rows apart. */
@@ -122,14 +123,32 @@ public abstract class ColumnSteps extends KeptColumnSteps {
     }
 
     public final Drafts fillColumn(FillColumn change) {
-        return Drafts.inOrder(fill(change.table(), change.column(), change.value()));
+        return Drafts.inOrder(
+                change.forGood()
+                        ? fill(change.table(), change.column(), change.value())
+                        : fillAndKeep(change.table(), change.column(), change.value()));
     }
 
-    private Draft fillBatches(QualifiedName table, Identifier column, String value, List<Identifier> order) {
+    /** Gives the rows that have none a value, and keeps which of them had none. */
+    private List<Draft> fillAndKeep(QualifiedName table, Identifier column, String value) {
+        Optional<List<Identifier>> order = order(table).filter(key -> !key.isEmpty());
+        if (site.progress().isNew(table) || order.isEmpty()) {
+            return fill(table, column, value);
+        }
+        ValueSteps.Batched kept = values.inBatches(table, order.get(), List.of(column));
+        List<Draft> steps = new ArrayList<>(kept.steps());
+        steps.add(fillBatches(table, column, value, order.get(), kept.keeping()));
+        steps.add(fillRest(table, column, value));
+        return steps;
+    }
+
+    private Draft fillBatches(
+            QualifiedName table, Identifier column, String value, List<Identifier> order, List<Work.Keeping> keeping) {
         return site.writer()
                 .batches(
                         "give rows a value in %s.%s".formatted(table, column),
-                        new Work.Fill(table, order, setSql(table, column, value), site.quote(column) + " is null"),
+                        new Work.Fill(
+                                table, order, setSql(table, column, value), site.quote(column) + " is null", keeping),
                         site.cost(table, Cost.online("rows of " + table + ", batch by batch")));
     }
 
@@ -250,11 +269,25 @@ public abstract class ColumnSteps extends KeptColumnSteps {
 
     public final Drafts alterColumn(AlterColumn change) {
         ColumnDifference difference = new ColumnDifference(change.from(), change.to(), site.definitions());
-        guardAgainstMisfits(change, difference);
+        new Misfits(site).guard(change, difference);
         return change.conversion()
                 .filter(value -> difference.becomesNotNull() && !difference.type() && !difference.generation())
                 .map(value -> fillAndAlter(change, difference, value))
-                .orElseGet(() -> alter(change, difference));
+                .orElseGet(() -> values.around(
+                        change,
+                        difference,
+                        newValue(change),
+                        types.neededBy(List.of(change.to())),
+                        () -> alter(change, difference)));
+    }
+
+    /** What a row gets by an alteration, as an expression over the row as it is before. */
+    protected String newValue(AlterColumn change) {
+        return change.to()
+                .generatedAs()
+                .map(Column.Generated::expression)
+                .or(change::conversion)
+                .orElseGet(() -> site.quote(change.from().name()));
     }
 
     /** Where only NULL is forbidden, rows without a value get one first. */
@@ -262,40 +295,14 @@ public abstract class ColumnSteps extends KeptColumnSteps {
         Drafts altering =
                 alter(new AlterColumn(change.table(), change.from(), change.to(), Optional.empty()), difference);
         List<Draft> now = new ArrayList<>();
-        now.addAll(fill(change.table(), change.to().name(), value));
+        now.addAll(
+                change.forGood()
+                        ? fill(change.table(), change.to().name(), value)
+                        : fillAndKeep(change.table(), change.to().name(), value));
         now.addAll(altering.now());
         return new Drafts(now, altering.later(), altering.waits());
     }
 
     /** The steps of an alteration whose guards stand. */
     protected abstract Drafts alter(AlterColumn change, ColumnDifference difference);
-
-    /** Values that the new definition has no room for stop the migration before it starts. */
-    private void guardAgainstMisfits(AlterColumn change, ColumnDifference difference) {
-        if (change.conversion().isPresent()) {
-            return;
-        }
-        QualifiedName table = change.table();
-        Identifier column = change.to().name();
-        if (difference.becomesNotNull()) {
-            guard(table, column, "%s is null", Refusals.nullsInTheWay(table, column));
-        }
-        OptionalLong shorter = difference.shorterText();
-        if (shorter.isPresent()) {
-            guard(
-                    table,
-                    column,
-                    "char_length(%s) > " + shorter.getAsLong(),
-                    Refusals.valuesTooLong(table, column, shorter.getAsLong()));
-        }
-    }
-
-    private void guard(QualifiedName table, Identifier column, String condition, String refusal) {
-        Progress progress = site.progress();
-        String query = "select exists (select 1 from %s where %s)"
-                .formatted(
-                        site.quote(progress.originOf(table)),
-                        condition.formatted(site.quote(progress.originOf(table, column))));
-        progress.guard(Ref.of(table, column), new Guard(query, refusal));
-    }
 }

@@ -36,6 +36,7 @@ final class Planner {
         }
         ordered.addAll(putOff);
         ordered.addAll(steps.ending());
+        ordered.addAll(0, steps.beginning());
         return new Plan(progress.guards(), groups(ordered), groups(contract), groups(abandon));
     }
 

@@ -8,10 +8,13 @@ import dev.godwit.change.RenameColumn;
 import dev.godwit.change.RenameTable;
 import dev.godwit.change.RunSql;
 import dev.godwit.change.Transform;
+import dev.godwit.dialect.Refusals;
 import dev.godwit.plan.Guard;
 import dev.godwit.plan.Retention;
+import dev.godwit.plan.ValueStore;
 import dev.godwit.schema.Column;
 import dev.godwit.schema.Identifier;
+import dev.godwit.schema.PrimaryKey;
 import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Ref;
 import dev.godwit.schema.Schema;
@@ -39,6 +42,8 @@ public final class Progress {
     private final Map<Ref, Identifier> columnOrigins = new HashMap<>();
     private final Set<Ref> restored = new HashSet<>();
     private final Map<Ref, String> values = new HashMap<>();
+    private final Set<Ref> replaced = new HashSet<>();
+    private final Set<ValueStore> putBack = new HashSet<>();
     private final List<Guard> guards = new ArrayList<>();
     private final Retention retention;
     private Optional<Schema> schema = Optional.empty();
@@ -150,6 +155,50 @@ public final class Progress {
             columnOrigins.put(Ref.of(table, column.name()), name);
         });
         return kept;
+    }
+
+    /**
+     * Where to keep the values that a change is about to replace; empty: there are none worth keeping.
+     *
+     * @throws dev.godwit.dialect.DialectException when they cannot be kept
+     */
+    Optional<ValueStore> replace(Table table, Identifier name) {
+        List<Identifier> key = table.primaryKey().map(PrimaryKey::columns).orElse(List.of());
+        if (!hadValues(table.name(), name) || key.contains(name)) {
+            return Optional.empty();
+        }
+        Optional<ValueStore> store = before(table.name(), name)
+                .flatMap(column -> retention.replace(
+                        originOf(table.name()),
+                        column,
+                        key.stream().map(part -> originOf(table.name(), part)).toList(),
+                        live(table.name())));
+        if (store.isPresent() && key.isEmpty()) {
+            throw Refusals.cannotKeepValues(table.name(), name);
+        }
+        if (store.isPresent() && !replaced.add(Ref.of(table.name(), name))) {
+            throw Refusals.replacedTwice(table.name(), name);
+        }
+        return store;
+    }
+
+    /** Whether rows have had values in a column before the migration, be it under another name or while it was kept. */
+    boolean hadValues(QualifiedName table, Identifier column) {
+        return !isNew(table) && !added.contains(Ref.of(table, column));
+    }
+
+    /** The column as it is before the migration; empty where it comes, or comes back, with it. */
+    private Optional<Column> before(QualifiedName table, Identifier column) {
+        return before.get().table(originOf(table)).flatMap(found -> found.column(originOf(table, column)));
+    }
+
+    /** Says that the steps that put values back are among those of a change. */
+    void putBack(ValueStore store) {
+        putBack.add(store);
+    }
+
+    boolean isPutBack(ValueStore store) {
+        return putBack.contains(store);
     }
 
     /** What becomes of what is dropped. */

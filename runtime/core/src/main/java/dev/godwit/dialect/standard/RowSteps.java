@@ -4,6 +4,7 @@ import dev.godwit.change.RunSql;
 import dev.godwit.change.Transform;
 import dev.godwit.plan.Resume;
 import dev.godwit.plan.Work;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,9 +18,16 @@ public final class RowSteps {
     private static final Cost UNKNOWN = Cost.online("whatever the statement takes");
 
     private final Site site;
+    private final ValueSteps values;
 
     public RowSteps(Site site) {
         this.site = site;
+        this.values = new ValueSteps(site);
+    }
+
+    /** What keeps the values that are replaced. */
+    ValueSteps values() {
+        return values;
     }
 
     public Drafts runSql(RunSql change) {
@@ -53,10 +61,13 @@ public final class RowSteps {
     }
 
     public Drafts transform(Transform change) {
-        return Drafts.inOrder(site.writer()
+        ValueSteps.Batched kept = values.inBatches(change);
+        List<Draft> steps = new ArrayList<>(kept.steps());
+        steps.add(site.writer()
                 .batches(
                         "transform rows of " + change.table(),
-                        new Work.Rows(change),
+                        new Work.Rows(change, kept.keeping()),
                         Cost.online("rows of " + change.table() + ", batch by batch")));
+        return Drafts.inOrder(steps);
     }
 }

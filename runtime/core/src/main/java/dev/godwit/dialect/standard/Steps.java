@@ -30,6 +30,7 @@ import dev.godwit.change.RenameSequence;
 import dev.godwit.change.RenameTable;
 import dev.godwit.change.RunSql;
 import dev.godwit.change.Transform;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The steps of every kind of change, each kind left to those who know its subject. */
@@ -46,8 +47,15 @@ public record Steps(
         implements ChangeSteps {
 
     @Override
+    public List<Draft> beginning() {
+        return rows.values().beginning();
+    }
+
+    @Override
     public List<Draft> ending() {
-        return columns.ending();
+        List<Draft> steps = new ArrayList<>(columns.ending());
+        steps.addAll(rows.values().ending());
+        return steps;
     }
 
     @Override

@@ -84,7 +84,7 @@ final class Standalone implements Work.Visitor<Action> {
 
     @Override
     public Action rows(Work.Rows work) {
-        return loop(Batches.of(session.connection(), session.dialect(), version, work.transform()));
+        return loop(Batches.of(session.connection(), session.dialect(), version, work));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.godwit.engine.execute;
 
 import dev.godwit.change.Transform;
 import dev.godwit.plan.Work;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** What a step executes, to read. */
@@ -33,7 +34,7 @@ public final class WorkText implements Work.Visitor<String> {
     @Override
     public String rows(Work.Rows work) {
         Transform transform = work.transform();
-        return "-- Java code over the rows of %s in the order of %s: reads %s, writes %s%s"
+        return "-- Java code over the rows of %s in the order of %s: reads %s, writes %s%s%s"
                 .formatted(
                         transform.table(),
                         transform.key(),
@@ -41,7 +42,8 @@ public final class WorkText implements Work.Visitor<String> {
                         transform.writes(),
                         transform.targets().stream()
                                 .map(target -> ", may " + target)
-                                .collect(Collectors.joining()));
+                                .collect(Collectors.joining()),
+                        keeping(work.keeping()));
     }
 
     @Override
@@ -52,6 +54,13 @@ public final class WorkText implements Work.Visitor<String> {
     @Override
     public String fill(Work.Fill work) {
         String order = work.key().isEmpty() ? "in the order of the rows' places" : "in the order of " + work.key();
-        return "%s where %s -- batch by batch, %s".formatted(work.update(), work.condition(), order);
+        return "%s where %s -- batch by batch, %s%s"
+                .formatted(work.update(), work.condition(), order, keeping(work.keeping()));
+    }
+
+    private static String keeping(List<Work.Keeping> keeping) {
+        return keeping.stream()
+                .map(kept -> "; keeps what was in %s in %s".formatted(kept.column(), kept.store()))
+                .collect(Collectors.joining());
     }
 }

@@ -5,6 +5,8 @@ import dev.godwit.engine.store.RetainedRow;
 /** What can go wrong with what migrations drop and a database keeps: GW3131 to GW3134. */
 public final class RetentionProblems {
 
+    private static final String PURGED = "GW3133";
+
     private RetentionProblems() {}
 
     public static EngineException nameTaken(String version, String name, String what) {
@@ -33,8 +35,11 @@ public final class RetentionProblems {
     }
 
     public static EngineException purged(String version, RetainedRow row) {
+        if (row.kind() == RetainedRow.Kind.VALUES) {
+            return valuesPurged(version, row);
+        }
         return new EngineException(
-                "GW3133",
+                PURGED,
                 ("%s cannot be taken back with its rows: %s, which it dropped, was purged at %s. Nothing was executed. "
                                 + "What is still possible: -Dgodwit.acceptLoss=true brings %s back without them, by the "
                                 + "rule for new rows that the migration states; everything else comes back as it was. "
@@ -44,5 +49,15 @@ public final class RetentionProblems {
                                 row.original(),
                                 row.at(),
                                 row.column().map(name -> "the column").orElse("the table")));
+    }
+
+    private static EngineException valuesPurged(String version, RetainedRow row) {
+        return new EngineException(
+                PURGED,
+                ("%s cannot be taken back with what rows had: the %s, which it replaced, were purged at %s. Nothing was "
+                                + "executed. What is still possible: -Dgodwit.acceptLoss=true takes it back as its way back "
+                                + "says, and leaves the values that this gives. Or restore them from a backup of the "
+                                + "database afterwards.")
+                        .formatted(version, row.original(), row.at()));
     }
 }

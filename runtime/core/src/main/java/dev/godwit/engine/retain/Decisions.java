@@ -1,20 +1,16 @@
 package dev.godwit.engine.retain;
 
-import dev.godwit.change.AddColumn;
-import dev.godwit.change.Change;
-import dev.godwit.change.CreateSequence;
-import dev.godwit.change.CreateTable;
 import dev.godwit.engine.event.Direction;
 import dev.godwit.engine.problem.RetentionProblems;
 import dev.godwit.engine.store.RetainedRow;
 import dev.godwit.engine.store.RetainedRow.Kind;
 import dev.godwit.engine.store.RetainedRow.State;
-import dev.godwit.ledger.Fingerprint;
-import dev.godwit.plan.KeptNames;
 import dev.godwit.plan.Retention;
+import dev.godwit.plan.ValueStore;
 import dev.godwit.schema.Column;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
+import dev.godwit.schema.Ref;
 import dev.godwit.schema.Sequence;
 import dev.godwit.schema.Table;
 import java.sql.SQLException;
@@ -44,33 +40,35 @@ public final class Decisions implements Retention {
      * @param begun whether an interrupted run has executed steps of it
      * @param looking whether the database is what the migration will find; otherwise, in a plan of several, what is kept
      *     is believed to be where the list says
+     * @param returns whether there is a way back, for which replaced values could be of use
      */
-    public record Turn(String version, Direction direction, boolean begun, boolean looking) {}
+    public record Turn(String version, Direction direction, boolean begun, boolean looking, boolean returns) {}
 
     private final Turn turn;
     private final Shelf shelf;
-    private final List<RetainedRow> known;
+    private final KnownRows known;
     private final Retaining settings;
     private final String run;
     private final Map<String, RetainedRow> decided = new LinkedHashMap<>();
     private final Set<RetainedRow> broughtBack = new LinkedHashSet<>();
+    private final Set<RetainedRow> missing = new LinkedHashSet<>();
 
     Decisions(Turn turn, Shelf shelf, List<RetainedRow> known, Retaining settings, String run) {
         this.turn = turn;
         this.shelf = shelf;
-        this.known = known;
+        this.known = new KnownRows(turn, known);
         this.settings = settings;
         this.run = run;
     }
 
     @Override
     public Optional<Identifier> retire(Table table, Optional<QualifiedName> live) {
-        return retire(Kind.TABLE, table.name(), Optional.empty(), definition(table), live);
+        return retire(Kind.TABLE, table.name(), Optional.empty(), FormerDefinition.of(table), live);
     }
 
     @Override
     public Optional<Identifier> retire(QualifiedName table, Column column, Optional<QualifiedName> live) {
-        return retire(Kind.COLUMN, table, Optional.of(column.name()), definition(table, column), live);
+        return retire(Kind.COLUMN, table, Optional.of(column.name()), FormerDefinition.of(table, column), live);
     }
 
     /** A copy is made of every table, be it empty: rows that are not in it are new ones. */
@@ -80,7 +78,7 @@ public final class Decisions implements Retention {
             String what = Kind.BACKUP + "|" + table;
             return decided.computeIfAbsent(
                             what,
-                            key -> recorded(Kind.BACKUP, table, Optional.empty())
+                            key -> known.recorded(Kind.BACKUP, table, Optional.empty())
                                     .orElseGet(() -> copy(table)))
                     .reserved();
         });
@@ -88,16 +86,14 @@ public final class Decisions implements Retention {
 
     /** The copy that the other direction has made and that is to be put back. */
     private Optional<Identifier> made(QualifiedName table) {
-        return known.stream()
-                .filter(row -> isWayBack() && row.isOf(turn.version(), opposite()))
-                .filter(row -> isSame(row, Kind.BACKUP, table, Optional.empty()))
-                .reduce((older, newer) -> newer)
-                .map(RetainedRow::reserved);
+        return isWayBack()
+                ? known.last(opposite(), Kind.BACKUP, table, Optional.empty()).map(RetainedRow::reserved)
+                : Optional.empty();
     }
 
     private RetainedRow copy(QualifiedName table) {
         return new RetainedRow(
-                freeName(Kind.BACKUP, table, Optional.empty()).text(),
+                known.freeName(Kind.BACKUP, table, Optional.empty()).text(),
                 turn.version(),
                 turn.direction(),
                 Kind.BACKUP,
@@ -113,7 +109,11 @@ public final class Decisions implements Retention {
     @Override
     public Optional<Identifier> retire(Sequence sequence) {
         return retire(
-                Kind.SEQUENCE, sequence.name(), Optional.empty(), definition(sequence), Optional.of(sequence.name()));
+                Kind.SEQUENCE,
+                sequence.name(),
+                Optional.empty(),
+                FormerDefinition.of(sequence),
+                Optional.of(sequence.name()));
     }
 
     @Override
@@ -122,7 +122,7 @@ public final class Decisions implements Retention {
                 Kind.SEQUENCE,
                 sequence.name(),
                 Optional.empty(),
-                definition(sequence),
+                FormerDefinition.of(sequence),
                 row -> shelf.hasSequence(sequence.name().withName(row.reserved())));
     }
 
@@ -130,36 +130,25 @@ public final class Decisions implements Retention {
             Kind kind,
             QualifiedName table,
             Optional<Identifier> column,
-            Change definition,
+            String definition,
             Optional<QualifiedName> live) {
         String what = kind + "|" + table + "|" + column;
         RetainedRow row = decided.get(what);
         if (row == null) {
-            row = recorded(kind, table, column).orElseGet(() -> decide(kind, table, column, definition, live));
+            row = known.recorded(kind, table, column).orElseGet(() -> decide(kind, table, column, definition, live));
             decided.put(what, row);
         }
         return row.state() == State.PLANNED ? Optional.of(row.reserved()) : Optional.empty();
-    }
-
-    private Optional<RetainedRow> recorded(Kind kind, QualifiedName table, Optional<Identifier> column) {
-        return known.stream()
-                .filter(row -> turn.begun() && row.isUnderWay() && row.isOf(turn.version(), turn.direction()))
-                .filter(row -> isSame(row, kind, table, column))
-                .findFirst();
-    }
-
-    private static boolean isSame(RetainedRow row, Kind kind, QualifiedName table, Optional<Identifier> column) {
-        return row.kind() == kind && row.table().equals(table) && row.column().equals(column);
     }
 
     private RetainedRow decide(
             Kind kind,
             QualifiedName table,
             Optional<Identifier> column,
-            Change definition,
+            String definition,
             Optional<QualifiedName> live) {
         boolean keep = settings.keep() && (live.isEmpty() || isWorthKeeping(kind, live.get()));
-        Identifier name = freeName(kind, table, column);
+        Identifier name = known.freeName(kind, table, column);
         QualifiedName now = live.orElse(table);
         if (keep && isTaken(kind, now, name)) {
             throw RetentionProblems.nameTaken(
@@ -174,7 +163,7 @@ public final class Decisions implements Retention {
                 kind,
                 table,
                 column,
-                fingerprint(definition),
+                definition,
                 keep ? State.PLANNED : State.EMPTY,
                 keep ? shelf.bytes(kind, now, column) : OptionalLong.empty(),
                 Instant.now(),
@@ -194,31 +183,8 @@ public final class Decisions implements Retention {
                 && switch (kind) {
                     case COLUMN -> shelf.hasColumn(live, name);
                     case SEQUENCE -> shelf.hasSequence(live.withName(name));
-                    case TABLE, BACKUP -> shelf.hasTable(live.withName(name));
+                    case TABLE, BACKUP, VALUES -> shelf.hasTable(live.withName(name));
                 };
-    }
-
-    /** The same migration may have dropped a thing of this name before, and kept it in another form. */
-    private Identifier freeName(Kind kind, QualifiedName table, Optional<Identifier> column) {
-        String origin = "%s|%s|%s|%s|%s"
-                .formatted(
-                        turn.version(),
-                        turn.direction(),
-                        kind,
-                        table,
-                        column.map(Identifier::toString).orElse(""));
-        Identifier original = column.orElse(table.name());
-        Identifier name = KeptNames.of(origin, original);
-        for (int again = 2; isKnown(name); again++) {
-            name = KeptNames.of(origin + "|" + again, original);
-        }
-        return name;
-    }
-
-    private boolean isKnown(Identifier name) {
-        return known.stream()
-                .anyMatch(row -> row.name().equals(name.text())
-                        && !(row.isUnderWay() && row.isOf(turn.version(), turn.direction())));
     }
 
     @Override
@@ -227,7 +193,7 @@ public final class Decisions implements Retention {
                 Kind.TABLE,
                 table.name(),
                 Optional.empty(),
-                definition(table),
+                FormerDefinition.of(table),
                 row -> shelf.hasTable(table.name().withName(row.reserved())));
     }
 
@@ -237,29 +203,71 @@ public final class Decisions implements Retention {
                 Kind.COLUMN,
                 table,
                 Optional.of(column.name()),
-                definition(table, column),
+                FormerDefinition.of(table, column),
                 row -> shelf.hasColumn(live, row.reserved()));
+    }
+
+    @Override
+    public Optional<ValueStore> replace(
+            QualifiedName table, Column column, List<Identifier> key, Optional<QualifiedName> live) {
+        return turn.returns()
+                ? retire(Kind.VALUES, table, Optional.of(column.name()), FormerDefinition.of(table, column, key), live)
+                        .map(name -> new ValueStore(table, column.name(), table.withName(name)))
+                : Optional.empty();
+    }
+
+    /** Whether the values are kept that the migration replaces in a column, which has the same name before it. */
+    public boolean keepsValues(Ref column) {
+        return decided.values().stream()
+                .filter(row -> row.kind() == Kind.VALUES && row.state() == State.PLANNED)
+                .anyMatch(row ->
+                        row.table().equals(column.object()) && row.column().equals(column.column()));
+    }
+
+    @Override
+    public List<ValueStore> replaced() {
+        Map<Ref, ValueStore> newest = new LinkedHashMap<>();
+        known.of(opposite())
+                .filter(row -> row.kind() == Kind.VALUES)
+                .forEach(row -> newest.put(Ref.of(row.table(), row.column().orElseThrow()), store(row)));
+        return List.copyOf(newest.values());
+    }
+
+    private static ValueStore store(RetainedRow row) {
+        return new ValueStore(
+                row.table(), row.column().orElseThrow(), row.table().withName(row.reserved()));
+    }
+
+    @Override
+    public boolean restores(ValueStore store, Column column, List<Identifier> key) {
+        return kept(
+                        Kind.VALUES,
+                        store.table(),
+                        Optional.of(column.name()),
+                        FormerDefinition.of(store.table(), column, key),
+                        row -> shelf.hasTable(store.name()))
+                .isPresent();
     }
 
     private Optional<Identifier> kept(
             Kind kind,
             QualifiedName table,
             Optional<Identifier> column,
-            Change definition,
+            String definition,
             Predicate<RetainedRow> isThere) {
-        Optional<RetainedRow> last = known.stream()
-                .filter(row -> row.isOf(turn.version(), opposite()))
-                .filter(row -> isSame(row, kind, table, column))
-                .reduce((older, newer) -> newer);
+        Optional<RetainedRow> last = known.last(opposite(), kind, table, column);
         if (last.filter(row -> row.state() == State.PURGED).isPresent()) {
             acceptLoss(last.get());
         }
         if (last.filter(row -> row.state() == State.PLANNED && !turn.begun() && !isThere.test(row))
                 .isPresent()) {
-            throw RetentionProblems.halfRetired(turn.version(), last.get());
+            if (kind != Kind.VALUES) {
+                throw RetentionProblems.halfRetired(turn.version(), last.get());
+            }
+            missing.add(last.get());
         }
         Optional<RetainedRow> found = last.filter(row -> row.state() == State.RETAINED || row.state() == State.PLANNED)
-                .filter(row -> row.definition().equals(fingerprint(definition)))
+                .filter(row -> row.definition().equals(definition))
                 .filter(row -> turn.begun() || !turn.looking() || isThere.test(row));
         found.ifPresent(broughtBack::add);
         return found.map(RetainedRow::reserved);
@@ -282,16 +290,12 @@ public final class Decisions implements Retention {
 
     @Override
     public Identifier retired(QualifiedName type) {
-        return typeName(turn.direction(), type);
+        return known.typeName(turn.direction(), type);
     }
 
     @Override
     public Identifier kept(QualifiedName type) {
-        return typeName(opposite(), type);
-    }
-
-    private Identifier typeName(Direction direction, QualifiedName type) {
-        return KeptNames.of("%s|%s|TYPE|%s".formatted(turn.version(), direction, type), type.name());
+        return known.typeName(opposite(), type);
     }
 
     @Override
@@ -304,23 +308,6 @@ public final class Decisions implements Retention {
         return isWayBack() && settings.unvalidated();
     }
 
-    /** Foreign keys go while a table is kept, and come back as the migration then says. */
-    private static Change definition(Table table) {
-        return new CreateTable(table.withForeignKeys(Set.of()));
-    }
-
-    private static Change definition(QualifiedName table, Column column) {
-        return new AddColumn(table, column, Optional.empty());
-    }
-
-    private static Change definition(Sequence sequence) {
-        return new CreateSequence(sequence);
-    }
-
-    private static String fingerprint(Change change) {
-        return Fingerprint.of(List.of(change), List.of()).toString();
-    }
-
     /** Whether anything is to be written before the first step. */
     public boolean isToRecord() {
         return !stale().isEmpty() || !recordedAtStart().isEmpty();
@@ -328,23 +315,22 @@ public final class Decisions implements Retention {
 
     /** What is recorded before the first step: rows to write over those of an attempt that came to nothing. */
     List<RetainedRow> recordedAtStart() {
-        return decided.values().stream().filter(row -> !known.contains(row)).toList();
+        return decided.values().stream()
+                .filter(row -> !known.rows().contains(row))
+                .toList();
     }
 
     /** Rows of an attempt that came to nothing. */
     List<RetainedRow> stale() {
         return turn.begun()
                 ? List.of()
-                : known.stream()
-                        .filter(row -> row.isUnderWay() && row.isOf(turn.version(), turn.direction()))
+                : Stream.concat(missing.stream(), known.underWay(turn.direction()))
                         .toList();
     }
 
     /** What is kept once the migration has ended. */
     List<RetainedRow> keptAtEnd() {
-        Stream<RetainedRow> backups = known.stream()
-                .filter(row -> row.isUnderWay() && row.isOf(turn.version(), opposite()))
-                .filter(row -> row.kind() == Kind.BACKUP);
+        Stream<RetainedRow> backups = known.underWay(opposite()).filter(row -> row.kind() == Kind.BACKUP);
         return Stream.concat(decided.values().stream(), backups)
                 .filter(row -> row.state() == State.PLANNED)
                 .map(row -> row.with(State.RETAINED, Instant.now(), run))
@@ -355,8 +341,7 @@ public final class Decisions implements Retention {
     List<RetainedRow> goneAtEnd() {
         List<RetainedRow> gone = new ArrayList<>(broughtBack);
         decided.values().stream().filter(row -> row.state() == State.EMPTY).forEach(gone::add);
-        known.stream()
-                .filter(row -> row.isUnderWay() && row.isOf(turn.version(), opposite()))
+        known.underWay(opposite())
                 .filter(row -> row.kind() != Kind.BACKUP && !gone.contains(row))
                 .forEach(gone::add);
         return gone;

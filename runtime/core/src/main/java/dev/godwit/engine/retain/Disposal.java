@@ -27,7 +27,7 @@ public final class Disposal {
     /** Drops a thing, and what only it used; one that is gone already is left alone. */
     public void drop(RetainedRow row) throws SQLException {
         switch (row.kind()) {
-            case TABLE, BACKUP ->
+            case TABLE, BACKUP, VALUES ->
                 Jdbc.execute(
                         connection,
                         "drop table if exists " + dialect.quote(row.table().withName(row.reserved())));
@@ -58,7 +58,7 @@ public final class Disposal {
     /** Whether it is still in the database. */
     public boolean isThere(RetainedRow row) throws SQLException {
         return switch (row.kind()) {
-            case TABLE, BACKUP ->
+            case TABLE, BACKUP, VALUES ->
                 !find("tables", "table_name", row, row.reserved()).isEmpty();
             case SEQUENCE -> !findSequence(row).isEmpty();
             case COLUMN -> holder(row, row.reserved()).isPresent();

@@ -86,13 +86,14 @@ final class Shelf {
 
     /** What a table or column takes up, as far as the server's statistics tell. */
     OptionalLong bytes(Kind kind, QualifiedName table, Optional<Identifier> column) {
-        Optional<String> query = kind == Kind.COLUMN ? columnSize() : tableSize();
+        boolean ofColumn = kind == Kind.COLUMN || kind == Kind.VALUES;
+        Optional<String> query = ofColumn ? columnSize() : tableSize();
         if (query.isEmpty()) {
             return OptionalLong.empty();
         }
         String name =
                 dialect.kind() == DatabaseKind.POSTGRESQL ? dialect.quote(table) : dialect.catalogName(table.name());
-        Object[] values = column.filter(found -> kind == Kind.COLUMN)
+        Object[] values = column.filter(found -> ofColumn)
                 .map(found -> new Object[] {name, dialect.catalogName(found)})
                 .orElseGet(() -> new Object[] {name});
         try {

@@ -1,6 +1,5 @@
 package dev.godwit.engine.rows;
 
-import dev.godwit.change.Transform;
 import dev.godwit.dialect.Dialect;
 import dev.godwit.plan.Work;
 import dev.godwit.schema.QualifiedName;
@@ -11,8 +10,8 @@ import java.sql.SQLException;
 public interface Batches {
 
     /** The rows that Java code transforms. */
-    static Batches of(Connection connection, Dialect dialect, String version, Transform transform) {
-        return new RowBatches(connection, dialect, version, transform);
+    static Batches of(Connection connection, Dialect dialect, String version, Work.Rows work) {
+        return new RowBatches(connection, dialect, version, work);
     }
 
     /** The rows that get values from an expression. */

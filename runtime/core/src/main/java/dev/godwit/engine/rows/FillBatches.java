@@ -19,12 +19,14 @@ final class FillBatches implements Batches {
     private final Work.Fill fill;
     private final KeyOrder order;
     private final ColumnValues values = new ColumnValues();
+    private final ReplacedValues replaced;
 
     FillBatches(Connection connection, Dialect dialect, Work.Fill fill) {
         this.connection = connection;
         this.dialect = dialect;
         this.fill = fill;
         this.order = new KeyOrder(dialect, fill.key());
+        this.replaced = new ReplacedValues(connection, dialect, fill.table(), fill.key(), fill.keeping(), values);
     }
 
     @Override
@@ -35,7 +37,9 @@ final class FillBatches implements Batches {
     @Override
     public Position next(Position from, int rows) throws SQLException {
         Optional<Cursor> end = key(from, rows);
+        replaced.before(from.last(), end, fill.condition());
         int filled = update(from.last(), end);
+        replaced.after(from.last(), end);
         return end.map(last -> from.moved(last, rows)).orElseGet(() -> from.ended(filled));
     }
 

@@ -4,6 +4,7 @@ import dev.godwit.change.RowOperation;
 import dev.godwit.change.Transform;
 import dev.godwit.dialect.Dialect;
 import dev.godwit.engine.problem.ExecutionProblems;
+import dev.godwit.plan.Work;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import java.sql.Connection;
@@ -25,11 +26,14 @@ final class RowBatches implements Batches {
     private final RowSql sql;
     private final ColumnValues values = new ColumnValues();
     private final List<TargetRows> targets;
+    private final ReplacedValues replaced;
 
-    RowBatches(Connection connection, Dialect dialect, String version, Transform transform) {
+    RowBatches(Connection connection, Dialect dialect, String version, Work.Rows work) {
         this.connection = connection;
         this.version = version;
-        this.transform = transform;
+        this.transform = work.transform();
+        this.replaced =
+                new ReplacedValues(connection, dialect, transform.table(), transform.key(), work.keeping(), values);
         this.sql = new RowSql(dialect, transform);
         this.targets = transform.targets().stream()
                 .map(target -> new TargetRows(connection, dialect, target))
@@ -49,8 +53,11 @@ final class RowBatches implements Batches {
         if (lines.isEmpty()) {
             return from.ended(0);
         }
+        Cursor last = new Cursor(lines.get(lines.size() - 1).key);
+        replaced.before(from.last(), Optional.of(last), "");
         write(lines);
-        Position reached = from.moved(new Cursor(lines.get(lines.size() - 1).key), lines.size());
+        replaced.after(from.last(), Optional.of(last));
+        Position reached = from.moved(last, lines.size());
         return lines.size() < rows ? reached.ended(0) : reached;
     }
 

@@ -12,7 +12,7 @@ final class ScriptNotes {
     }
 
     static String retires(String version) {
-        return ("GW3193: The script ends here: %s drops what Godwit keeps for a rollback, which needs to see the database"
+        return ("GW3193: The script ends here: %s drops or replaces what Godwit keeps for a rollback, which needs to see the database"
                         + " meanwhile. Let godwit:migrate do the rest, or write the script with godwit.retain=none,"
                         + " which drops for good.")
                 .formatted(version);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A table or column that a migration dropped and that is kept, so that its way back can restore it.
+ * A table or column that a migration dropped, or values that it replaced, and that is kept, so that its way back can restore it.
  *
  * @param name reserved, as {@link dev.godwit.plan.KeptNames} makes it: what the thing is called in the database now
  * @param version of the migration that dropped it
@@ -39,6 +39,8 @@ public record RetainedRow(
         TABLE,
         COLUMN,
         SEQUENCE,
+        /** The values that rows had in a column, in a table of their own. */
+        VALUES,
         /** A copy of a table's rows, made before a migration. */
         BACKUP
     }
@@ -57,7 +59,8 @@ public record RetainedRow(
 
     /** What it is called in the model, for people. */
     public String original() {
-        return column.map(name -> table + "." + name).orElseGet(table::toString);
+        String place = column.map(name -> table + "." + name).orElseGet(table::toString);
+        return kind == Kind.VALUES ? "old values of " + place : place;
     }
 
     /** The reserved name. */
