@@ -1,5 +1,6 @@
 package dev.godwit.dialect.standard;
 
+import dev.godwit.plan.Gate;
 import java.util.List;
 
 /**
@@ -13,8 +14,10 @@ import java.util.List;
  *     before
  * @param abandon in order: what takes {@code now} and {@code later} back before {@code contract}, as far as the change's
  *     inverse does not
+ * @param gate what is asked before {@code contract}
  */
-public record Drafts(List<Draft> now, List<Draft> later, boolean waits, List<Draft> contract, List<Draft> abandon) {
+public record Drafts(
+        List<Draft> now, List<Draft> later, boolean waits, List<Draft> contract, List<Draft> abandon, Gate gate) {
 
     public Drafts {
         now = List.copyOf(now);
@@ -25,7 +28,12 @@ public record Drafts(List<Draft> now, List<Draft> later, boolean waits, List<Dra
 
     /** The steps of a change that is executed whole. */
     public Drafts(List<Draft> now, List<Draft> later, boolean waits) {
-        this(now, later, waits, List.of(), List.of());
+        this(now, later, waits, List.of(), List.of(), Gate.NONE);
+    }
+
+    /** Whether the change is taken apart into expand and contract. */
+    public boolean isPhased() {
+        return !contract.isEmpty() || !abandon.isEmpty();
     }
 
     /** The steps of a change that builds on everything before it. */

@@ -1,0 +1,28 @@
+package dev.godwit.plan;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What is asked before a plan contracts.
+ *
+ * @param guards asked in order before the first group of {@code contract}, and refuse it: comparisons of both sides
+ * @param watches tell whether the version of the application that is to be gone still writes
+ */
+public record Gate(List<Guard> guards, List<Watch> watches) {
+
+    /** Nothing is asked. */
+    public static final Gate NONE = new Gate(List.of(), List.of());
+
+    public Gate {
+        guards = List.copyOf(guards);
+        watches = List.copyOf(watches);
+    }
+
+    /** What both ask. */
+    public Gate plus(Gate other) {
+        return new Gate(
+                Stream.concat(guards.stream(), other.guards.stream()).toList(),
+                Stream.concat(watches.stream(), other.watches.stream()).toList());
+    }
+}
