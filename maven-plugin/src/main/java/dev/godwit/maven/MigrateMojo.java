@@ -2,6 +2,7 @@ package dev.godwit.maven;
 
 import dev.godwit.command.Migrate;
 import dev.godwit.command.Parameters;
+import dev.godwit.command.Phasing;
 import dev.godwit.command.Report;
 import dev.godwit.engine.Options;
 import dev.godwit.tool.BuildModule;
@@ -22,16 +23,28 @@ public class MigrateMojo extends RunMojo {
     private String to;
 
     /**
-     * Which half of what would break a running version is carried out: {@code auto} or {@code all}, which are the same,
-     * since migrations run whole; {@code expand} and {@code contract} alone are refused.
+     * Which half is carried out of what would break a running version: {@code expand}, what the new version needs;
+     * {@code contract}, what only the old one needed, now; {@code all}, both at once; {@code auto}, what breaks nobody:
+     * it expands, and contracts what an earlier release has expanded.
      */
     @Parameter(property = "godwit.phase", defaultValue = "auto")
     private String phase;
 
+    /** For how long the old version must not have written before {@code auto} contracts; 10 minutes unless stated. */
+    @Parameter(property = "godwit.quiet")
+    private String quiet;
+
+    /**
+     * How work on many rows is done: {@code inline}, or left for the {@code background}, which {@code godwit:backfill}
+     * finishes, or a later {@code migrate}; what depends on it waits.
+     */
+    @Parameter(property = "godwit.backfill", defaultValue = "inline")
+    private String backfill;
+
     @Override
     Report run(BuildModule module) {
         Optional<String> last = Parameters.version("to", Optional.ofNullable(to));
-        Options options = options().withPhase(Parameters.phase(phase));
+        Options options = new Phasing(phase, Optional.ofNullable(quiet), backfill).over(options());
         return Migrate.run(deployment(module, options, hooks()), last);
     }
 }

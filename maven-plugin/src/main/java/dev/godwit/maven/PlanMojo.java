@@ -3,6 +3,7 @@ package dev.godwit.maven;
 import dev.godwit.command.Deployment;
 import dev.godwit.command.OutputFormat;
 import dev.godwit.command.Parameters;
+import dev.godwit.command.Phasing;
 import dev.godwit.command.Plan;
 import dev.godwit.command.Report;
 import dev.godwit.engine.Options;
@@ -24,11 +25,23 @@ public class PlanMojo extends DatabaseMojo {
     private String to;
 
     /**
-     * Which half of what would break a running version is carried out: {@code auto} or {@code all}, which are the same,
-     * since migrations run whole; {@code expand} and {@code contract} alone are refused.
+     * Which half is carried out of what would break a running version: {@code expand}, what the new version needs;
+     * {@code contract}, what only the old one needed, now; {@code all}, both at once; {@code auto}, what breaks nobody:
+     * it expands, and contracts what an earlier release has expanded.
      */
     @Parameter(property = "godwit.phase", defaultValue = "auto")
     private String phase;
+
+    /** For how long the old version must not have written before {@code auto} contracts; 10 minutes unless stated. */
+    @Parameter(property = "godwit.quiet")
+    private String quiet;
+
+    /**
+     * How work on many rows is done: {@code inline}, or left for the {@code background}, which {@code godwit:backfill}
+     * finishes, or a later {@code migrate}; what depends on it waits.
+     */
+    @Parameter(property = "godwit.backfill", defaultValue = "inline")
+    private String backfill;
 
     /** Also {@code sql}: a script on standard output, for somebody who runs it by hand; use {@code mvn -q}. */
     @Override
@@ -39,7 +52,7 @@ public class PlanMojo extends DatabaseMojo {
     @Override
     Report run(BuildModule module) {
         Optional<String> last = Parameters.version("to", Optional.ofNullable(to));
-        Options options = Options.DEFAULT.withPhase(Parameters.phase(phase));
+        Options options = new Phasing(phase, Optional.ofNullable(quiet), backfill).over(Options.DEFAULT);
         Deployment deployment = deployment(module, options);
         return format() == OutputFormat.SQL ? Plan.script(deployment, last) : Plan.run(deployment, last);
     }

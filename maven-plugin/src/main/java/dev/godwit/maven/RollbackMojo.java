@@ -25,9 +25,17 @@ public class RollbackMojo extends RunMojo {
     @Parameter(property = "godwit.to")
     private String to;
 
+    /**
+     * Which half is carried out of what would break a running version: {@code expand}, what the old version needs, while
+     * the new one runs; {@code contract}, what only the new one needed, once it is gone; {@code auto} or {@code all}, both
+     * at once.
+     */
+    @Parameter(property = "godwit.phase", defaultValue = "auto")
+    private String phase;
+
     @Override
     Report run(BuildModule module) {
         RollbackTarget target = Parameters.rollback(Optional.ofNullable(steps), Optional.ofNullable(to));
-        return Rollback.run(deployment(module, options(), hooks()), target);
+        return Rollback.run(deployment(module, options().withPhase(Parameters.phase(phase)), hooks()), target);
     }
 }

@@ -107,7 +107,8 @@ public final class Godwit {
     }
 
     /**
-     * Carries out this half of what would break a running version; {@link Phase#AUTO} unless stated.
+     * Carries out this half of what would break a running version. {@link Phase#AUTO}, unless stated, is
+     * {@link Phase#EXPAND} here.
      *
      * @throws dev.godwit.engine.problem.EngineException for {@link Phase#CONTRACT} and {@link Phase#ALL}: an application
      *     never contracts when it starts
@@ -119,14 +120,20 @@ public final class Godwit {
         return with(options.withPhase(phase));
     }
 
+    /** Leaves work on many rows for {@code godwit:backfill}, and goes on with what does not depend on it. */
+    public Godwit backfillLater() {
+        return with(options.withPhases(options.phases().withBackground(true)));
+    }
+
     /**
-     * Applies what the database lacks.
+     * Applies what the database lacks. What a running version would not survive is expanded and never contracted, since
+     * that version may be running.
      *
      * @throws dev.godwit.engine.problem.EngineException with a code and the next step, when it cannot; the database is
      *     as the last committed group left it, and the next start goes on from there
      */
     public RunReport migrate() {
-        return engine().migrate(Optional.empty());
+        return engine(options.withPhase(Phase.EXPAND)).migrate(Optional.empty());
     }
 
     /**
@@ -135,11 +142,11 @@ public final class Godwit {
      * @throws dev.godwit.engine.problem.EngineException when the database cannot be asked, or there is no ledger
      */
     public StatusReport status() {
-        return engine().status();
+        return engine(options).status();
     }
 
-    private Engine engine() {
-        return Engine.of(MigrationSource.onClassPath(classes), ConnectionSource.of(dataSource), options);
+    private Engine engine(Options how) {
+        return Engine.of(MigrationSource.onClassPath(classes), ConnectionSource.of(dataSource), how);
     }
 
     private Godwit with(Options other) {

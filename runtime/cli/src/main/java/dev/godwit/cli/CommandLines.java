@@ -16,6 +16,7 @@ final class CommandLines {
                 .addSubcommand(new PlanCommand(environment))
                 .addSubcommand(new MigrateCommand(environment))
                 .addSubcommand(new RollbackCommand(environment))
+                .addSubcommand(new BackfillCommand(environment))
                 .addSubcommand(new StatusCommand(environment))
                 .addSubcommand(new RepairCommand(environment))
                 .addSubcommand(new CopyCommand(environment))

@@ -17,13 +17,8 @@ final class MigrateCommand extends DatabaseCommand {
     @Option(names = "--to", paramLabel = "<version>", description = "The last version to apply; else the newest.")
     private Optional<String> to = Optional.empty();
 
-    @Option(
-            names = "--phase",
-            paramLabel = "<phase>",
-            defaultValue = "auto",
-            description = "Which half of what would break a running version is carried out: auto, expand, contract or"
-                    + " all.")
-    private String phase = "auto";
+    @Mixin
+    private final PhaseOptions phases = new PhaseOptions();
 
     @Mixin
     private final RunOptions run = new RunOptions();
@@ -35,7 +30,7 @@ final class MigrateCommand extends DatabaseCommand {
     @Override
     Report run(Deploying deploying) {
         Optional<String> last = Parameters.version("to", to);
-        Options options = run.options().withPhase(Parameters.phase(phase));
+        Options options = phases.over(run.options());
         return Migrate.run(deploying.with(options, run.hooks()), last);
     }
 }

@@ -9,6 +9,7 @@ import dev.godwit.engine.Options;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code godwit plan}. */
@@ -22,13 +23,8 @@ final class PlanCommand extends DatabaseCommand {
     @Option(names = "--to", paramLabel = "<version>", description = "The last version to apply; else the newest.")
     private Optional<String> to = Optional.empty();
 
-    @Option(
-            names = "--phase",
-            paramLabel = "<phase>",
-            defaultValue = "auto",
-            description = "Which half of what would break a running version is carried out: auto, expand, contract or"
-                    + " all.")
-    private String phase = "auto";
+    @Mixin
+    private final PhaseOptions phases = new PhaseOptions();
 
     PlanCommand(Map<String, String> environment) {
         super(environment);
@@ -43,7 +39,7 @@ final class PlanCommand extends DatabaseCommand {
     @Override
     Report run(Deploying deploying) {
         Optional<String> last = Parameters.version("to", to);
-        Options options = Options.DEFAULT.withPhase(Parameters.phase(phase));
+        Options options = phases.over(Options.DEFAULT);
         Deployment deployment = deploying.with(options);
         return format() == OutputFormat.SQL ? Plan.script(deployment, last) : Plan.run(deployment, last);
     }

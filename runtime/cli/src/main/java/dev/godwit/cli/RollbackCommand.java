@@ -22,6 +22,14 @@ final class RollbackCommand extends DatabaseCommand {
     @Option(names = "--to", paramLabel = "<version>", description = "Back to this version, which stays applied.")
     private Optional<String> to = Optional.empty();
 
+    @Option(
+            names = "--phase",
+            paramLabel = "<phase>",
+            defaultValue = "auto",
+            description = "Which half of what would break a running version is carried out: expand, contract, or both"
+                    + " (auto, all).")
+    private String phase = "auto";
+
     @Mixin
     private final RunOptions run = new RunOptions();
 
@@ -31,6 +39,8 @@ final class RollbackCommand extends DatabaseCommand {
 
     @Override
     Report run(Deploying deploying) {
-        return Rollback.run(deploying.with(run.options(), run.hooks()), Parameters.rollback(steps, to));
+        return Rollback.run(
+                deploying.with(run.options().withPhase(Parameters.phase(phase)), run.hooks()),
+                Parameters.rollback(steps, to));
     }
 }

@@ -1,9 +1,11 @@
 package dev.godwit.cli;
 
+import dev.godwit.command.Phasing;
 import dev.godwit.command.Report;
 import dev.godwit.command.Status;
 import dev.godwit.engine.Options;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -18,12 +20,19 @@ final class StatusCommand extends DatabaseCommand {
     @Option(names = "--unmanaged", description = "Also list the tables that no migration knows.")
     private boolean unmanaged;
 
+    @Option(
+            names = "--quiet",
+            paramLabel = "<time>",
+            description =
+                    "For how long the old version must not have written before auto contracts; 10m unless stated.")
+    private Optional<String> quiet = Optional.empty();
+
     StatusCommand(Map<String, String> environment) {
         super(environment);
     }
 
     @Override
     Report run(Deploying deploying) {
-        return Status.run(deploying.with(Options.DEFAULT), unmanaged);
+        return Status.run(deploying.with(new Phasing("auto", quiet, "inline").over(Options.DEFAULT)), unmanaged);
     }
 }

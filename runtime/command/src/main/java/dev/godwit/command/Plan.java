@@ -7,6 +7,7 @@ import dev.godwit.engine.report.ScriptReport;
 import dev.godwit.engine.server.TableSize;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,7 +19,10 @@ public final class Plan {
 
     /** @param to the last version to apply; empty: the newest */
     public static Report run(Deployment deployment, Optional<String> to) {
-        PlanReport plan = deployment.with(engine -> engine.plan(to));
+        return report(deployment.with(engine -> engine.plan(to)));
+    }
+
+    private static Report report(PlanReport plan) {
         return Report.of(
                 lines(plan),
                 new Facts()
@@ -26,6 +30,7 @@ public final class Plan {
                         .add(
                                 "migrations",
                                 plan.migrations().stream().map(Plan::facts).toList())
+                        .add("stop", plan.stop())
                         .map());
     }
 
@@ -47,26 +52,36 @@ public final class Plan {
     }
 
     private static List<String> lines(PlanReport plan) {
-        if (plan.migrations().isEmpty()) {
+        if (plan.migrations().isEmpty() && plan.stop().isEmpty()) {
             return List.of(plan.database() + ": nothing to do.");
         }
         List<String> lines = new ArrayList<>();
         lines.add(plan.database() + ":");
         plan.migrations().forEach(migration -> add(lines, migration));
+        plan.stop().ifPresent(stop -> lines.addAll(List.of("", "-- " + stop)));
         return lines;
     }
 
     private static void add(List<String> lines, PlannedMigration migration) {
         lines.add("");
-        lines.add("-- %s %s (%s)%s"
+        lines.add("-- %s %s (%s, then %s)%s"
                 .formatted(
                         migration.version(),
                         migration.description(),
                         migration.direction().text(),
+                        migration.state().text(),
                         migration.resumed() ? ", the rest of an interrupted run" : ""));
         migration.conditions().forEach(condition -> lines.add("-- stops if this finds a row: " + condition));
+        add(lines, migration.steps());
+        if (!migration.later().isEmpty()) {
+            lines.add("-- left for later:");
+            add(lines, migration.later());
+        }
+    }
+
+    private static void add(List<String> lines, List<PlannedStep> steps) {
         int group = 0;
-        for (PlannedStep step : migration.steps()) {
+        for (PlannedStep step : steps) {
             if (step.group() != group) {
                 group = step.group();
                 lines.add("-- group %d%s".formatted(group, step.transactional() ? ", one transaction" : ""));
@@ -86,9 +101,11 @@ public final class Plan {
                 .add("version", migration.version())
                 .add("description", migration.description())
                 .add("direction", migration.direction().text())
+                .add("state", migration.state().name().toLowerCase(Locale.ROOT))
                 .add("resumed", migration.resumed())
                 .add("conditions", migration.conditions())
                 .add("steps", migration.steps().stream().map(Plan::facts).toList())
+                .add("later", migration.later().stream().map(Plan::facts).toList())
                 .map();
     }
 

@@ -1,8 +1,11 @@
 package dev.godwit.command;
 
 import dev.godwit.engine.report.Executed;
+import dev.godwit.engine.report.OpenPhase;
 import dev.godwit.engine.report.RunReport;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Tells what a run did; the events of the run have told how. */
@@ -21,16 +24,30 @@ final class Runs {
                                 run.migrations().size(),
                                 run.migrations().size() == 1 ? "migration" : "migrations",
                                 run.took().toMillis());
+        List<String> lines = new ArrayList<>(List.of(did + " " + head));
+        run.open().forEach(open -> lines.add(open.text()));
         return Report.of(
-                List.of(did + " " + head),
+                lines,
                 new Facts()
                         .add("database", run.database())
                         .add("head", run.head())
                         .add(
                                 "migrations",
                                 run.migrations().stream().map(Runs::facts).toList())
+                        .add("open", run.open().stream().map(Runs::facts).toList())
                         .millis("tookMillis", run.took())
                         .map());
+    }
+
+    /** A migration of which a part is held back, for machines. */
+    static Map<String, Object> facts(OpenPhase open) {
+        return new Facts()
+                .add("version", open.version())
+                .add("description", open.description())
+                .add("state", open.state().name().toLowerCase(Locale.ROOT))
+                .add("why", open.why())
+                .add("release", open.release())
+                .map();
     }
 
     private static Map<String, Object> facts(Executed executed) {
@@ -38,6 +55,7 @@ final class Runs {
                 .add("version", executed.version())
                 .add("description", executed.description())
                 .add("direction", executed.direction().text())
+                .add("state", executed.state().name().toLowerCase(Locale.ROOT))
                 .millis("tookMillis", executed.took())
                 .map();
     }

@@ -26,6 +26,7 @@ public final class Status {
 
     private static Report report(StatusReport status, DriftView drift, RetainedView retained, boolean unmanaged) {
         List<String> lines = lines(status);
+        status.open().forEach(open -> lines.add(open.text()));
         lines.addAll(drift.lines(unmanaged));
         lines.addAll(retained.lines("Kept for a rollback:"));
         List<String> warnings = new ArrayList<>(drift.gaps());
@@ -42,6 +43,9 @@ public final class Status {
                                         status.migrations().stream()
                                                 .map(Status::facts)
                                                 .toList())
+                                .add(
+                                        "open",
+                                        status.open().stream().map(Runs::facts).toList())
                                 .add("drift", drift.facts())
                                 .add("retained", retained.facts())
                                 .map())

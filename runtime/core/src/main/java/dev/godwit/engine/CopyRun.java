@@ -13,6 +13,7 @@ import dev.godwit.engine.copy.Incoming;
 import dev.godwit.engine.copy.Verification;
 import dev.godwit.engine.event.Direction;
 import dev.godwit.engine.execute.Attempt;
+import dev.godwit.engine.execute.Outcome;
 import dev.godwit.engine.execute.Session;
 import dev.godwit.engine.execute.Task;
 import dev.godwit.engine.execute.TaskRunner;
@@ -160,9 +161,9 @@ final class CopyRun {
         }
         Optional<JournalRow> last = session.journal().last(session.connection());
         Keeper keeper = Run.keeper(session, options);
-        Decisions nothingKept = keeper.decide(
-                new Decisions.Turn(COPY.version().text(), Direction.UP, attempt.hasBegun(), false, false));
-        Task task = new Task(COPY, "copy", Direction.UP, plan.plan(), nothingKept, attempt, Optional.empty());
+        Decisions nothingKept =
+                keeper.decide(new Decisions.Turn(COPY.version().text(), Direction.UP, attempt.stage(), false, false));
+        Task task = new Task(COPY, "copy", Direction.UP, plan.plan(), nothingKept, attempt, new Outcome.Deleted(false));
         try (Incoming rows = new Incoming(session.connection(), session.dialect(), from, plan.tables())) {
             new TaskRunner(
                             session.receiving(rows),

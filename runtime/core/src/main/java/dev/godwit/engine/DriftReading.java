@@ -40,8 +40,17 @@ final class DriftReading {
                 ? Optional.empty()
                 : Optional.of(applied.get(applied.size() - 1).version().text());
         Optional<String> obstacle = obstacle(standing);
-        Drift drift = obstacle.isPresent() ? Drift.NONE : of(schema(applied));
+        Drift drift = obstacle.isPresent() ? Drift.NONE : scaffolding(standing).left(of(schema(applied)));
         return new DriftReport(opened.dialect().description(), head, drift, obstacle);
+    }
+
+    /** What phases that are open have built, and not yet taken away. */
+    private Scaffolding scaffolding(Standing standing) {
+        try {
+            return new Scaffolding(opened.dialect(), new OpenReading(opened, source, options, look, standing).parts());
+        } catch (SQLException e) {
+            throw Errors.of(opened.server(), "the reading of what is open", e);
+        }
     }
 
     private Optional<String> obstacle(Standing standing) {

@@ -8,11 +8,11 @@ import dev.godwit.engine.chain.MigrationSource;
 import dev.godwit.engine.chain.Standing;
 import dev.godwit.engine.event.Direction;
 import dev.godwit.engine.event.Event;
-import dev.godwit.engine.problem.ChainProblems;
 import dev.godwit.engine.problem.EngineException;
 import dev.godwit.engine.report.BaselineReport;
 import dev.godwit.engine.report.CopyReport;
 import dev.godwit.engine.report.DriftReport;
+import dev.godwit.engine.report.OpenPhase;
 import dev.godwit.engine.report.PlanReport;
 import dev.godwit.engine.report.RetainedThing;
 import dev.godwit.engine.report.RunReport;
@@ -27,10 +27,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Brings a database forward and back along a ledger. Immutable; each call opens its connections and closes them.
@@ -61,11 +59,8 @@ public final class Engine {
      * @param to the last version to apply; empty: the newest
      */
     public PlanReport plan(Optional<String> to) {
-        requireWhole();
         Optional<LedgerEntry> last = new Targets(source.ledger()).find(to);
-        try (Opened opened = access.open()) {
-            return new Planning(opened, source, options).forward(last);
-        }
+        return reading("the plan", opened -> new Planning(opened, source, options).forward(last));
     }
 
     /**
@@ -75,9 +70,7 @@ public final class Engine {
      */
     public ScriptReport script(Optional<String> to) {
         Optional<LedgerEntry> last = new Targets(source.ledger()).find(to);
-        try (Opened opened = access.open()) {
-            return new Scripting(opened, source, options).forward(last);
-        }
+        return reading("the script", opened -> new Scripting(opened, source, options).forward(last));
     }
 
     /**
@@ -86,9 +79,7 @@ public final class Engine {
      * @param target how far back
      */
     public PlanReport planRollback(RollbackTarget target) {
-        try (Opened opened = access.open()) {
-            return new Planning(opened, source, options).back(target);
-        }
+        return reading("the plan", opened -> new Planning(opened, source, options).back(target));
     }
 
     /**
@@ -97,18 +88,25 @@ public final class Engine {
      * @param to the last version to apply; empty: the newest
      */
     public RunReport migrate(Optional<String> to) {
-        requireWhole();
         long start = System.nanoTime();
         Optional<LedgerEntry> last = new Targets(source.ledger()).find(to);
         try (Opened opened = access.open()) {
             Look look = new Look(opened, source.ledger(), options);
             Glance glance = look.glance();
-            if (glance.isUpToDate(last) && !look.owesHook()) {
-                return new RunReport(
-                        Optional.empty(), List.of(), glance.head(), Duration.ofNanos(System.nanoTime() - start));
+            if (glance.isUpToDate(
+                            last,
+                            options.phase().contracting(),
+                            options.phases().background())
+                    && !look.owesHook()) {
+                return RunReport.nothingToDo(glance.head(), Duration.ofNanos(System.nanoTime() - start));
             }
-            look.standing().requireFit(look.names().history());
-            return run(opened, Direction.UP, run -> Turn.forward(run.standing(), run.interruption(), last));
+            Standing standing = look.standing();
+            if (standing.isServedByLaterRelease()) {
+                options.listener().on(new Event.LaterRelease(standing.unknown()));
+                return RunReport.nothingToDo(glance.head(), Duration.ofNanos(System.nanoTime() - start));
+            }
+            standing.requireFit(look.names().history());
+            return run(opened, Direction.UP, run -> run.agenda().forward(last));
         }
     }
 
@@ -119,16 +117,25 @@ public final class Engine {
      */
     public RunReport rollback(RollbackTarget target) {
         try (Opened opened = access.open()) {
-            return run(opened, Direction.DOWN, run -> Turn.back(run.standing(), run.interruption(), target));
+            return run(opened, Direction.DOWN, run -> run.agenda().back(target));
+        }
+    }
+
+    /** Finishes the work on many rows that earlier runs have left for later. */
+    public RunReport backfill() {
+        try (Opened opened = access.open()) {
+            return run(opened, Direction.UP, run -> run.agenda().fills());
         }
     }
 
     /** Where the database stands; changes nothing. */
     public StatusReport status() {
-        try (Opened opened = access.open()) {
-            return new StatusReading(new Look(opened, source.ledger(), options), source.ledger())
-                    .read(opened.dialect().description());
-        }
+        return reading("the state of migrations", opened -> {
+            Look look = new Look(opened, source.ledger(), options);
+            List<OpenPhase> open = new OpenReading(opened, source, options, look, look.standing()).read();
+            return new StatusReading(look, source.ledger())
+                    .read(opened.dialect().description(), open);
+        });
     }
 
     /**
@@ -252,11 +259,18 @@ public final class Engine {
         return new Purging(options.retaining(), Instant.now());
     }
 
-    private void requireWhole() {
-        switch (options.phase()) {
-            case AUTO, ALL -> {}
-            case EXPAND, CONTRACT ->
-                throw ChainProblems.phaseUnknown(options.phase().name().toLowerCase(Locale.ROOT));
+    @FunctionalInterface
+    private interface Reading<T> {
+        T of(Opened opened) throws SQLException;
+    }
+
+    private <T> T reading(String what, Reading<T> reading) {
+        try (Opened opened = access.open()) {
+            try {
+                return reading.of(opened);
+            } catch (SQLException e) {
+                throw Errors.of(opened.server(), "the reading of " + what, e);
+            }
         }
     }
 
@@ -273,11 +287,16 @@ public final class Engine {
         }
     }
 
-    private RunReport run(Opened opened, Direction direction, Function<Run, List<Turn>> turns) {
+    @FunctionalInterface
+    private interface Turns {
+        List<Turn> of(Run run) throws SQLException;
+    }
+
+    private RunReport run(Opened opened, Direction direction, Turns turns) {
         return locked(opened, locked -> {
             try {
                 Run run = Run.start(locked.session(), options, source);
-                return run.take(direction, turns.apply(run));
+                return run.take(direction, turns.of(run));
             } catch (EngineException e) {
                 options.listener().on(new Event.RunFailed(locked.session().run(), e.getMessage()));
                 throw e;

@@ -4,14 +4,15 @@ import dev.godwit.change.Change;
 import dev.godwit.change.Checkpoint;
 import dev.godwit.change.RunSql;
 import dev.godwit.change.Transform;
-import dev.godwit.dialect.Dialect;
 import dev.godwit.engine.chain.Loaded;
 import dev.godwit.engine.event.Direction;
 import dev.godwit.engine.execute.StepFingerprint;
-import dev.godwit.engine.problem.EngineException;
 import dev.godwit.engine.problem.ExecutionProblems;
 import dev.godwit.engine.retain.Decisions;
-import dev.godwit.plan.Course;
+import dev.godwit.plan.Course.Mode;
+import dev.godwit.plan.Plan;
+import dev.godwit.plan.Share;
+import dev.godwit.plan.StepGroup;
 import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Ref;
 import dev.godwit.schema.Schema;
@@ -20,65 +21,75 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A migration of which only some steps took effect: the way back from there is the inverse of the changes that did,
- * since its {@code down} leads back from the whole.
+ * A half of a migration of which only some steps took effect: the way back from there is the inverse of the changes that
+ * did, since the other half leads back from the whole. What was taken apart into phases has a way back of its own.
  *
- * @param dialect by which the steps were planned
- * @param decisions as they were made then
- * @param before the schema before the migration
+ * @param half the half that was begun
+ * @param decisions as they were made when its steps were planned
+ * @param before the schema before it
  */
-record HalfApplied(Loaded migration, Dialect dialect, Decisions decisions, Schema before) {
+record HalfApplied(Loaded migration, Direction half, Manoeuvres manoeuvres, Decisions decisions, Schema before) {
 
     /**
      * The changes that took effect and their way back.
      *
      * @param undo in the order in which they are carried out
      * @param schema from which they lead back
+     * @param abandon what takes back, after them, what was taken apart
      */
-    record WayBack(List<Change> undo, Schema schema) {}
+    record WayBack(List<Change> undo, Schema schema, List<StepGroup> abandon) {}
 
     /**
      * Finds the way back.
      *
-     * @param executed fingerprints of the steps that took effect
-     * @throws EngineException when rows were changed that the schema's way back does not restore
+     * @throws dev.godwit.engine.problem.EngineException when rows were changed that the schema's way back does not restore
      */
-    WayBack wayBack(List<String> executed) {
+    WayBack wayBack(Past past) {
+        Plan plan = plan(past);
         List<Change> undo = new ArrayList<>();
         Schema schema = before;
-        for (Change change : effective(executed)) {
-            Optional<String> loss = lostData(change);
-            if (loss.isPresent()) {
-                throw ExecutionProblems.halfAppliedData(migration.version(), loss.get());
+        for (Share share : effective(plan, past)) {
+            Change change = share.change();
+            if (!share.phased()) {
+                Optional<String> loss = lostData(change);
+                if (loss.isPresent()) {
+                    throw ExecutionProblems.halfAppliedData(migration.version(), loss.get());
+                }
+                undo.addAll(0, change.inverse(schema));
             }
-            undo.addAll(0, change.inverse(schema));
             schema = change.apply(schema);
         }
-        return new WayBack(undo, schema);
+        return new WayBack(undo, schema, plan.abandon());
     }
 
-    /** The changes of which at least one step took effect. */
-    private List<Change> effective(List<String> executed) {
-        List<Change> changes = migration.changes(Direction.UP);
-        List<Change> effective = new ArrayList<>();
-        List<String> left = new ArrayList<>(executed);
-        List<String> planned = planned(List.of());
-        for (int i = 0; i < changes.size(); i++) {
-            List<String> withThis = planned(changes.subList(0, i + 1));
-            List<String> own = new ArrayList<>(withThis);
-            planned.forEach(own::remove);
-            boolean took = own.stream().filter(left::remove).count() > 0;
-            if (took) {
-                effective.add(changes.get(i));
+    /** The plan by which the half was begun: in phases, if that can be. */
+    private Plan plan(Past past) {
+        Plan phased = manoeuvres.plan(migration, half, Mode.PHASED, () -> before, decisions);
+        return past.complete() || isBegunBy(phased, past)
+                ? phased
+                : manoeuvres.plan(migration, half, Mode.WHOLE, () -> before, decisions);
+    }
+
+    private static boolean isBegunBy(Plan plan, Past past) {
+        List<String> planned = StepFingerprint.of(plan.steps());
+        List<String> done = past.touched();
+        return done.size() <= planned.size() && planned.subList(0, done.size()).equals(done);
+    }
+
+    /** What comes of the changes of which at least one step took effect. */
+    private static List<Share> effective(Plan plan, Past past) {
+        if (past.complete()) {
+            return plan.shares();
+        }
+        List<Share> effective = new ArrayList<>();
+        List<String> left = new ArrayList<>(past.touched());
+        for (Share share : plan.shares()) {
+            List<String> own = StepFingerprint.of(share.steps());
+            if (own.stream().filter(left::remove).count() > 0) {
+                effective.add(share);
             }
-            planned = withThis;
         }
         return effective;
-    }
-
-    private List<String> planned(List<Change> changes) {
-        return StepFingerprint.of(
-                dialect.plan(Course.whole(changes, () -> before, decisions)).steps());
     }
 
     /** What a change did to rows that outlive its way back. */
@@ -96,7 +107,7 @@ record HalfApplied(Loaded migration, Dialect dialect, Decisions decisions, Schem
 
     /** What raw SQL writes, only who wrote it knows: the tables that are backed up are taken to be all. */
     private boolean isBackedUp(Change change) {
-        List<QualifiedName> tables = migration.changes(Direction.UP).stream()
+        List<QualifiedName> tables = migration.changes(half).stream()
                 .filter(other -> other instanceof Checkpoint checkpoint && checkpoint.act() == Checkpoint.Act.BACKUP)
                 .flatMap(other -> ((Checkpoint) other).tables().stream())
                 .toList();

@@ -15,12 +15,12 @@ import java.util.Optional;
  * A migration that was begun in a direction and not finished. There is at most one, since runs follow one another.
  *
  * @param attempt without rows where a rollback was announced and nothing executed
- * @param halfApplied where a rollback takes back a migration that never was applied in full: what had been executed
+ * @param state what the history says of it; empty: it does not have it
  */
-record Interruption(String version, Direction direction, Attempt attempt, Optional<Attempt> halfApplied) {
+record Interruption(String version, Direction direction, Attempt attempt, Optional<State> state) {
 
     /**
-     * Looks into the journal and the history.
+     * Looks into the journal and the history. Work on rows that is left for later is no interruption, whoever began it.
      *
      * @param last the journal's last row
      */
@@ -28,25 +28,20 @@ record Interruption(String version, Direction direction, Attempt attempt, Option
             Connection connection, Journal journal, Standing standing, Optional<JournalRow> last) throws SQLException {
         if (last.isPresent()) {
             Attempt attempt = new Attempt(journal.attempt(connection, last.get()));
-            if (attempt.hasBegun() && !attempt.isOver()) {
-                return Optional.of(begun(connection, journal, standing, last.get(), attempt));
+            Optional<State> state = Optional.ofNullable(
+                            standing.rows().get(last.get().version()))
+                    .map(HistoryRow::state);
+            boolean filling = state.filter(State.FILLING::equals).isPresent()
+                    && last.get().direction() == Direction.UP;
+            if (attempt.hasBegun() && !attempt.isOver() && !filling) {
+                return Optional.of(
+                        new Interruption(last.get().version(), last.get().direction(), attempt, state));
             }
         }
         return standing.rows().values().stream()
                 .filter(row -> row.state() == State.REVERTING)
                 .map(HistoryRow::version)
                 .findFirst()
-                .map(version -> new Interruption(version, Direction.DOWN, Attempt.FRESH, Optional.empty()));
-    }
-
-    private static Interruption begun(
-            Connection connection, Journal journal, Standing standing, JournalRow row, Attempt attempt)
-            throws SQLException {
-        String version = row.version();
-        boolean half = row.direction() == Direction.DOWN && !standing.rows().containsKey(version);
-        Optional<Attempt> halfApplied = half
-                ? Optional.of(new Attempt(journal.lastAttempt(connection, version, Direction.UP)))
-                : Optional.empty();
-        return new Interruption(version, row.direction(), attempt, halfApplied);
+                .map(version -> new Interruption(version, Direction.DOWN, Attempt.FRESH, Optional.of(State.REVERTING)));
     }
 }

@@ -68,6 +68,16 @@ final class Look {
                 Optional.empty(), () -> Interruption.find(opened.connection(), new Journal(names), standing, last));
     }
 
+    /** What the journal knows. */
+    Attempts attempts() {
+        return new Attempts(opened.connection(), new Journal(names));
+    }
+
+    /** Whether no run has come to its end since the database had no migration. */
+    boolean isFirst(Standing standing) {
+        return standing.rows().isEmpty() || orElse(false, () -> new Runs(names).isFirst(opened.connection()));
+    }
+
     /** What the database keeps of what migrations dropped. */
     List<RetainedRow> retained() {
         return orElse(List.of(), () -> new RetainedTable(names).read(opened.connection()));

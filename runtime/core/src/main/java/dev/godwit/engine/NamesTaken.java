@@ -53,11 +53,11 @@ final class NamesTaken {
             throws SQLException {
         List<List<Change>> all = new ArrayList<>();
         for (Turn turn : turns) {
-            if (turn.attempt().hasBegun() || turn.halfApplied().isPresent()) {
+            if (turn.attempt().hasBegun() || turn.stage() == Stage.ABANDON) {
                 // What is there of it may be its own.
                 return;
             }
-            all.add(migrations.get(turn.entry()).changes(turn.direction()));
+            all.add(turn.stage() == Stage.BEGIN ? migrations.get(turn.entry()).changes(turn.half()) : List.of());
         }
         Subjects subjects = new Subjects(dialect, Introspector.ownSchema(connection));
         List<QualifiedName> created =

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  *
  * @param schema where unqualified names belong, folded as the database folds names unless it is between backticks;
  *     empty: where the connection says
- * @param phase which half of the manoeuvres is carried out
+ * @param phases how migrations are carried out while a version of the application runs
  * @param lock what keeps a second run out
  * @param lockWait how long to wait for another run to end
  * @param manners towards those who use the database meanwhile
@@ -24,7 +24,7 @@ import java.util.OptionalLong;
  */
 public record Options(
         Optional<String> schema,
-        Phase phase,
+        Phases phases,
         LockMode lock,
         Duration lockWait,
         Manners manners,
@@ -35,7 +35,7 @@ public record Options(
 
     public static final Options DEFAULT = new Options(
             Optional.empty(),
-            Phase.AUTO,
+            Phases.DEFAULT,
             LockMode.AUTO,
             Duration.ofMinutes(5),
             Manners.DEFAULT,
@@ -45,27 +45,35 @@ public record Options(
             Hook.NOTHING);
 
     public Options withSchema(String other) {
-        return new Options(Optional.of(other), phase, lock, lockWait, manners, retaining, listener, before, after);
+        return new Options(Optional.of(other), phases, lock, lockWait, manners, retaining, listener, before, after);
+    }
+
+    public Phase phase() {
+        return phases.phase();
     }
 
     public Options withPhase(Phase other) {
+        return withPhases(phases.withPhase(other));
+    }
+
+    public Options withPhases(Phases other) {
         return new Options(schema, other, lock, lockWait, manners, retaining, listener, before, after);
     }
 
     public Options withLock(LockMode other) {
-        return new Options(schema, phase, other, lockWait, manners, retaining, listener, before, after);
+        return new Options(schema, phases, other, lockWait, manners, retaining, listener, before, after);
     }
 
     public Options withLockWait(Duration other) {
-        return new Options(schema, phase, lock, other, manners, retaining, listener, before, after);
+        return new Options(schema, phases, lock, other, manners, retaining, listener, before, after);
     }
 
     public Options withManners(Manners other) {
-        return new Options(schema, phase, lock, lockWait, other, retaining, listener, before, after);
+        return new Options(schema, phases, lock, lockWait, other, retaining, listener, before, after);
     }
 
     public Options withRetaining(Retaining other) {
-        return new Options(schema, phase, lock, lockWait, manners, other, listener, before, after);
+        return new Options(schema, phases, lock, lockWait, manners, other, listener, before, after);
     }
 
     /** Copies or rewrites tables of any size while their users wait, where it is allowed. */
@@ -74,14 +82,14 @@ public record Options(
     }
 
     public Options withListener(Listener other) {
-        return new Options(schema, phase, lock, lockWait, manners, retaining, other, before, after);
+        return new Options(schema, phases, lock, lockWait, manners, retaining, other, before, after);
     }
 
     public Options withBefore(Hook other) {
-        return new Options(schema, phase, lock, lockWait, manners, retaining, listener, other, after);
+        return new Options(schema, phases, lock, lockWait, manners, retaining, listener, other, after);
     }
 
     public Options withAfter(Hook other) {
-        return new Options(schema, phase, lock, lockWait, manners, retaining, listener, before, other);
+        return new Options(schema, phases, lock, lockWait, manners, retaining, listener, before, other);
     }
 }

@@ -6,6 +6,8 @@ import dev.godwit.engine.chain.MigrationSource;
 import dev.godwit.engine.chain.Standing;
 import dev.godwit.engine.execute.Task;
 import dev.godwit.engine.execute.WorkText;
+import dev.godwit.engine.problem.EngineException;
+import dev.godwit.engine.report.MigrationState;
 import dev.godwit.engine.report.PlanReport;
 import dev.godwit.engine.report.PlannedMigration;
 import dev.godwit.engine.report.PlannedStep;
@@ -13,8 +15,10 @@ import dev.godwit.engine.retain.Keeper;
 import dev.godwit.engine.server.Errors;
 import dev.godwit.engine.server.TableSize;
 import dev.godwit.engine.server.TableSizes;
+import dev.godwit.engine.store.HistoryRow.State;
 import dev.godwit.ledger.LedgerEntry;
 import dev.godwit.plan.Guard;
+import dev.godwit.plan.Plan;
 import dev.godwit.plan.Step;
 import dev.godwit.plan.StepGroup;
 import dev.godwit.schema.QualifiedName;
@@ -29,8 +33,8 @@ final class Planning {
     private final Opened opened;
     private final MigrationSource source;
     private final Options options;
-    private final Standing standing;
-    private final Optional<Interruption> interruption;
+    private final Agenda agenda;
+    private final boolean first;
     private final Keeper keeper;
 
     Planning(Opened opened, MigrationSource source, Options options) {
@@ -38,29 +42,46 @@ final class Planning {
         this.source = source;
         this.options = options;
         Look look = new Look(opened, source.ledger(), options);
-        this.standing = look.standing();
-        this.standing.requireFit(look.names().history());
-        this.interruption = look.interruption(standing);
+        Standing standing = look.standing();
+        standing.requireFit(look.names().history());
+        this.agenda = new Agenda(standing, look.interruption(standing), options.phases(), look.attempts());
+        this.first = look.isFirst(standing);
         this.keeper = new Keeper(
                 opened.connection(), opened.server(), opened.dialect(), options.retaining(), look.retained(), "");
     }
 
-    PlanReport forward(Optional<LedgerEntry> to) {
-        return report(Turn.forward(standing, interruption, to));
+    PlanReport forward(Optional<LedgerEntry> to) throws SQLException {
+        return report(agenda.forward(to));
     }
 
-    PlanReport back(RollbackTarget target) {
-        return report(Turn.back(standing, interruption, target));
+    PlanReport back(RollbackTarget target) throws SQLException {
+        return report(agenda.back(target));
     }
 
-    private PlanReport report(List<Turn> turns) {
-        Tasks tasks = new Tasks(source, opened.dialect(), keeper, turns.size() == 1);
-        Applied applied = new Applied(source.ledger(), standing.applied(), tasks.migrations());
+    private PlanReport report(List<Turn> turns) throws SQLException {
+        Manoeuvres manoeuvres = Manoeuvres.of(opened.dialect(), options.phases(), first);
+        Tasks tasks = new Tasks(source, manoeuvres, keeper, turns.size() == 1, this::firstIn);
+        Applied applied = new Applied(source.ledger(), agenda.standing().applied(), tasks.migrations());
+        OpenPhases open = new OpenPhases(agenda.standing(), tasks, applied, agenda.attempts());
         turns.forEach(turn -> turn.check(tasks, applied));
         refuseTakenNames(turns, tasks);
         List<PlannedMigration> planned = new ArrayList<>();
-        turns.forEach(turn -> planned.add(planned(turn, tasks, applied)));
-        return new PlanReport(opened.dialect().description(), planned);
+        for (Turn turn : turns) {
+            Optional<EngineException> stop = open.refusal(turn);
+            if (stop.isPresent()) {
+                return new PlanReport(opened.dialect().description(), planned, stop.map(EngineException::getMessage));
+            }
+            planned.add(planned(turn, tasks, applied, open));
+        }
+        return new PlanReport(opened.dialect().description(), planned, Optional.empty());
+    }
+
+    private int firstIn(List<StepGroup> groups) {
+        try (InSchema inSchema = InSchema.enter(opened, options)) {
+            return new RowsThere(inSchema.connection(), opened.server(), opened.dialect()).firstIn(groups);
+        } catch (SQLException e) {
+            throw Errors.of(opened.server(), "the look for rows", e);
+        }
     }
 
     private void refuseTakenNames(List<Turn> turns, Tasks tasks) {
@@ -71,20 +92,40 @@ final class Planning {
         }
     }
 
-    private PlannedMigration planned(Turn turn, Tasks tasks, Applied applied) {
-        Task task = turn.task(tasks, applied);
+    private PlannedMigration planned(Turn turn, Tasks tasks, Applied applied, OpenPhases open) {
+        Task task = tasks.task(turn, applied);
+        Optional<State> state = task.outcome().state();
+        List<PlannedStep> later = task.outcome().isOpen() ? later(turn, task, tasks, applied) : List.of();
         turn.enter(applied);
+        open.enter(turn.entry(), state);
         List<String> conditions =
                 task.plan().guards().stream().map(Guard::query).toList();
-        boolean resumed = task.attempt().hasBegun();
+        int done = task.plan().groups().size() - task.rest().size();
         return new PlannedMigration(
-                task.version(), task.description(), task.direction(), resumed, conditions, steps(task));
+                task.version(),
+                task.description(),
+                task.direction(),
+                state.map(StatusReading::state).orElse(MigrationState.UNAPPLIED),
+                task.attempt().hasBegun(),
+                conditions,
+                steps(task.rest(), done),
+                later);
     }
 
-    private List<PlannedStep> steps(Task task) {
+    /** The steps that the turn leaves for later. */
+    private List<PlannedStep> later(Turn turn, Task task, Tasks tasks, Applied applied) {
+        Plan plan = tasks.phased(turn, applied);
+        int now = turn.stage() == Stage.BEGIN
+                ? task.plan().groups().size()
+                : plan.expand().size();
+        return steps(plan.groups().subList(now, plan.groups().size()), now);
+    }
+
+    /** @param before groups that come before them */
+    private List<PlannedStep> steps(List<StepGroup> groups, int before) {
         List<PlannedStep> steps = new ArrayList<>();
-        int number = task.plan().groups().size() - task.rest().size();
-        for (StepGroup group : task.rest()) {
+        int number = before;
+        for (StepGroup group : groups) {
             number++;
             for (Step step : group.steps()) {
                 steps.add(new PlannedStep(

@@ -14,14 +14,19 @@ import dev.godwit.engine.problem.EngineException;
 import dev.godwit.engine.problem.ExecutionProblems;
 import dev.godwit.engine.problem.StoreProblems;
 import dev.godwit.engine.report.Executed;
+import dev.godwit.engine.report.MigrationState;
 import dev.godwit.engine.report.RunReport;
 import dev.godwit.engine.retain.Keeper;
 import dev.godwit.engine.server.Errors;
+import dev.godwit.engine.store.HistoryRow.State;
 import dev.godwit.engine.store.JournalRow;
+import dev.godwit.plan.Course.Mode;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One run under the lock: executes tasks one after another and knows what the database has after each. */
@@ -32,9 +37,13 @@ final class Run {
     private final Options options;
     private final Tasks tasks;
     private final TaskRunner runner;
-    private final Standing standing;
-    private final Optional<Interruption> interruption;
+    private final Agenda agenda;
     private final Applied applied;
+    private final OpenPhases open;
+    private final OldSide oldSide;
+    private final Map<String, String> written = new HashMap<>();
+    private final Manoeuvres manoeuvres;
+    private final boolean first;
     private final List<Executed> executed = new ArrayList<>();
     private final long start = System.nanoTime();
 
@@ -42,18 +51,26 @@ final class Run {
             Session session,
             Options options,
             MigrationSource source,
-            Standing standing,
+            Agenda agenda,
             Optional<JournalRow> last,
-            Optional<Interruption> interruption,
-            Keeper keeper) {
+            Keeper keeper,
+            boolean first) {
         this.session = session;
         this.keeper = keeper;
         this.options = options;
-        this.tasks = new Tasks(source, session.dialect(), keeper, true);
+        this.agenda = agenda;
+        this.first = first;
+        this.manoeuvres = Manoeuvres.of(session.dialect(), options.phases(), first);
+        this.tasks = new Tasks(
+                source,
+                manoeuvres,
+                keeper,
+                true,
+                new RowsThere(session.connection(), session.server(), session.dialect()));
         this.runner = new TaskRunner(session, keeper, last.map(JournalRow::id).orElse(0L) + 1);
-        this.standing = standing;
-        this.interruption = interruption;
-        this.applied = new Applied(source.ledger(), standing.applied(), tasks.migrations());
+        this.applied = new Applied(source.ledger(), agenda.standing().applied(), tasks.migrations());
+        this.open = new OpenPhases(agenda.standing(), tasks, applied, agenda.attempts());
+        this.oldSide = new OldSide(session.connection(), options.phases().quiet());
     }
 
     /** Reads the history again, now that nobody else can change it. */
@@ -67,7 +84,18 @@ final class Run {
         if (interruption.isPresent()) {
             session.server().sweep(session.connection());
         }
-        return new Run(session, options, source, standing, last, interruption, keeper(session, options));
+        Attempts attempts = new Attempts(session.connection(), session.journal());
+        Agenda agenda = new Agenda(standing, interruption, options.phases(), attempts);
+        return new Run(session, options, source, agenda, last, keeper(session, options), isFirst(session, standing));
+    }
+
+    /** Whether the database had no migration when it was first worked on, and no run has come to its end since. */
+    private static boolean isFirst(Session session, Standing standing) throws SQLException {
+        boolean marked = session.runs().isFirst(session.connection());
+        if (standing.rows().isEmpty() && !marked) {
+            session.commit(() -> session.runs().beginFirst(session.connection(), session.run()));
+        }
+        return marked || standing.rows().isEmpty();
     }
 
     static Keeper keeper(Session session, Options options) throws SQLException {
@@ -89,17 +117,13 @@ final class Run {
         }
     }
 
-    /** How the database stood when the run began. */
-    Standing standing() {
-        return standing;
-    }
-
-    Optional<Interruption> interruption() {
-        return interruption;
+    /** What there is to do, as the database stood when the run began. */
+    Agenda agenda() {
+        return agenda;
     }
 
     /** Takes turns one after another, between the two hooks. */
-    RunReport take(Direction direction, List<Turn> turns) {
+    RunReport take(Direction direction, List<Turn> turns) throws SQLException {
         turns.forEach(turn -> turn.check(tasks, applied));
         refuseTakenNames(turns);
         if (!turns.isEmpty()) {
@@ -107,12 +131,17 @@ final class Run {
             session.listener().on(new Event.RunStarted(session.run(), database, direction, turns.size()));
             hook("before", options.before());
             oweHook();
-            turns.forEach(this::take);
+            for (Turn turn : turns) {
+                take(turn);
+            }
             payHook();
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             session.listener().on(new Event.RunEnded(session.run(), direction, executed.size(), took));
         } else {
             payHook();
+        }
+        if (first) {
+            session.commit(() -> session.runs().endFirst(session.connection()));
         }
         return report();
     }
@@ -125,18 +154,69 @@ final class Run {
         }
     }
 
-    private void take(Turn turn) {
-        Task task = turn.settled(tasks, applied, runner).task(tasks, applied);
+    private void take(Turn turn) throws SQLException {
+        open.require(turn);
+        if (isWritten(turn)) {
+            return;
+        }
+        Task task = tasks.task(settled(turn, runner), applied);
         Duration took = executed(turn, task);
         turn.enter(applied);
-        executed.add(new Executed(task.version(), task.description(), task.direction(), took));
+        open.enter(turn.entry(), task.outcome().state());
+        executed.add(new Executed(
+                task.version(),
+                task.description(),
+                task.direction(),
+                task.outcome().state().map(StatusReading::state).orElse(MigrationState.UNAPPLIED),
+                took));
+        if (isToGoOn(turn, task)) {
+            take(Turn.contract(turn.entry(), turn.half(), Attempt.FRESH));
+        }
+    }
+
+    /** Where both halves are wanted, and one was begun when only the first was, the second follows at once. */
+    private boolean isToGoOn(Turn turn, Task task) {
+        State open = turn.half() == Direction.UP ? State.EXPANDED : State.RECEDED;
+        return turn.stage() != Stage.ABANDON
+                && task.outcome().state().filter(open::equals).isPresent()
+                && manoeuvres.mode(turn.half()) == Mode.WHOLE;
+    }
+
+    /** Holds a contract back that nobody has asked for, while the old version still writes. */
+    private boolean isWritten(Turn turn) {
+        boolean asked = options.phase() != Phase.AUTO
+                || turn.half() == Direction.DOWN
+                || turn.attempt().hasBegun();
+        if (turn.stage() != Stage.CONTRACT || asked) {
+            return false;
+        }
+        String version = turn.entry().version().text();
+        Optional<String> what =
+                oldSide.written(version, tasks.phased(turn, applied).gate().watches());
+        what.ifPresent(text -> {
+            written.put(version, text);
+            session.listener().on(new Event.HeldBack(version, text));
+        });
+        return what.isPresent();
+    }
+
+    /** Settles first what an interrupted run left open of a migration that is taken back. */
+    private Turn settled(Turn turn, TaskRunner by) {
+        if (turn.stage() != Stage.ABANDON || turn.past().orElseThrow().complete()) {
+            return turn;
+        }
+        Past past = turn.past().get();
+        Turn begun = past.ended().rows().isEmpty()
+                ? Turn.begin(turn.entry(), turn.half(), past.last())
+                : Turn.fill(turn.entry(), past);
+        return turn.withPast(past.withLast(by.settle(tasks.task(begun, applied))));
     }
 
     private Duration executed(Turn turn, Task task) {
         try {
             return runner.run(task);
         } catch (EngineException e) {
-            throw CheckpointProblems.isUnfulfilled(e) && turn.direction() == Direction.UP ? undone(turn, e) : e;
+            throw CheckpointProblems.isUnfulfilled(e) && turn.begins(Direction.UP) ? undone(turn, e) : e;
         }
     }
 
@@ -144,19 +224,20 @@ final class Run {
     private EngineException undone(Turn turn, EngineException because) {
         try {
             Optional<JournalRow> last = session.journal().last(session.connection());
-            Optional<Interruption> begun = Interruption.find(session.connection(), session.journal(), standing, last)
+            Optional<Interruption> begun = Interruption.find(
+                            session.connection(), session.journal(), agenda.standing(), last)
                     .filter(what -> what.version().equals(turn.entry().version().text()));
             if (begun.isEmpty()) {
                 return CheckpointProblems.undone(because, "by its transaction");
             }
             TaskRunner undoing =
                     new TaskRunner(session, keeper, last.map(JournalRow::id).orElse(0L) + 1);
-            Turn back = new Turn(
+            Turn back = Turn.abandon(
                     turn.entry(),
-                    Direction.DOWN,
+                    Direction.UP,
                     Attempt.FRESH,
-                    Optional.of(begun.get().attempt()));
-            undoing.run(back.settled(tasks, applied, undoing).task(tasks, applied));
+                    Past.of(begun.get().attempt()));
+            undoing.run(tasks.task(settled(back, undoing), applied));
             return CheckpointProblems.undone(because, "by its way back and its backups");
         } catch (EngineException e) {
             return CheckpointProblems.notUndone(because, e);
@@ -168,9 +249,13 @@ final class Run {
     }
 
     private RunReport report() {
+        Reasons reasons = new Reasons(agenda.standing().ledger());
         return new RunReport(
                 Optional.of(session.dialect().description()),
                 executed,
+                open.all().stream()
+                        .map(left -> reasons.of(left, Optional.ofNullable(written.get(left.version()))))
+                        .toList(),
                 applied.head().map(entry -> entry.version().text()),
                 Duration.ofNanos(System.nanoTime() - start));
     }

@@ -4,11 +4,13 @@ import dev.godwit.engine.Access.Opened;
 import dev.godwit.engine.chain.Applied;
 import dev.godwit.engine.chain.MigrationSource;
 import dev.godwit.engine.chain.Standing;
+import dev.godwit.engine.execute.Task;
 import dev.godwit.engine.problem.ChainProblems;
 import dev.godwit.engine.report.ScriptReport;
 import dev.godwit.engine.retain.Keeper;
 import dev.godwit.engine.script.Script;
 import dev.godwit.ledger.LedgerEntry;
+import java.sql.SQLException;
 import java.util.Optional;
 
 /** Writes what a run would do as SQL, without lock and without changing anything. */
@@ -25,7 +27,7 @@ final class Scripting {
     }
 
     /** @throws dev.godwit.engine.problem.EngineException when an interrupted run must be finished first */
-    ScriptReport forward(Optional<LedgerEntry> to) {
+    ScriptReport forward(Optional<LedgerEntry> to) throws SQLException {
         Look look = new Look(opened, source.ledger(), options);
         Standing standing = look.standing();
         standing.requireFit(look.names().history());
@@ -34,14 +36,20 @@ final class Scripting {
         });
         Keeper keeper = new Keeper(
                 opened.connection(), opened.server(), opened.dialect(), options.retaining(), look.retained(), "");
-        Tasks tasks = new Tasks(source, opened.dialect(), keeper, false);
+        Manoeuvres manoeuvres = Manoeuvres.of(opened.dialect(), options.phases(), look.isFirst(standing));
+        Tasks tasks = new Tasks(source, manoeuvres, keeper, false, LaterRows.NONE);
         Applied applied = new Applied(source.ledger(), standing.applied(), tasks.migrations());
         Script script =
                 new Script(look.names(), opened.catalogName(options.schema()), opened.dialect(), opened.server());
-        for (Turn turn : Turn.forward(standing, Optional.empty(), to)) {
+        OpenPhases open = new OpenPhases(standing, tasks, applied, look.attempts());
+        Agenda agenda = new Agenda(standing, Optional.empty(), options.phases(), look.attempts());
+        for (Turn turn : agenda.forward(to)) {
             if (!script.hasEnded()) {
-                script.add(turn.task(tasks, applied));
+                open.require(turn);
+                Task task = tasks.task(turn, applied);
+                script.add(task);
                 turn.enter(applied);
+                open.enter(turn.entry(), task.outcome().state());
             }
         }
         return script.report();

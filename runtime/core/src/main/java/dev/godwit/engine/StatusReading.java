@@ -5,8 +5,10 @@ import dev.godwit.engine.chain.Standing;
 import dev.godwit.engine.event.Direction;
 import dev.godwit.engine.report.MigrationState;
 import dev.godwit.engine.report.MigrationStatus;
+import dev.godwit.engine.report.OpenPhase;
 import dev.godwit.engine.report.StatusReport;
 import dev.godwit.engine.store.HistoryRow;
+import dev.godwit.engine.store.HistoryRow.State;
 import dev.godwit.engine.store.JournalRow;
 import dev.godwit.ledger.Ledger;
 import dev.godwit.ledger.LedgerEntry;
@@ -25,7 +27,8 @@ final class StatusReading {
         this.ledger = ledger;
     }
 
-    StatusReport read(String database) {
+    /** @param open what is held back */
+    StatusReport read(String database, List<OpenPhase> open) {
         Standing standing = look.standing();
         Optional<JournalRow> last = look.lastJournalRow();
         Optional<Interruption> interruption = look.interruption(standing);
@@ -42,18 +45,25 @@ final class StatusReading {
         Optional<String> head = applied.isEmpty()
                 ? Optional.empty()
                 : Optional.of(applied.get(applied.size() - 1).version().text());
-        return new StatusReport(database, head, migrations);
+        return new StatusReport(database, head, migrations, open);
     }
 
     private static MigrationStatus applied(LedgerEntry entry, HistoryRow row) {
         boolean same = row.fingerprint().sameUp(entry.fingerprint());
-        MigrationState state = switch (row.state()) {
-            case APPLIED -> same ? MigrationState.APPLIED : MigrationState.EDITED;
+        MigrationState state = state(row.state());
+        return status(row, state == MigrationState.APPLIED && !same ? MigrationState.EDITED : state);
+    }
+
+    /** How far a migration is of which the history says so. */
+    static MigrationState state(State state) {
+        return switch (state) {
+            case APPLIED -> MigrationState.APPLIED;
+            case FILLING -> MigrationState.FILLING;
             case EXPANDED -> MigrationState.EXPANDED;
             case COPYING -> MigrationState.COPYING;
             case REVERTING -> MigrationState.REVERTING;
+            case RECEDED -> MigrationState.RECEDED;
         };
-        return status(row, state);
     }
 
     /** A squash of which the database has all that it replaces, applied when the last of them was. */

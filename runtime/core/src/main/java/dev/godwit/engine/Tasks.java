@@ -1,48 +1,48 @@
 package dev.godwit.engine;
 
-import dev.godwit.change.Change;
-import dev.godwit.change.PreconditionException;
-import dev.godwit.dialect.Dialect;
-import dev.godwit.dialect.DialectException;
 import dev.godwit.engine.chain.Applied;
 import dev.godwit.engine.chain.Commutation;
 import dev.godwit.engine.chain.Loaded;
 import dev.godwit.engine.chain.MigrationSource;
 import dev.godwit.engine.chain.Migrations;
+import dev.godwit.engine.chain.Replay;
 import dev.godwit.engine.event.Direction;
 import dev.godwit.engine.execute.Attempt;
+import dev.godwit.engine.execute.Outcome;
 import dev.godwit.engine.execute.Task;
-import dev.godwit.engine.problem.ChainProblems;
 import dev.godwit.engine.problem.RowProblems;
 import dev.godwit.engine.retain.Decisions;
 import dev.godwit.engine.retain.Keeper;
-import dev.godwit.engine.store.HistoryRow;
+import dev.godwit.engine.store.HistoryRow.State;
 import dev.godwit.ledger.LedgerEntry;
-import dev.godwit.plan.Course;
+import dev.godwit.plan.Course.Mode;
 import dev.godwit.plan.Plan;
+import dev.godwit.plan.StepGroup;
 import dev.godwit.schema.Schema;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** Makes tasks of migrations: loads, records and plans each when its turn comes. */
+/** Makes tasks of turns: loads, records and plans each migration when its turn comes. */
 final class Tasks {
 
     private final MigrationSource source;
-    private final Dialect dialect;
+    private final Manoeuvres manoeuvres;
     private final Keeper keeper;
     private final boolean looking;
+    private final LaterRows laterRows;
     private final Migrations migrations;
 
     /**
      * @param keeper decides what becomes of rows that are dropped
      * @param looking whether each task is made when the database is what it will find
      */
-    Tasks(MigrationSource source, Dialect dialect, Keeper keeper, boolean looking) {
+    Tasks(MigrationSource source, Manoeuvres manoeuvres, Keeper keeper, boolean looking, LaterRows laterRows) {
         this.source = source;
-        this.dialect = dialect;
+        this.manoeuvres = manoeuvres;
         this.keeper = keeper;
         this.looking = looking;
+        this.laterRows = laterRows;
         this.migrations = new Migrations(source);
     }
 
@@ -56,10 +56,10 @@ final class Tasks {
      * @throws dev.godwit.engine.problem.EngineException when a migration cannot be used, or comes too late to be applied
      *     where it stands
      */
-    void check(LedgerEntry entry, Direction direction, Applied applied) {
-        migrations.get(entry);
-        if (direction == Direction.UP) {
-            new Commutation(migrations).require(entry, applied);
+    void check(Turn turn, Applied applied) {
+        migrations.get(turn.entry());
+        if (turn.begins(Direction.UP)) {
+            new Commutation(migrations).require(turn.entry(), applied);
         }
     }
 
@@ -71,64 +71,126 @@ final class Tasks {
         });
     }
 
-    /** @throws dev.godwit.engine.problem.EngineException when it comes too late to be applied where it stands */
-    Task up(LedgerEntry entry, Applied applied, Attempt attempt) {
-        new Commutation(migrations).require(entry, applied);
-        Loaded loaded = migrations.get(entry);
-        return task(
-                loaded,
-                Direction.UP,
-                loaded.changes(Direction.UP),
-                applied::schema,
-                attempt,
-                Optional.of(AppliedRow.of(entry, source.ledger())));
-    }
-
-    Task down(LedgerEntry entry, Applied applied, Attempt attempt) {
-        Loaded loaded = migrations.get(entry);
-        return task(loaded, Direction.DOWN, loaded.changes(Direction.DOWN), applied::schema, attempt, Optional.empty());
-    }
-
     /**
-     * Takes back a migration that is applied in part.
+     * What a turn executes, given what the database has when it comes.
      *
-     * @param halfApplied what took effect of it
-     * @throws dev.godwit.engine.problem.EngineException when rows were changed that cannot be restored from there
+     * @throws dev.godwit.engine.problem.EngineException when it comes too late to be applied where it stands, when it
+     *     cannot be planned, or when rows were changed that cannot be restored from where it is
      */
-    Task back(LedgerEntry entry, Applied applied, Attempt attempt, Attempt halfApplied) {
-        Loaded loaded = migrations.get(entry);
-        Decisions made =
-                keeper.decide(new Decisions.Turn(loaded.version(), Direction.UP, true, looking, returns(loaded)));
-        HalfApplied.WayBack way =
-                new HalfApplied(loaded, dialect, made, applied.schema()).wayBack(halfApplied.touched());
-        return task(loaded, Direction.DOWN, way.undo(), way::schema, attempt, Optional.empty());
+    Task task(Turn turn, Applied applied) {
+        return switch (turn.stage()) {
+            case BEGIN -> begin(turn, applied);
+            case FILL -> fill(turn, applied);
+            case CONTRACT -> contract(turn, applied);
+            case ABANDON -> abandon(turn, applied);
+        };
     }
 
-    private Task task(
-            Loaded loaded,
-            Direction direction,
-            List<Change> changes,
-            Supplier<Schema> before,
-            Attempt attempt,
-            Optional<HistoryRow> row) {
+    /** What was begun in another mode than is wanted now goes on in that. */
+    private Task begin(Turn turn, Applied applied) {
+        if (turn.half() == Direction.UP) {
+            new Commutation(migrations).require(turn.entry(), applied);
+        }
+        Mode wanted = manoeuvres.mode(turn.half());
+        Task task = begin(turn, applied, wanted, manoeuvres.background());
+        if (task.isContinued()) {
+            return task;
+        }
+        Mode other = wanted == Mode.WHOLE ? Mode.PHASED : Mode.WHOLE;
+        return Stream.of(wanted, other)
+                .map(mode -> begin(turn, applied, mode, false))
+                .filter(Task::isContinued)
+                .findFirst()
+                .orElse(task);
+    }
+
+    private Task begin(Turn turn, Applied applied, Mode mode, boolean leavesRows) {
+        Loaded loaded = migrations.get(turn.entry());
+        Decisions decisions = decide(loaded, turn.half(), turn.attempt().stage());
+        Plan plan = manoeuvres.plan(loaded, turn.half(), mode, before(turn, applied), decisions);
+        int now = leavesRows && turn.half() == Direction.UP
+                ? laterRows.firstIn(plan.expand())
+                : plan.expand().size();
+        boolean filling = now < plan.expand().size();
+        boolean phased = mode == Mode.PHASED && !plan.contract().isEmpty();
+        List<StepGroup> groups = phased || filling ? plan.expand().subList(0, now) : plan.groups();
+        State state = filling ? State.FILLING : phased ? State.EXPANDED : State.APPLIED;
+        Outcome outcome = switch (turn.half()) {
+            case UP ->
+                new Outcome.Inserted(
+                        AppliedRow.of(turn.entry(), source.ledger()).with(state));
+            case DOWN -> phased ? new Outcome.Marked(State.RECEDED) : new Outcome.Deleted(true);
+        };
+        return task(turn, new Plan(plan.guards(), groups), decisions, outcome);
+    }
+
+    private Task fill(Turn turn, Applied applied) {
+        Loaded loaded = migrations.get(turn.entry());
+        Decisions decisions = decide(loaded, Direction.UP, Decisions.Stage.BEGUN);
+        Plan plan = manoeuvres.plan(loaded, Direction.UP, Mode.PHASED, before(turn, applied), decisions);
+        Attempt ended = turn.past().orElseThrow().ended();
+        List<StepGroup> rest = task(
+                        turn, new Plan(List.of(), plan.expand()), decisions, new Outcome.Marked(State.FILLING))
+                .with(ended)
+                .rest();
+        State state = plan.contract().isEmpty() ? State.APPLIED : State.EXPANDED;
+        return task(turn, new Plan(List.of(), rest), decisions, new Outcome.Marked(state));
+    }
+
+    private Task contract(Turn turn, Applied applied) {
+        Decisions.Stage stage = turn.attempt().hasBegun() ? Decisions.Stage.BEGUN : Decisions.Stage.EXPANDED;
+        Loaded loaded = migrations.get(turn.entry());
+        Decisions decisions = decide(loaded, turn.half(), stage);
+        Plan plan = manoeuvres.plan(loaded, turn.half(), Mode.PHASED, before(turn, applied), decisions);
+        Outcome outcome = turn.half() == Direction.UP ? new Outcome.Marked(State.APPLIED) : new Outcome.Deleted(false);
+        return task(turn, new Plan(plan.gate().guards(), plan.contract()), decisions, outcome);
+    }
+
+    /** The plan of a half that was begun in phases. */
+    Plan phased(Turn turn, Applied applied) {
+        Loaded loaded = migrations.get(turn.entry());
         Decisions decisions = keeper.decide(
-                new Decisions.Turn(loaded.version(), direction, attempt.hasBegun(), looking, returns(loaded)));
-        Plan plan = plan(loaded, direction, changes, before, decisions);
-        return new Task(loaded.entry(), loaded.description(), direction, plan, decisions, attempt, row);
+                new Decisions.Turn(loaded.version(), turn.half(), Decisions.Stage.BEGUN, false, returns(loaded)));
+        return manoeuvres.plan(loaded, turn.half(), Mode.PHASED, before(turn, applied), decisions);
+    }
+
+    private Task abandon(Turn turn, Applied applied) {
+        Loaded loaded = migrations.get(turn.entry());
+        Decisions made = decide(loaded, turn.half(), Decisions.Stage.BEGUN);
+        Supplier<Schema> before = before(turn, applied);
+        HalfApplied.WayBack way = new HalfApplied(loaded, turn.half(), manoeuvres, made, before.get())
+                .wayBack(turn.past().orElseThrow());
+        Decisions decisions = decide(loaded, turn.direction(), turn.attempt().stage());
+        Plan undo = manoeuvres.plan(loaded, turn.direction(), way.undo(), way::schema, decisions);
+        Plan plan = new Plan(
+                undo.guards(),
+                Stream.concat(undo.groups().stream(), way.abandon().stream()).toList());
+        Outcome outcome = turn.half() == Direction.UP ? new Outcome.Deleted(false) : new Outcome.Marked(State.APPLIED);
+        return task(turn, plan, decisions, outcome);
+    }
+
+    private Decisions decide(Loaded loaded, Direction direction, Decisions.Stage stage) {
+        return keeper.decide(new Decisions.Turn(loaded.version(), direction, stage, looking, returns(loaded)));
     }
 
     private static boolean returns(Loaded loaded) {
         return loaded.recording().noWayBack().isEmpty();
     }
 
-    private Plan plan(
-            Loaded loaded, Direction direction, List<Change> changes, Supplier<Schema> before, Decisions decisions) {
-        try {
-            return dialect.plan(Course.whole(changes, before, decisions));
-        } catch (DialectException e) {
-            throw Refused.coded(e);
-        } catch (PreconditionException e) {
-            throw ChainProblems.doesNotFit(loaded.version(), direction.text(), e.getMessage());
+    /** The schema before the half of the migration that a turn is about. */
+    private Supplier<Schema> before(Turn turn, Applied applied) {
+        if (turn.stage() == Stage.BEGIN) {
+            return applied::schema;
         }
+        Supplier<Schema> without = () -> applied.schemaWithout(turn.entry());
+        return turn.half() == Direction.UP
+                ? without
+                : () -> Replay.apply(migrations.get(turn.entry()), Direction.UP, without.get());
+    }
+
+    private Task task(Turn turn, Plan plan, Decisions decisions, Outcome outcome) {
+        Loaded loaded = migrations.get(turn.entry());
+        return new Task(
+                loaded.entry(), loaded.description(), turn.direction(), plan, decisions, turn.attempt(), outcome);
     }
 }

@@ -16,7 +16,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -60,17 +59,6 @@ class RefusalTest {
 
     private static void refused(Engine engine, String message) {
         assertThatThrownBy(() -> engine.migrate(Optional.empty())).hasMessageStartingWith(message);
-    }
-
-    @Test
-    void halfOfAMigration() throws SQLException {
-        try (TestDatabase database = Databases.fresh(DatabaseKind.H2)) {
-            Options expand = Quiet.OPTIONS.withPhase(Phase.EXPAND);
-
-            refused(Engine.of(Shop.source(), ConnectionSource.of(database.dataSource()), expand), "GW3130");
-
-            assertThat(Rows.tables(database)).isEmpty();
-        }
     }
 
     @ParameterizedTest

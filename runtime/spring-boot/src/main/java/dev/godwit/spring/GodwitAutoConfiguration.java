@@ -53,6 +53,7 @@ public final class GodwitAutoConfiguration {
                 .lockTimeout(properties.lockTimeout())
                 .lock(properties.lock())
                 .indexWait(properties.indexWait());
+        godwit = properties.backfill() == GodwitProperties.Backfill.BACKGROUND ? godwit.backfillLater() : godwit;
         godwit = Optional.ofNullable(properties.statementLimit())
                 .map(godwit::statementLimit)
                 .orElse(godwit);

@@ -1,6 +1,7 @@
 package dev.godwit.spring;
 
 import dev.godwit.engine.report.MigrationStatus;
+import dev.godwit.engine.report.OpenPhase;
 import dev.godwit.engine.report.StatusReport;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,16 @@ public final class GodwitEndpoint {
         List<Map<String, Object>> migrations =
                 status.migrations().stream().map(GodwitEndpoint::facts).toList();
         facts.put("migrations", migrations);
+        facts.put("open", status.open().stream().map(GodwitEndpoint::facts).toList());
         return facts;
+    }
+
+    private static Map<String, Object> facts(OpenPhase open) {
+        return Map.of(
+                "version", open.version(),
+                "state", open.state().name().toLowerCase(Locale.ROOT),
+                "why", open.why(),
+                "release", open.release());
     }
 
     private static Map<String, Object> facts(MigrationStatus migration) {

@@ -4,7 +4,6 @@ import dev.godwit.Godwit;
 import dev.godwit.engine.report.RunReport;
 import dev.godwit.engine.report.StatusReport;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.InitializingBean;
 
@@ -16,7 +15,7 @@ import org.springframework.beans.factory.InitializingBean;
 public final class GodwitMigrator implements InitializingBean {
 
     private final Godwit godwit;
-    private RunReport report = new RunReport(Optional.empty(), List.of(), Optional.empty(), Duration.ZERO);
+    private RunReport report = RunReport.nothingToDo(Optional.empty(), Duration.ZERO);
 
     GodwitMigrator(Godwit godwit) {
         this.godwit = godwit;

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param schema Schema to work in; else the connection's own.
  * @param phase Which half of what would break a running version is carried out, auto or expand. An application never
  *     contracts when it starts.
+ * @param backfill How work on many rows is done, inline, or left for the background, which the goal backfill finishes.
  * @param lockWait How long to wait for another instance that is migrating.
  * @param lockTimeout How long a statement waits for a lock of the application before it gives way and tries again.
  * @param lock What keeps a second run out, session, lease, or auto, which finds out.
@@ -31,11 +32,18 @@ record GodwitProperties(
         @Nullable String password,
         @Nullable String schema,
         @DefaultValue("auto") Phase phase,
+        @DefaultValue("inline") Backfill backfill,
         @DefaultValue("5m") Duration lockWait,
         @DefaultValue("2s") Duration lockTimeout,
         @DefaultValue("auto") LockMode lock,
         @DefaultValue("30m") Duration indexWait,
         @Nullable Duration statementLimit) {
+
+    /** How work on many rows is done. */
+    enum Backfill {
+        INLINE,
+        BACKGROUND
+    }
 
     /** The text form leaves the password out. */
     @Override

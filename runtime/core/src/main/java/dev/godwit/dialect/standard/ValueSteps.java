@@ -46,7 +46,7 @@ public final class ValueSteps {
         List<Draft> now = new ArrayList<>(drafts.now());
         now.addAll(types.isEmpty() ? 0 : now.indexOf(types.get(types.size() - 1)) + 1, before);
         now.addAll(back);
-        return new Drafts(now, drafts.later(), drafts.waits(), drafts.contract(), drafts.abandon());
+        return new Drafts(now, drafts.later(), drafts.waits(), drafts.contract(), drafts.abandon(), drafts.gate());
     }
 
     private List<Draft> keep(AlterColumn change, ColumnDifference difference, String newValue) {

@@ -1,5 +1,6 @@
 package dev.godwit.engine.chain;
 
+import dev.godwit.change.PreconditionException;
 import dev.godwit.engine.event.Direction;
 import dev.godwit.ledger.Ledger;
 import dev.godwit.ledger.LedgerEntry;
@@ -67,6 +68,28 @@ public final class Applied {
         Schema known = schema.orElseGet(() -> schemaAfter(entries()));
         schema = Optional.of(known);
         return known;
+    }
+
+    /**
+     * The schema without one migration, whether or not it is among them: without those after it too, where they build on
+     * it.
+     *
+     * @throws dev.godwit.engine.problem.EngineException when the migrations do not fit one another
+     */
+    public Schema schemaWithout(LedgerEntry entry) {
+        if (!applied.containsKey(place(entry))) {
+            return schema();
+        }
+        Schema result = schemaAfter(before(entry));
+        try {
+            Schema all = result;
+            for (LedgerEntry later : after(entry)) {
+                all = Replay.apply(migrations.get(later).changes(Direction.UP), all);
+            }
+            return all;
+        } catch (PreconditionException e) {
+            return result;
+        }
     }
 
     /** @throws dev.godwit.engine.problem.EngineException when the migrations do not fit one another */

@@ -36,16 +36,18 @@ public final class Commutation {
         }
         Loaded migration = migrations.get(late);
         for (LedgerEntry entry : after) {
-            collision(migration, migrations.get(entry)).ifPresent(text -> {
+            List<Change> theirs = migrations.get(entry).changes(Direction.UP);
+            collision(migration.changes(Direction.UP), theirs).ifPresent(text -> {
                 throw ChainProblems.late(migration.version(), entry.version().text(), text);
             });
         }
         requireSameSchema(migration, after, applied.schemaAfter(applied.before(late)));
     }
 
-    private static Optional<String> collision(Loaded late, Loaded other) {
-        for (Change mine : late.changes(Direction.UP)) {
-            for (Change theirs : other.changes(Direction.UP)) {
+    /** The first two changes of which one writes what the other touches, in words. */
+    static Optional<String> collision(List<Change> some, List<Change> others) {
+        for (Change mine : some) {
+            for (Change theirs : others) {
                 if (!mine.footprint().isDisjointFrom(theirs.footprint())) {
                     return Optional.of("[%s] and [%s] touch the same".formatted(text(mine), text(theirs)));
                 }

@@ -18,8 +18,13 @@ import java.util.Set;
  */
 public record Glance(Ledger ledger, Map<String, Mark> marks) {
 
-    /** Whether everything up to a migration (empty: to the head) is there as the ledger says, and nothing else. */
-    public boolean isUpToDate(Optional<LedgerEntry> to) {
+    /**
+     * Whether everything up to a migration (empty: to the head) is there as the ledger says, nothing else is, and nothing
+     * that is open is to be finished.
+     *
+     * @param fillsWait whether work on rows that was left for later stays so
+     */
+    public boolean isUpToDate(Optional<LedgerEntry> to, Contracting contracting, boolean fillsWait) {
         boolean wanted = true;
         int known = 0;
         for (LedgerEntry entry : ledger.entries()) {
@@ -28,10 +33,17 @@ public record Glance(Ledger ledger, Map<String, Mark> marks) {
             if (mark == null ? wanted && replaced == 0 : !mark.isDone(entry.fingerprint())) {
                 return false;
             }
+            if (mark != null && wanted && mark.isOpen() && isToBeFinished(mark, contracting, fillsWait)) {
+                return false;
+            }
             known += mark == null ? replaced : 1;
             wanted &= to.isEmpty() || !to.get().equals(entry);
         }
         return known == marks.size();
+    }
+
+    private boolean isToBeFinished(Mark mark, Contracting contracting, boolean fillsWait) {
+        return mark.isFilling() ? !fillsWait : contracting.isDue(mark.head(), ledger);
     }
 
     /** How many marks stand for a squash, where the database has all that it replaces. */

@@ -56,9 +56,23 @@ public record Standing(Ledger ledger, Map<String, HistoryRow> rows) {
                 .toList();
     }
 
-    /** The migrations that the database has, in the chain's order. */
+    /**
+     * The migrations that the database has, in the chain's order. One whose rollback has come half way is none: the model
+     * of the database is the one before it.
+     */
     public List<LedgerEntry> applied() {
-        return ledger.entries().stream().filter(this::has).toList();
+        return ledger.entries().stream()
+                .filter(entry -> has(entry) && !isIn(entry, State.RECEDED))
+                .toList();
+    }
+
+    /** The migrations of which the history says that they are this far, in the chain's order. */
+    public List<LedgerEntry> in(State state) {
+        return ledger.entries().stream().filter(entry -> isIn(entry, state)).toList();
+    }
+
+    private boolean isIn(LedgerEntry entry, State state) {
+        return row(entry).filter(row -> row.state() == state).isPresent();
     }
 
     /** The migrations up to one (empty: to the head) that the database lacks, in the chain's order. */
@@ -89,9 +103,22 @@ public record Standing(Ledger ledger, Map<String, HistoryRow> rows) {
         return rows.values().stream().anyMatch(row -> row.state() == State.COPYING);
     }
 
-    private List<LedgerEntry> upTo(Optional<LedgerEntry> to) {
+    /** The migrations up to one (empty: to the head), in the chain's order. */
+    public List<LedgerEntry> upTo(Optional<LedgerEntry> to) {
         return to.map(last -> ledger.entries().subList(0, ledger.entries().indexOf(last) + 1))
                 .orElse(ledger.entries());
+    }
+
+    /**
+     * Whether the database has all of the ledger, and beyond it only what a later release has expanded: that is made for
+     * this release too.
+     */
+    public boolean isServedByLaterRelease() {
+        List<String> unknown = unknown();
+        return !unknown.isEmpty()
+                && unknown.size() < rows.size()
+                && unapplied(Optional.empty()).isEmpty()
+                && unknown.stream().allMatch(version -> rows.get(version).state() == State.EXPANDED);
     }
 
     /**

@@ -13,6 +13,14 @@ public enum Direction {
         this.past = past;
     }
 
+    /** The other half. */
+    public Direction opposite() {
+        return switch (this) {
+            case UP -> DOWN;
+            case DOWN -> UP;
+        };
+    }
+
     /** As people read it before the fact. */
     public String text() {
         return text;

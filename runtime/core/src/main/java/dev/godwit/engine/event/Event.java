@@ -3,6 +3,7 @@ package dev.godwit.engine.event;
 import dev.godwit.plan.Step;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -171,7 +172,7 @@ public sealed interface Event {
         }
     }
 
-    /** Work on rows waits, while the database has better things to do or an operator says so; told once per wait. */
+    /** Work on rows waits, or a contract is held back, while the database has better things to do or an operator says so; told once per wait. */
     record HeldBack(String version, String reason) implements Event {
         @Override
         public Level level() {
@@ -181,6 +182,19 @@ public sealed interface Event {
         @Override
         public String text() {
             return "%s: waits, since %s.".formatted(version, reason);
+        }
+    }
+
+    /** A later release has prepared the database, for its predecessor too: there is nothing to do for this one. */
+    record LaterRelease(List<String> versions) implements Event {
+
+        public LaterRelease {
+            versions = List.copyOf(versions);
+        }
+
+        @Override
+        public String text() {
+            return "A later release has expanded %s, which serves this one too.".formatted(String.join(", ", versions));
         }
     }
 

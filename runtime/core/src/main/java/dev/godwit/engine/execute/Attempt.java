@@ -1,5 +1,6 @@
 package dev.godwit.engine.execute;
 
+import dev.godwit.engine.retain.Decisions;
 import dev.godwit.engine.store.JournalRow;
 import dev.godwit.engine.store.JournalRow.State;
 import java.util.List;
@@ -51,6 +52,11 @@ public record Attempt(List<JournalRow> rows) {
     public boolean hasBegun() {
         return rows.stream()
                 .anyMatch(row -> row.state() != State.FAILED || row.cursor().isPresent());
+    }
+
+    /** The same for those who decide what becomes of rows. */
+    public Decisions.Stage stage() {
+        return hasBegun() ? Decisions.Stage.BEGUN : Decisions.Stage.FRESH;
     }
 
     /** What the group was that holds a step, counted from 0 over the steps that took effect. */

@@ -3,20 +3,18 @@ package dev.godwit.engine.execute;
 import dev.godwit.engine.event.Direction;
 import dev.godwit.engine.problem.ExecutionProblems;
 import dev.godwit.engine.retain.Decisions;
-import dev.godwit.engine.store.HistoryRow;
 import dev.godwit.ledger.LedgerEntry;
 import dev.godwit.plan.Plan;
 import dev.godwit.plan.StepGroup;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One migration to carry out in one direction.
  *
  * @param decisions what becomes of the rows that it drops, as the plan has it
  * @param attempt what an interrupted run has done of it
- * @param row what the history gets with the last group, but for time and run; empty: the row goes away
+ * @param outcome what the history says with the last group
  */
 public record Task(
         LedgerEntry entry,
@@ -25,7 +23,12 @@ public record Task(
         Plan plan,
         Decisions decisions,
         Attempt attempt,
-        Optional<HistoryRow> row) {
+        Outcome outcome) {
+
+    /** The same with other steps executed. */
+    public Task with(Attempt other) {
+        return new Task(entry, description, direction, plan, decisions, other, outcome);
+    }
 
     public String version() {
         return entry.version().text();
@@ -49,16 +52,31 @@ public record Task(
         return rest;
     }
 
+    /** Whether the executed steps are the first ones of the plan. */
+    public boolean isContinued() {
+        return differing() < 0;
+    }
+
     private int executed() {
+        int differing = differing();
+        if (differing >= 0) {
+            throw ExecutionProblems.executedPartEdited(version(), differing + 1, attempt.what(differing));
+        }
+        return attempt.done().size();
+    }
+
+    /** The first executed step that is not the plan's; less than 0: there is none. */
+    private int differing() {
         List<String> done = attempt.done();
-        if (!done.isEmpty()) {
-            List<String> planned = StepFingerprint.of(plan.steps());
-            for (int i = 0; i < done.size(); i++) {
-                if (i >= planned.size() || !planned.get(i).equals(done.get(i))) {
-                    throw ExecutionProblems.executedPartEdited(version(), i + 1, attempt.what(i));
-                }
+        if (done.isEmpty()) {
+            return -1;
+        }
+        List<String> planned = StepFingerprint.of(plan.steps());
+        for (int i = 0; i < done.size(); i++) {
+            if (i >= planned.size() || !planned.get(i).equals(done.get(i))) {
+                return i;
             }
         }
-        return done.size();
+        return -1;
     }
 }

@@ -1,6 +1,5 @@
 package dev.godwit.engine.execute;
 
-import dev.godwit.engine.event.Direction;
 import dev.godwit.engine.event.Event;
 import dev.godwit.engine.execute.Session.Action;
 import dev.godwit.engine.problem.CheckpointProblems;
@@ -10,14 +9,12 @@ import dev.godwit.engine.retain.Decisions;
 import dev.godwit.engine.retain.Keeper;
 import dev.godwit.engine.server.Errors;
 import dev.godwit.engine.server.Jdbc;
-import dev.godwit.engine.store.HistoryRow;
 import dev.godwit.engine.store.HistoryRow.State;
 import dev.godwit.engine.store.JournalRow;
 import dev.godwit.plan.Step;
 import dev.godwit.plan.StepGroup;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,7 +63,11 @@ public final class TaskRunner {
         } catch (SQLException e) {
             throw Errors.of(session.server(), "the record of " + task.version(), e);
         }
-        keeper.ended(task.decisions());
+        if (task.outcome().isOpen()) {
+            keeper.held(task.decisions());
+        } else {
+            keeper.ended(task.decisions());
+        }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         session.listener().on(new Event.MigrationEnded(task.version(), task.description(), task.direction(), took));
         return took;
@@ -145,19 +146,19 @@ public final class TaskRunner {
     private void announce(Task task) throws SQLException {
         List<StepGroup> groups = task.plan().groups();
         boolean atOnce = groups.isEmpty() || groups.size() == 1 && groups.get(0).transactional();
-        if (task.direction() == Direction.DOWN && !atOnce && !task.attempt().hasBegun()) {
+        boolean announced = task.outcome() instanceof Outcome.Deleted deleted && deleted.announced();
+        if (announced && !atOnce && !task.attempt().hasBegun()) {
             session.commit(() -> session.history().mark(session.connection(), task.version(), State.REVERTING));
         }
     }
 
     private void record(Task task, Duration took) throws SQLException {
-        keeper.end(task.decisions(), session.retained(), session.connection());
-        if (task.row().isPresent()) {
-            HistoryRow row = task.row().get().finished(session.run(), Instant.now(), took);
-            session.history().insert(session.connection(), row);
+        if (task.outcome().isOpen()) {
+            keeper.hold(task.decisions(), session.retained(), session.connection());
         } else {
-            session.history().delete(session.connection(), task.version());
+            keeper.end(task.decisions(), session.retained(), session.connection());
         }
+        task.outcome().write(session.connection(), session.history(), task.version(), session.run(), took);
     }
 
     /**

@@ -2,7 +2,7 @@ package dev.godwit.engine.problem;
 
 import java.util.List;
 
-/** What can be wrong between the ledger, the migrations' classes and the history: GW3030 to GW3049, GW3130. */
+/** What can be wrong between the ledger, the migrations' classes and the history: GW3030 to GW3049. */
 public final class ChainProblems {
 
     private ChainProblems() {}
@@ -125,15 +125,6 @@ public final class ChainProblems {
                 "GW3044",
                 "An application never contracts when it starts: other instances of the old version may still run. "
                         + "Contract by godwit:migrate -Dgodwit.phase=contract.");
-    }
-
-    public static EngineException phaseUnknown(String phase) {
-        return new EngineException(
-                "GW3130",
-                ("This version of Godwit runs every migration whole: it does not part one into expand and contract, so "
-                                + "-Dgodwit.phase=%s would promise what it does not do. Leave the phase out. A hazard in "
-                                + "godwit:plan says what the running version does not survive.")
-                        .formatted(phase));
     }
 
     public static EngineException halfAppliedElsewhere(String version, String to) {

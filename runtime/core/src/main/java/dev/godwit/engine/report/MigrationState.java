@@ -5,6 +5,9 @@ public enum MigrationState {
     APPLIED("applied"),
     /** Applied with another content than the ledger says now. */
     EDITED("applied, edited since"),
+    /** Work on many rows is left for later. */
+    FILLING("backfill open"),
+    /** What the new version needs is there; what only the old one needs is not removed yet. */
     EXPANDED("expanded"),
     /** The rows are still being copied from another database. */
     COPYING("being copied"),
@@ -15,6 +18,8 @@ public enum MigrationState {
     FAILED("failed"),
     /** Its rollback was begun and not finished. */
     REVERTING("rollback interrupted"),
+    /** Its rollback has given the old version what it needs, and not yet taken from the new one what only that needs. */
+    RECEDED("rollback expanded"),
     /** The database has it and the ledger does not know it. */
     UNKNOWN("not in the ledger");
 

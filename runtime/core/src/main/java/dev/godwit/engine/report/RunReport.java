@@ -9,11 +9,24 @@ import java.util.Optional;
  *
  * @param database product and version; empty when one look at the history was enough
  * @param migrations in the order in which they were carried out; empty when there was nothing to do
+ * @param open migrations of which a part is held back, in the chain's order; unknown, hence empty, when one look at the
+ *     history was enough
  * @param head the last migration in the chain that the database has now; empty when it has none
  */
-public record RunReport(Optional<String> database, List<Executed> migrations, Optional<String> head, Duration took) {
+public record RunReport(
+        Optional<String> database,
+        List<Executed> migrations,
+        List<OpenPhase> open,
+        Optional<String> head,
+        Duration took) {
 
     public RunReport {
         migrations = List.copyOf(migrations);
+        open = List.copyOf(open);
+    }
+
+    /** A run that found nothing to do. */
+    public static RunReport nothingToDo(Optional<String> head, Duration took) {
+        return new RunReport(Optional.empty(), List.of(), List.of(), head, took);
     }
 }

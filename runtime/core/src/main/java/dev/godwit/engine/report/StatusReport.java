@@ -2,6 +2,7 @@ package dev.godwit.engine.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where a database stands.
@@ -9,15 +10,20 @@ import java.util.Optional;
  * @param database product and version
  * @param head the last migration in the chain that the database has; empty when it has none
  * @param migrations in the order of the chain, with those that the ledger does not know behind
+ * @param open migrations of which a part is held back, and those that cannot be applied before it is not
  */
-public record StatusReport(String database, Optional<String> head, List<MigrationStatus> migrations) {
+public record StatusReport(
+        String database, Optional<String> head, List<MigrationStatus> migrations, List<OpenPhase> open) {
+
+    private static final Set<MigrationState> THERE = Set.of(MigrationState.APPLIED, MigrationState.EXPANDED);
 
     public StatusReport {
         migrations = List.copyOf(migrations);
+        open = List.copyOf(open);
     }
 
-    /** Whether nothing is left to do. */
+    /** Whether the database has all that this version of the application needs, and nothing that it does not know. */
     public boolean isUpToDate() {
-        return migrations.stream().allMatch(migration -> migration.state() == MigrationState.APPLIED);
+        return migrations.stream().allMatch(migration -> THERE.contains(migration.state()));
     }
 }

@@ -37,12 +37,27 @@ public final class Decisions implements Retention {
     /**
      * The turn that is decided about.
      *
-     * @param begun whether an interrupted run has executed steps of it
+     * @param stage how much of it has been executed
      * @param looking whether the database is what the migration will find; otherwise, in a plan of several, what is kept
      *     is believed to be where the list says
      * @param returns whether there is a way back, for which replaced values could be of use
      */
-    public record Turn(String version, Direction direction, boolean begun, boolean looking, boolean returns) {}
+    public record Turn(String version, Direction direction, Stage stage, boolean looking, boolean returns) {
+
+        boolean begun() {
+            return stage != Stage.FRESH;
+        }
+    }
+
+    /** How much of a turn has been executed. */
+    public enum Stage {
+        /** Nothing. */
+        FRESH,
+        /** An interrupted run has executed steps. */
+        BEGUN,
+        /** All that a running version survives, and nothing of the rest: what had no rows may have some by now. */
+        EXPANDED
+    }
 
     private final Turn turn;
     private final Shelf shelf;
@@ -282,10 +297,7 @@ public final class Decisions implements Retention {
     }
 
     private Direction opposite() {
-        return switch (turn.direction()) {
-            case UP -> Direction.DOWN;
-            case DOWN -> Direction.UP;
-        };
+        return turn.direction().opposite();
     }
 
     @Override
@@ -320,12 +332,26 @@ public final class Decisions implements Retention {
                 .toList();
     }
 
-    /** Rows of an attempt that came to nothing. */
+    /** Rows that no longer say what is so: of an attempt that came to nothing, or of things that had no rows then. */
     List<RetainedRow> stale() {
-        return turn.begun()
-                ? List.of()
-                : Stream.concat(missing.stream(), known.underWay(turn.direction()))
+        return switch (turn.stage()) {
+            case FRESH ->
+                Stream.concat(missing.stream(), known.underWay(turn.direction()))
                         .toList();
+            case BEGUN -> List.of();
+            case EXPANDED ->
+                known.underWay(turn.direction())
+                        .filter(row -> row.state() == State.EMPTY)
+                        .toList();
+        };
+    }
+
+    /** What has been brought back while the rest of the turn is still to come. */
+    List<RetainedRow> backWhileOpen() {
+        return broughtBack.stream()
+                .filter(row -> row.state() == State.RETAINED)
+                .map(row -> row.with(State.PLANNED, row.at(), run))
+                .toList();
     }
 
     /** What is kept once the migration has ended. */

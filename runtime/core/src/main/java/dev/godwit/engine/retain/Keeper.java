@@ -55,6 +55,21 @@ public final class Keeper {
         rows.addAll(decisions.recordedAtStart());
     }
 
+    /** Records what came of them so far, when the turn is left open between expand and contract. */
+    public void hold(Decisions decisions, RetainedTable table, Connection connection) throws SQLException {
+        for (RetainedRow row : decisions.backWhileOpen()) {
+            table.update(connection, row);
+        }
+    }
+
+    /** Takes over what was committed while the turn is left open. */
+    public void held(Decisions decisions) {
+        List<RetainedRow> back = decisions.backWhileOpen();
+        List<String> names = back.stream().map(RetainedRow::name).toList();
+        rows.removeIf(row -> names.contains(row.name()));
+        rows.addAll(back);
+    }
+
     /** Records what came of them, with the last step. */
     public void end(Decisions decisions, RetainedTable table, Connection connection) throws SQLException {
         for (RetainedRow row : decisions.goneAtEnd()) {

@@ -3,6 +3,7 @@ package dev.godwit.engine.retain;
 import dev.godwit.engine.event.Direction;
 import dev.godwit.engine.store.RetainedRow;
 import dev.godwit.engine.store.RetainedRow.Kind;
+import dev.godwit.engine.store.RetainedRow.State;
 import dev.godwit.plan.KeptNames;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
@@ -31,6 +32,7 @@ record KnownRows(Decisions.Turn turn, List<RetainedRow> rows) {
     Optional<RetainedRow> recorded(Kind kind, QualifiedName table, Optional<Identifier> column) {
         return underWay(turn.direction())
                 .filter(row -> turn.begun() && isSame(row, kind, table, column))
+                .filter(row -> turn.stage() != Decisions.Stage.EXPANDED || row.state() != State.EMPTY)
                 .findFirst();
     }
 

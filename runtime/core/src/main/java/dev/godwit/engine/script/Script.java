@@ -1,6 +1,7 @@
 package dev.godwit.engine.script;
 
 import dev.godwit.dialect.Dialect;
+import dev.godwit.engine.execute.Outcome;
 import dev.godwit.engine.execute.StepFingerprint;
 import dev.godwit.engine.execute.Task;
 import dev.godwit.engine.report.ScriptReport;
@@ -45,6 +46,10 @@ public final class Script {
 
     /** Writes a migration that goes forward. */
     public void add(Task task) {
+        if (!(task.outcome() instanceof Outcome.Inserted)) {
+            end(ScriptNotes.notNew(task.version()));
+            return;
+        }
         if (task.decisions().isToRecord()) {
             end(ScriptNotes.retires(task.version()));
             return;
@@ -88,7 +93,9 @@ public final class Script {
                                 .toList()
                         : List.of(),
                 task.entry().after().map(Object::toString),
-                last ? task.row() : Optional.empty()));
+                last && task.outcome() instanceof Outcome.Inserted inserted
+                        ? Optional.of(inserted.row())
+                        : Optional.empty()));
     }
 
     private void end(String note) {

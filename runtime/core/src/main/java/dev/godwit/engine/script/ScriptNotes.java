@@ -1,6 +1,6 @@
 package dev.godwit.engine.script;
 
-/** Why a script ends early: GW3192 and GW3193. */
+/** Why a script ends early: GW3154, GW3192 and GW3193. */
 final class ScriptNotes {
 
     private ScriptNotes() {}
@@ -9,6 +9,12 @@ final class ScriptNotes {
         return ("GW3192: The script ends here: %s runs Java code [%s], which SQL cannot. Let godwit:migrate do the rest:"
                         + " it goes on after what this script has done.")
                 .formatted(version, step);
+    }
+
+    static String notNew(String version) {
+        return ("GW3154: The script ends here: %s is between its two phases, and only a run can see whether it may go on."
+                        + " Let godwit:migrate do the rest.")
+                .formatted(version);
     }
 
     static String retires(String version) {

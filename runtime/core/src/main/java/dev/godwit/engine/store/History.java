@@ -46,23 +46,39 @@ public final class History {
      * has nothing to do reads it all.
      */
     public Map<String, Mark> marks(Connection connection) throws SQLException {
-        String sql = "select version, fingerprint, state, format from " + table + " where " + here;
+        String sql = "select version, fingerprint, state, format, ledger_head from " + table + " where " + here;
         Map<String, Mark> marks = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                marks.put(row.getString(1), new Mark(row.getString(2), row.getString(3), row.getInt(4)));
+                marks.put(
+                        row.getString(1),
+                        new Mark(row.getString(2), row.getString(3), row.getInt(4), row.getString(5)));
             }
         }
         return marks;
     }
 
-    /** What the row of a migration says, as it stands there. */
-    public record Mark(String fingerprint, String state, int format) {
+    /**
+     * What the row of a migration says, as it stands there.
+     *
+     * @param head the newest version in the ledger when it was written
+     */
+    public record Mark(String fingerprint, String state, int format, String head) {
 
         /** Whether it is a migration that this Godwit knows to be there, with this {@code up}. */
         public boolean isDone(Fingerprint expected) {
             return format <= Format.CURRENT && State.isDone(state) && expected.sameUp(fingerprint);
+        }
+
+        /** Whether a part of it is still to come. */
+        public boolean isOpen() {
+            return !State.APPLIED.text().equals(state);
+        }
+
+        /** Whether work on its rows is still to come. */
+        public boolean isFilling() {
+            return State.FILLING.text().equals(state);
         }
     }
 

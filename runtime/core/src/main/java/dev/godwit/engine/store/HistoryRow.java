@@ -37,18 +37,28 @@ public record HistoryRow(
                 version, description, className, follows, fingerprint, state, at, duration, byRun, godwit, head);
     }
 
+    /** The row of a migration that is this far. */
+    public HistoryRow with(State other) {
+        return new HistoryRow(
+                version, description, className, follows, fingerprint, other, appliedAt, took, run, godwit, head);
+    }
+
     /** How far a migration is. */
     public enum State {
         /** In full. */
         APPLIED,
+        /** But for work on many rows, and what has to wait for that. */
+        FILLING,
         /** What the new version needs is there; what only the old one needs is not removed yet. */
         EXPANDED,
         /** Its schema is there, while the rows are still being copied from another database. */
         COPYING,
         /** Its {@code down} was begun and not finished. */
-        REVERTING;
+        REVERTING,
+        /** What the old version needs is there again; what only the new one needs is not removed yet. */
+        RECEDED;
 
-        private static final Set<String> DONE = Set.of(APPLIED.text(), EXPANDED.text());
+        private static final Set<String> DONE = Set.of(APPLIED.text(), FILLING.text(), EXPANDED.text());
 
         /** Whether a text in the history table is the state of a migration that is there. */
         public static boolean isDone(String text) {

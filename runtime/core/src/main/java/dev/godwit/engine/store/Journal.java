@@ -75,6 +75,20 @@ public final class Journal {
                 text(direction));
     }
 
+    /** The rows of the last time that a migration went in a direction and came to an end. */
+    public List<JournalRow> lastEnded(Connection connection, String version, Direction direction) throws SQLException {
+        return Jdbc.query(
+                connection,
+                ("select %s from %s where attempt = (select max(attempt) from %s"
+                                        + " where version = ? and direction = ? and ends = 1 and state = ?)")
+                                .formatted(COLUMNS, table, table)
+                        + " order by id",
+                this::row,
+                version,
+                text(direction),
+                text(State.DONE));
+    }
+
     /**
      * Writes a row, provided that a run still is the one that may work; within a transaction nothing can change that
      * until its end.

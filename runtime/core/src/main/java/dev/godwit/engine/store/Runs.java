@@ -13,6 +13,7 @@ import java.util.Optional;
 public final class Runs {
 
     static final String RUN_SLOT = "run";
+    private static final String FIRST_SLOT = "first";
 
     private static final String HOOK_SLOT = "after";
 
@@ -63,6 +64,33 @@ public final class Runs {
                 connectionId,
                 LocalDateTime.now(ZoneOffset.UTC),
                 RUN_SLOT);
+    }
+
+    /** Says that the database has no migration yet, and that nobody can use it before a run has come to its end. */
+    public void beginFirst(Connection connection, String run) throws SQLException {
+        Jdbc.update(
+                connection,
+                "insert into %s (slot, run_id, holder, started_at, format) values (?, ?, ?, ?, ?)".formatted(table),
+                FIRST_SLOT,
+                run,
+                "",
+                LocalDateTime.now(ZoneOffset.UTC),
+                Format.CURRENT);
+    }
+
+    /** Whether no run has come to its end since the database had no migration. */
+    public boolean isFirst(Connection connection) throws SQLException {
+        return !Jdbc.query(
+                        connection,
+                        "select slot from %s where slot = ?".formatted(table),
+                        row -> row.getString(1),
+                        FIRST_SLOT)
+                .isEmpty();
+    }
+
+    /** Says that a run has come to its end. */
+    public void endFirst(Connection connection) throws SQLException {
+        Jdbc.update(connection, "delete from %s where slot = ?".formatted(table), FIRST_SLOT);
     }
 
     /** Says that the working connection is no longer this run's. */

@@ -21,10 +21,10 @@ class GlanceTest {
     private static final Fingerprint PRINT = new Fingerprint(1, "a".repeat(32), "b".repeat(32));
     private static final Ledger LEDGER =
             Ledger.EMPTY.plus(new Version(FIRST), "First", PRINT).plus(new Version(SECOND), "Second", PRINT);
-    private static final Mark APPLIED = new Mark(PRINT.toString(), "applied", 1);
+    private static final Mark APPLIED = new Mark(PRINT.toString(), "applied", 1, SECOND);
 
     private static boolean isUpToDate(Map<String, Mark> marks) {
-        return new Glance(LEDGER, marks).isUpToDate(Optional.empty());
+        return new Glance(LEDGER, marks).isUpToDate(Optional.empty(), Contracting.NEVER, false);
     }
 
     @Test
@@ -40,6 +40,8 @@ class GlanceTest {
         "1:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa:bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb, applied, 1, true",
         "1:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa:cccccccccccccccccccccccccccccccc, applied, 1, true",
         "1:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa:bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb, expanded, 1, true",
+        "1:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa:bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb, filling, 1, false",
+        "1:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa:bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb, receded, 1, false",
         "1:cccccccccccccccccccccccccccccccc:bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb, applied, 1, false",
         "2:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa:bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb, applied, 1, false",
         "by hand, applied, 1, false",
@@ -48,7 +50,24 @@ class GlanceTest {
         "1:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa:bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb, applied, 2, false",
     })
     void aRowCountsWithThisUpInAStateAndAFormThatAreKnown(String print, String state, int format, boolean upToDate) {
-        assertThat(isUpToDate(Map.of(FIRST, APPLIED, SECOND, new Mark(print, state, format))))
+        assertThat(isUpToDate(Map.of(FIRST, APPLIED, SECOND, new Mark(print, state, format, SECOND))))
+                .isEqualTo(upToDate);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "expanded, 20261101090000, BY_LATER_RELEASE, false, false",
+        "expanded, 20261122101500, BY_LATER_RELEASE, false, true",
+        "expanded, 20990101000000, BY_LATER_RELEASE, false, true",
+        "expanded, 20261101090000, NEVER, false, true",
+        "expanded, 20261122101500, NOW, false, false",
+        "filling, 20261122101500, NEVER, true, true",
+        "filling, 20261122101500, NOW, false, false",
+    })
+    void whatIsOpenIsFinishedWhenItIsDue(
+            String state, String head, Contracting contracting, boolean fillsWait, boolean upToDate) {
+        Map<String, Mark> marks = Map.of(FIRST, new Mark(PRINT.toString(), state, 1, head), SECOND, APPLIED);
+        assertThat(new Glance(LEDGER, marks).isUpToDate(Optional.empty(), contracting, fillsWait))
                 .isEqualTo(upToDate);
     }
 
@@ -58,15 +77,15 @@ class GlanceTest {
         Glance behind = new Glance(LEDGER, marks);
         Optional<LedgerEntry> first = Optional.of(LEDGER.entries().get(0));
 
-        assertThat(behind.isUpToDate(first)).isTrue();
+        assertThat(behind.isUpToDate(first, Contracting.NEVER, false)).isTrue();
         assertThat(behind.head()).contains(FIRST);
 
         marks.put(SECOND, APPLIED);
-        assertThat(behind.isUpToDate(first)).isTrue();
+        assertThat(behind.isUpToDate(first, Contracting.NEVER, false)).isTrue();
         assertThat(behind.head()).contains(SECOND);
 
-        marks.put(SECOND, new Mark(PRINT.toString(), "reverting", 1));
-        assertThat(behind.isUpToDate(first)).isFalse();
+        marks.put(SECOND, new Mark(PRINT.toString(), "reverting", 1, SECOND));
+        assertThat(behind.isUpToDate(first, Contracting.NEVER, false)).isFalse();
         assertThat(new Glance(LEDGER, Map.of()).head()).isEmpty();
     }
 }
