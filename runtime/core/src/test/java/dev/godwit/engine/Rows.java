@@ -1,5 +1,6 @@
 package dev.godwit.engine;
 
+import dev.godwit.plan.KeptNames;
 import dev.godwit.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -42,6 +43,22 @@ final class Rows {
                                 + " order by table_name")
                 .stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    /** The names of a table's columns, in lower case, without those that are kept for a rollback. */
+    static List<String> columns(TestDatabase database, String table) throws SQLException {
+        String schema = switch (database.kind()) {
+            case POSTGRESQL, H2 -> "current_schema";
+            case MARIADB, MYSQL -> "database()";
+        };
+        return of(
+                        database,
+                        "select column_name from information_schema.columns where table_schema = " + schema
+                                + " and lower(table_name) = '" + table + "' order by ordinal_position")
+                .stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .filter(name -> !KeptNames.isKept(name))
                 .toList();
     }
 }

@@ -1,0 +1,311 @@
+package dev.godwit.engine;
+
+import static dev.godwit.Types.bigint;
+import static dev.godwit.Types.varchar;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.godwit.Migration;
+import dev.godwit.SchemaChanges;
+import dev.godwit.change.DatabaseKind;
+import dev.godwit.engine.chain.MigrationSource;
+import dev.godwit.engine.report.Executed;
+import dev.godwit.engine.report.MigrationState;
+import dev.godwit.engine.report.MigrationStatus;
+import dev.godwit.engine.report.OpenPhase;
+import dev.godwit.engine.report.PlannedMigration;
+import dev.godwit.engine.server.ConnectionSource;
+import dev.godwit.testing.Databases;
+import dev.godwit.testing.TestDatabase;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What breaks a running version is expanded by one release and contracted by a later one. */
+class PhasesTest {
+
+    static List<DatabaseKind> databases() {
+        return Databases.kinds().stream()
+                .filter(kind -> kind != DatabaseKind.H2)
+                .toList();
+    }
+
+    public static final class Customers implements Migration {
+        @Override
+        public void up(SchemaChanges schema) {
+            schema.createTable(
+                    "customers",
+                    t -> t.column("id", bigint().notNull())
+                            .column("name", varchar(80).notNull())
+                            .column("nickname", varchar(80))
+                            .primaryKey("id"));
+        }
+
+        @Override
+        public void down(SchemaChanges schema) {
+            schema.dropTable("customers");
+        }
+    }
+
+    public static final class DropNickname implements Migration {
+        @Override
+        public void up(SchemaChanges schema) {
+            schema.table("customers").addColumn("email", varchar(80)).dropColumn("nickname");
+        }
+
+        @Override
+        public void down(SchemaChanges schema) {
+            schema.table("customers").addColumn("nickname", varchar(80)).dropColumn("email");
+        }
+    }
+
+    /** Leaves what the one before it drops alone. */
+    public static final class AddPhone implements Migration {
+        @Override
+        public void up(SchemaChanges schema) {
+            schema.table("customers").addColumn("phone", varchar(20));
+        }
+
+        @Override
+        public void down(SchemaChanges schema) {
+            schema.table("customers").dropColumn("phone");
+        }
+    }
+
+    /** Does not. */
+    public static final class OtherNickname implements Migration {
+        @Override
+        public void up(SchemaChanges schema) {
+            schema.table("customers").addColumn("nickname", varchar(20));
+        }
+
+        @Override
+        public void down(SchemaChanges schema) {
+            schema.table("customers").dropColumn("nickname");
+        }
+    }
+
+    private static final MigrationSource FIRST = Ledgers.of(Customers.class);
+    private static final MigrationSource SECOND = Ledgers.of(Customers.class, DropNickname.class);
+    private static final MigrationSource THIRD = Ledgers.of(Customers.class, DropNickname.class, AddPhone.class);
+
+    private static Engine engine(MigrationSource source, TestDatabase database, Phase phase) {
+        return Engine.of(source, ConnectionSource.of(database.dataSource()), Quiet.OPTIONS.withPhase(phase));
+    }
+
+    private static TestDatabase inUse(DatabaseKind kind) throws SQLException {
+        TestDatabase database = Databases.fresh(kind);
+        Quiet.engine(FIRST, database).migrate(Optional.empty());
+        database.execute("insert into customers (id, name, nickname) values (1, 'Ada', 'A'), (2, 'Cher', null)");
+        return database;
+    }
+
+    private static List<String> history(TestDatabase database) throws SQLException {
+        return Rows.of(database, "select state from godwit_history order by version");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void anEmptyDatabaseHasNobodyToProtect(DatabaseKind kind) throws SQLException {
+        try (TestDatabase database = Databases.fresh(kind)) {
+            assertThat(Quiet.engine(THIRD, database).migrate(Optional.empty()).migrations())
+                    .extracting(Executed::state)
+                    .containsOnly(MigrationState.APPLIED);
+            assertThat(Rows.columns(database, "customers")).doesNotContain("nickname");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void theReleaseThatExpandsDoesNotContract(DatabaseKind kind) throws SQLException {
+        try (TestDatabase database = inUse(kind)) {
+            Engine engine = Quiet.engine(SECOND, database);
+            assertThat(engine.migrate(Optional.empty()).migrations())
+                    .extracting(Executed::state)
+                    .containsExactly(MigrationState.EXPANDED);
+            assertThat(Rows.columns(database, "customers")).contains("email", "nickname");
+
+            StatementCounter counter = new StatementCounter(ConnectionSource.of(database.dataSource()));
+            for (int again = 1; again <= 3; again++) {
+                assertThat(Engine.of(SECOND, counter, Quiet.OPTIONS)
+                                .migrate(Optional.empty())
+                                .migrations())
+                        .isEmpty();
+                assertThat(counter.statements()).hasSize(again);
+            }
+            assertThat(history(database)).containsExactly("applied", "expanded");
+            assertThat(engine.drift().drift().differences()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void aLaterReleaseContractsBeforeItGoesOn(DatabaseKind kind) throws SQLException {
+        try (TestDatabase database = inUse(kind)) {
+            Quiet.engine(SECOND, database).migrate(Optional.empty());
+            database.execute("insert into customers (id, name, nickname) values (3, 'Bo', 'B')");
+
+            assertThat(Quiet.engine(THIRD, database).migrate(Optional.empty()).migrations())
+                    .extracting(Executed::description, Executed::state)
+                    .containsExactly(
+                            tuple("drop nickname", MigrationState.APPLIED), tuple("add phone", MigrationState.APPLIED));
+            assertThat(Rows.columns(database, "customers")).contains("phone").doesNotContain("nickname");
+
+            Quiet.engine(THIRD, database).rollback(RollbackTarget.steps(2));
+            assertThat(Rows.of(database, "select nickname from customers order by id"))
+                    .containsExactly("A", "null", "B");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void anApplicationThatStartsNeverContractsAndGoesPastWhatItLeavesAlone(DatabaseKind kind) throws SQLException {
+        try (TestDatabase database = inUse(kind)) {
+            Quiet.engine(SECOND, database).migrate(Optional.empty());
+
+            Engine start = engine(THIRD, database, Phase.EXPAND);
+            assertThat(start.migrate(Optional.empty()).open())
+                    .extracting(OpenPhase::why, OpenPhase::release)
+                    .containsExactly(tuple("a later release has come, so it is due", "godwit:migrate"));
+            assertThat(history(database)).containsExactly("applied", "expanded", "applied");
+            assertThat(Rows.columns(database, "customers")).contains("nickname", "phone");
+
+            Quiet.engine(THIRD, database).migrate(Optional.empty());
+            assertThat(history(database)).containsOnly("applied");
+            assertThat(Rows.columns(database, "customers")).doesNotContain("nickname");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatWouldDisturbAContractStopsBehindWhatIsDone(DatabaseKind kind) throws SQLException {
+        try (TestDatabase database = inUse(kind)) {
+            MigrationSource all = Ledgers.of(Customers.class, DropNickname.class, AddPhone.class, OtherNickname.class);
+            Engine engine = Quiet.engine(all, database);
+
+            assertThat(engine.plan(Optional.empty()).stop())
+                    .hasValueSatisfying(stop -> assertThat(stop).startsWith("GW3143: Stopped before 20260101000004"));
+            assertThatThrownBy(() -> engine.migrate(Optional.empty()))
+                    .hasMessageStartingWith("GW3143: Stopped before 20260101000004: 20260101000002 is expanded")
+                    .hasMessageContaining("customers.nickname");
+
+            assertThat(history(database)).containsExactly("applied", "expanded", "applied");
+            assertThat(engine.status().open())
+                    .extracting(OpenPhase::version)
+                    .containsExactly("20260101000002", "20260101000004");
+            assertThatThrownBy(() -> engine.migrate(Optional.empty())).hasMessageStartingWith("GW3143");
+
+            engine(all, database, Phase.CONTRACT).migrate(Optional.empty());
+            engine.migrate(Optional.empty());
+            assertThat(history(database)).containsOnly("applied");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void allDoesBothAtOnce(DatabaseKind kind) throws SQLException {
+        try (TestDatabase database = inUse(kind)) {
+            engine(SECOND, database, Phase.ALL).migrate(Optional.empty());
+            assertThat(history(database)).containsOnly("applied");
+            assertThat(Rows.columns(database, "customers")).doesNotContain("nickname");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void contractBeginsNothing(DatabaseKind kind) throws SQLException {
+        try (TestDatabase database = inUse(kind)) {
+            Engine contract = engine(SECOND, database, Phase.CONTRACT);
+            assertThat(contract.migrate(Optional.empty()).migrations()).isEmpty();
+
+            Quiet.engine(SECOND, database).migrate(Optional.empty());
+            assertThat(contract.migrate(Optional.empty()).migrations())
+                    .extracting(Executed::state)
+                    .containsExactly(MigrationState.APPLIED);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void theReleaseBeforeStartsOnWhatALaterOneHasExpanded(DatabaseKind kind) throws SQLException {
+        try (TestDatabase database = inUse(kind)) {
+            Quiet.engine(SECOND, database).migrate(Optional.empty());
+            assertThat(Quiet.engine(FIRST, database).migrate(Optional.empty()).migrations())
+                    .isEmpty();
+
+            engine(SECOND, database, Phase.CONTRACT).migrate(Optional.empty());
+            assertThatThrownBy(() -> Quiet.engine(FIRST, database).migrate(Optional.empty()))
+                    .hasMessageStartingWith("GW3037");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void goesBackFromBetweenThePhases(DatabaseKind kind) throws SQLException {
+        try (TestDatabase database = inUse(kind)) {
+            Engine engine = Quiet.engine(SECOND, database);
+            engine.migrate(Optional.empty());
+
+            assertThat(engine.rollback(RollbackTarget.steps(1)).migrations())
+                    .extracting(Executed::state)
+                    .containsExactly(MigrationState.UNAPPLIED);
+            assertThat(Rows.columns(database, "customers")).contains("nickname").doesNotContain("email");
+            assertThat(Rows.of(database, "select nickname from customers order by id"))
+                    .containsExactly("A", "null");
+            assertThat(Quiet.engine(FIRST, database).drift().drift().differences())
+                    .isEmpty();
+
+            assertThat(engine.migrate(Optional.empty()).migrations()).hasSize(1);
+            engine(SECOND, database, Phase.CONTRACT).migrate(Optional.empty());
+            assertThat(engine.drift().drift().differences()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void aRollbackUnderTrafficIsTheSameTurnedRound(DatabaseKind kind) throws SQLException {
+        try (TestDatabase database = inUse(kind)) {
+            engine(SECOND, database, Phase.ALL).migrate(Optional.empty());
+            database.execute("update customers set email = 'ada@example.org' where id = 1");
+
+            Engine expand = engine(SECOND, database, Phase.EXPAND);
+            assertThat(expand.rollback(RollbackTarget.steps(1)).migrations())
+                    .extracting(Executed::state)
+                    .containsExactly(MigrationState.RECEDED);
+            assertThat(expand.rollback(RollbackTarget.steps(1)).migrations()).isEmpty();
+            assertThat(Rows.columns(database, "customers")).contains("nickname", "email");
+            assertThat(expand.drift().drift().differences()).isEmpty();
+            assertThat(expand.status().migrations())
+                    .extracting(MigrationStatus::state)
+                    .containsExactly(MigrationState.APPLIED, MigrationState.RECEDED);
+
+            expand.migrate(Optional.empty());
+            assertThat(history(database)).containsOnly("applied");
+            assertThat(Rows.of(database, "select email from customers where id = 1"))
+                    .containsExactly("ada@example.org");
+            assertThat(Rows.columns(database, "customers")).doesNotContain("nickname");
+
+            expand.rollback(RollbackTarget.steps(1));
+            engine(SECOND, database, Phase.CONTRACT).rollback(RollbackTarget.steps(1));
+            assertThat(history(database)).hasSize(1);
+            assertThat(Rows.columns(database, "customers")).contains("nickname").doesNotContain("email");
+            assertThat(Rows.of(database, "select nickname from customers order by id"))
+                    .containsExactly("A", "null");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void aPlanTellsWhatIsLeftForLater(DatabaseKind kind) throws SQLException {
+        try (TestDatabase database = inUse(kind)) {
+            List<PlannedMigration> planned =
+                    Quiet.engine(SECOND, database).plan(Optional.empty()).migrations();
+            assertThat(planned).extracting(PlannedMigration::state).containsExactly(MigrationState.EXPANDED);
+            assertThat(planned.get(0).steps()).noneMatch(step -> step.sql().contains("nickname"));
+            assertThat(planned.get(0).later()).anyMatch(step -> step.sql().contains("nickname"));
+        }
+    }
+}
