@@ -45,7 +45,7 @@ public final class KeptNames {
         return catalogName.toLowerCase(Locale.ROOT).startsWith(PREFIX);
     }
 
-    private static String hash(String text) {
+    static String hash(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, HASH_BYTES);

@@ -29,8 +29,12 @@ final class PlanRun implements Work.Visitor<String> {
     }
 
     static void run(Plan plan, Connection connection, Dialect dialect) throws SQLException {
+        run(plan.groups(), connection, dialect);
+    }
+
+    static void run(List<StepGroup> groups, Connection connection, Dialect dialect) throws SQLException {
         PlanRun run = new PlanRun(connection, dialect);
-        for (StepGroup group : plan.groups()) {
+        for (StepGroup group : groups) {
             connection.setAutoCommit(!group.transactional());
             for (Step step : group.steps()) {
                 run.execute(step);
@@ -42,9 +46,30 @@ final class PlanRun implements Work.Visitor<String> {
         connection.setAutoCommit(true);
     }
 
+    /**
+     * Takes a plan's expand back. What is there no more is left alone, as the engine does it; every step may run again.
+     */
+    static void abandon(Plan plan, Connection connection, Dialect dialect) throws SQLException {
+        PlanRun run = new PlanRun(connection, dialect);
+        connection.setAutoCommit(true);
+        for (StepGroup group : plan.abandon()) {
+            for (Step step : group.steps()) {
+                if (!(step.resume() instanceof Resume.Observable observable)
+                        || !holds(observable.doneWhen(), connection)) {
+                    run.executeOnce(step);
+                }
+            }
+        }
+    }
+
     /** The refusals of the guards that hold. */
     static List<String> refusals(Plan plan, Connection connection) {
-        return plan.guards().stream()
+        return refusals(plan.guards(), connection);
+    }
+
+    /** The refusals of the guards that hold. */
+    static List<String> refusals(List<Guard> guards, Connection connection) {
+        return guards.stream()
                 .filter(guard -> holds(guard.query(), connection))
                 .map(Guard::refusal)
                 .toList();

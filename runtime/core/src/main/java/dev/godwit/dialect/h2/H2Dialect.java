@@ -18,6 +18,7 @@ import dev.godwit.dialect.standard.Steps;
 import dev.godwit.dialect.standard.TableSteps;
 import dev.godwit.dialect.standard.Version;
 import dev.godwit.dialect.standard.Words;
+import dev.godwit.plan.Course;
 
 /** H2 2.x in its regular mode. */
 public final class H2Dialect extends StandardDialect {
@@ -67,7 +68,7 @@ public final class H2Dialect extends StandardDialect {
     }
 
     @Override
-    protected ChangeSteps steps(Progress progress) {
+    protected ChangeSteps steps(Progress progress, Course course) {
         Site site = new Site(this, definitions, new H2Catalog(this), new StepWriter.Committing(), progress);
         H2TypeSteps types = new H2TypeSteps(site);
         KeySteps keys = new KeySteps(site);

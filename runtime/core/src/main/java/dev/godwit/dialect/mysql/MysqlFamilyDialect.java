@@ -17,6 +17,7 @@ import dev.godwit.dialect.standard.TableSteps;
 import dev.godwit.dialect.standard.TypeSteps;
 import dev.godwit.dialect.standard.Version;
 import dev.godwit.dialect.standard.Words;
+import dev.godwit.plan.Course;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Table;
@@ -77,7 +78,7 @@ public abstract class MysqlFamilyDialect extends StandardDialect {
     }
 
     @Override
-    protected final ChangeSteps steps(Progress progress) {
+    protected final ChangeSteps steps(Progress progress, Course course) {
         Site site = new Site(this, definitions(), new MysqlCatalog(this), new StepWriter.Committing(), progress);
         TypeSteps named = new TypeSteps(site);
         MysqlKeySteps keys = new MysqlKeySteps(site);

@@ -3,6 +3,7 @@ package dev.godwit.dialect.postgresql;
 import dev.godwit.dialect.Dialect;
 import dev.godwit.dialect.standard.Catalog;
 import dev.godwit.dialect.standard.CheckText;
+import dev.godwit.plan.PhaseNames;
 import dev.godwit.plan.Work;
 import dev.godwit.schema.Check;
 import dev.godwit.schema.Identifier;
@@ -140,6 +141,15 @@ final class PostgresqlCatalog implements Catalog {
                 select distinct r.ev_class::regclass::text as view from pg_depend d join pg_rewrite r on r.oid = d.objid \
                 where d.classid = 'pg_rewrite'::regclass and d.refclassid = 'pg_class'::regclass \
                 and d.refobjid = %s and r.ev_class <> d.refobjid%s""".formatted(oid(table), only);
+    }
+
+    /** A query for the triggers of a table, other than Godwit's, that name a column. */
+    String triggers(QualifiedName table, Identifier column) {
+        String word = dialect.literal("\\m" + dialect.catalogName(column).replaceAll("[^\\p{L}\\p{N}_]", ".") + "\\M");
+        return """
+                select t.tgname as "trigger" from pg_trigger t join pg_proc p on p.oid = t.tgfoid where t.tgrelid = %s \
+                and not t.tgisinternal and t.tgname not like '%%%s%%' \
+                and (p.prosrc ~* %s or pg_get_triggerdef(t.oid) ~* %s)""".formatted(oid(table), PhaseNames.PREFIX, word, word);
     }
 
     private String array(List<Identifier> columns) {

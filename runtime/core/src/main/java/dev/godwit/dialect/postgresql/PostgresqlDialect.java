@@ -1,6 +1,7 @@
 package dev.godwit.dialect.postgresql;
 
 import dev.godwit.change.DatabaseKind;
+import dev.godwit.dialect.phased.PhasedSteps;
 import dev.godwit.dialect.standard.ChangeSteps;
 import dev.godwit.dialect.standard.CheckpointSteps;
 import dev.godwit.dialect.standard.Definitions;
@@ -17,6 +18,7 @@ import dev.godwit.dialect.standard.StepWriter;
 import dev.godwit.dialect.standard.Steps;
 import dev.godwit.dialect.standard.Version;
 import dev.godwit.dialect.standard.Words;
+import dev.godwit.plan.Course;
 
 /** PostgreSQL 14 to 18. */
 public final class PostgresqlDialect extends StandardDialect {
@@ -66,13 +68,13 @@ public final class PostgresqlDialect extends StandardDialect {
     }
 
     @Override
-    protected ChangeSteps steps(Progress progress) {
+    protected ChangeSteps steps(Progress progress, Course course) {
         Site site = new Site(this, definitions, new PostgresqlCatalog(this), new StepWriter.Transactional(), progress);
         PostgresqlTypeSteps types = new PostgresqlTypeSteps(site);
         PostgresqlKeySteps keys = new PostgresqlKeySteps(site);
         PostgresqlIndexSteps indexes = new PostgresqlIndexSteps(site);
         PostgresqlTableSteps tables = new PostgresqlTableSteps(site, types, keys, indexes);
-        return new Steps(
+        Steps whole = new Steps(
                 tables,
                 new PostgresqlColumnSteps(site, tables, types, keys, new Dependents(site, keys, indexes)),
                 keys,
@@ -82,5 +84,8 @@ public final class PostgresqlDialect extends StandardDialect {
                 new RowSteps(site),
                 new RowChecks(site),
                 new CheckpointSteps(site));
+        return course.mode() == Course.Mode.PHASED
+                ? new PhasedSteps(whole, new PostgresqlManoeuvres(site), progress)
+                : whole;
     }
 }

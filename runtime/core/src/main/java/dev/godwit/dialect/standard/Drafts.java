@@ -1,7 +1,9 @@
 package dev.godwit.dialect.standard;
 
 import dev.godwit.plan.Gate;
+import dev.godwit.plan.Guard;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The steps of one change.
@@ -34,6 +36,16 @@ public record Drafts(
     /** Whether the change is taken apart into expand and contract. */
     public boolean isPhased() {
         return !contract.isEmpty() || !abandon.isEmpty();
+    }
+
+    /**
+     * The same steps, all of them at contract.
+     *
+     * @param guards asked before that
+     */
+    public Drafts putOff(List<Guard> guards) {
+        List<Draft> all = Stream.of(now, later, contract).flatMap(List::stream).toList();
+        return new Drafts(List.of(), List.of(), false, all, List.of(), gate.plus(new Gate(guards, List.of())));
     }
 
     /** The steps of a change that builds on everything before it. */

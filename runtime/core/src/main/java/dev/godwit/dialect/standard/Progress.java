@@ -220,6 +220,19 @@ public final class Progress {
         return guards;
     }
 
+    /** How many questions there are to ask before anything is executed. */
+    public int guardCount() {
+        return guards.size();
+    }
+
+    /** Takes the questions back that came after the first ones, to be asked at another time. */
+    public List<Guard> takeGuards(int first) {
+        List<Guard> later = guards.subList(first, guards.size());
+        List<Guard> taken = List.copyOf(later);
+        later.clear();
+        return taken;
+    }
+
     /** What is written for a new table's keys and indexes knows already that nobody uses the table. */
     void begin(Change change) {
         if (change instanceof CreateTable create) {

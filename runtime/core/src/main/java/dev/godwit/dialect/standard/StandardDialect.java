@@ -27,8 +27,8 @@ public abstract class StandardDialect implements Dialect {
     /** How tables, columns, keys and indexes are written. */
     protected abstract Definitions definitions();
 
-    /** Which steps carry a change out. */
-    protected abstract ChangeSteps steps(Progress progress);
+    /** Which steps carry a change out, at once or spared the running version. */
+    protected abstract ChangeSteps steps(Progress progress, Course course);
 
     /** The product's name, for messages. */
     protected abstract String product();
@@ -101,7 +101,7 @@ public abstract class StandardDialect implements Dialect {
 
     @Override
     public final Plan plan(Course course) {
-        return Planner.plan(course, this::steps);
+        return Planner.plan(course, progress -> steps(progress, course));
     }
 
     @Override

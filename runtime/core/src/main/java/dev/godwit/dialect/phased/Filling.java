@@ -1,0 +1,52 @@
+package dev.godwit.dialect.phased;
+
+import dev.godwit.change.DatabaseKind;
+import dev.godwit.dialect.standard.Cost;
+import dev.godwit.dialect.standard.Draft;
+import dev.godwit.dialect.standard.Site;
+import dev.godwit.plan.Work;
+import dev.godwit.schema.Identifier;
+import dev.godwit.schema.PrimaryKey;
+import dev.godwit.schema.QualifiedName;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Gives the rows that were there before their new side. */
+public final class Filling {
+
+    private final Site site;
+
+    public Filling(Site site) {
+        this.site = site;
+    }
+
+    /** The rows whose new side does not follow from the old one. */
+    public Draft of(Twins twins, StepText text) {
+        String assignments = twins.fresh().stream()
+                .map(side -> site.quote(side.column().name()) + " = " + side.value())
+                .collect(Collectors.joining(", "));
+        return rows(twins.table(), assignments, text.unlike(twins.fresh()));
+    }
+
+    /** Batch by batch where the database can tell rows apart. */
+    public Draft rows(QualifiedName table, String assignments, String condition) {
+        String update = "update %s set %s".formatted(site.quote(table), assignments);
+        String description = "give rows of %s their new values".formatted(table);
+        Cost cost = Cost.online("rows of " + table + ", batch by batch");
+        return order(table)
+                .map(order -> site.writer()
+                        .batches(description, new Work.Fill(table, order, update, condition, List.of()), cost))
+                .orElseGet(() -> site.writer().rows(description, update + " where " + condition, cost));
+    }
+
+    /** What tells rows apart: a key, or on PostgreSQL their place on disk. */
+    private Optional<List<Identifier>> order(QualifiedName table) {
+        return site.progress()
+                .table(table)
+                .primaryKey()
+                .map(PrimaryKey::columns)
+                .or(() -> Optional.of(List.<Identifier>of())
+                        .filter(none -> site.dialect().kind() == DatabaseKind.POSTGRESQL));
+    }
+}

@@ -1,0 +1,98 @@
+package dev.godwit.dialect.postgresql;
+
+import dev.godwit.change.RenameColumn;
+import dev.godwit.dialect.phased.Filling;
+import dev.godwit.dialect.phased.Manoeuvres;
+import dev.godwit.dialect.phased.PhasedRefusals;
+import dev.godwit.dialect.phased.RenamedColumn;
+import dev.godwit.dialect.phased.StepText;
+import dev.godwit.dialect.phased.TwinIndexes;
+import dev.godwit.dialect.phased.Twins;
+import dev.godwit.dialect.standard.Cost;
+import dev.godwit.dialect.standard.Draft;
+import dev.godwit.dialect.standard.Drafts;
+import dev.godwit.dialect.standard.RowChecks;
+import dev.godwit.dialect.standard.Site;
+import dev.godwit.plan.Gate;
+import dev.godwit.plan.Guard;
+import dev.godwit.plan.Resume;
+import dev.godwit.schema.Identifier;
+import dev.godwit.schema.QualifiedName;
+import dev.godwit.schema.Ref;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Manoeuvres on PostgreSQL, where definitions and triggers change in one transaction. */
+final class PostgresqlManoeuvres implements Manoeuvres {
+
+    private final Site site;
+    private final PostgresqlCatalog catalog;
+    private final PostgresqlTriggers triggers;
+
+    PostgresqlManoeuvres(Site site) {
+        this.site = site;
+        this.catalog = new PostgresqlCatalog(site.dialect());
+        this.triggers = new PostgresqlTriggers(site);
+    }
+
+    /**
+     * A twin has the new name until the old column takes it: keys, checks, identity and all else stay where they are, and
+     * hold for the twin too, since the two are in step.
+     */
+    @Override
+    public Drafts renameColumn(RenameColumn change) {
+        QualifiedName table = change.table();
+        RenamedColumn renamed = RenamedColumn.of(site, change);
+        Twins twins = renamed.twins(site);
+        StepText text = new StepText(site, twins, triggers.difference());
+        site.progress()
+                .guard(
+                        Ref.of(table, change.from()),
+                        Guard.listing(
+                                catalog.triggers(
+                                        site.progress().originOf(table),
+                                        site.progress().originOf(table, change.from())),
+                                PhasedRefusals.triggersName(twins)));
+        List<Draft> now = new ArrayList<>();
+        now.add(ddl(
+                "add column %s.%s beside %s".formatted(table, change.to(), change.from()),
+                site.alter(table) + "add column " + site.definitions().column(renamed.twin()),
+                table));
+        now.addAll(triggers.create(twins));
+        List<Draft> later = new ArrayList<>();
+        later.add(new Filling(site).of(twins, text));
+        TwinIndexes.of(site.progress().table(table), change.from(), change.to())
+                .forEach(index -> later.add(PostgresqlIndexSteps.concurrently(site, table, index)));
+        List<Draft> contract = new ArrayList<>(triggers.drop(twins));
+        contract.add(dropColumn(table, change.to(), ""));
+        contract.add(ddl(
+                "rename column %s.%s to %s".formatted(table, change.from(), change.to()),
+                "%srename column %s to %s"
+                        .formatted(site.alter(table), site.quote(change.from()), site.quote(change.to())),
+                table));
+        List<Draft> abandon = new ArrayList<>(triggers.dropIfThere(twins));
+        abandon.add(dropColumn(table, change.to(), "if exists "));
+        return new Drafts(now, later, true, contract, abandon, gate(twins, text));
+    }
+
+    private Gate gate(Twins twins, StepText text) {
+        String rows = new RowChecks(site).rows(twins.table(), text.apart());
+        return new Gate(List.of(Guard.listing(rows, PhasedRefusals.apart(twins))), List.of(triggers.watch(twins)));
+    }
+
+    private Draft dropColumn(QualifiedName table, Identifier column, String condition) {
+        return ddl(
+                "drop column %s.%s, whose values another one has".formatted(table, column),
+                site.alter(table) + "drop column " + condition + site.quote(column),
+                table);
+    }
+
+    private Draft ddl(String description, String sql, QualifiedName table) {
+        return site.writer()
+                .ddl(
+                        description,
+                        sql,
+                        Cost.brief("ACCESS EXCLUSIVE on " + table + ", brief"),
+                        new Resume.Transactional());
+    }
+}
