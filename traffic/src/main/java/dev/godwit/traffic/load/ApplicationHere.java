@@ -1,0 +1,54 @@
+package dev.godwit.traffic.load;
+
+import dev.godwit.traffic.manoeuvre.Release;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.List;
+import java.util.Random;
+import org.hibernate.cfg.AvailableSettings;
+import org.hibernate.jpa.HibernatePersistenceConfiguration;
+
+/** An application in this JVM. */
+public final class ApplicationHere implements Application {
+
+    private final EntityManagerFactory entities;
+    private final Tally tally = new Tally();
+    private final Load load;
+
+    private ApplicationHere(EntityManagerFactory entities, Release release, long seed) {
+        this.entities = entities;
+        Shop shop = new Shop(entities, release, tally);
+        shop.open();
+        this.load = new Load(new Requests(new Random(seed), tally), shop);
+    }
+
+    /** Starts without requests. */
+    public static ApplicationHere start(Place database, Release release, long seed) {
+        Place place = database.ofApplications();
+        HibernatePersistenceConfiguration configuration = new HibernatePersistenceConfiguration("shop");
+        release.entities().forEach(configuration::managedClass);
+        EntityManagerFactory entities = configuration
+                .jdbcUrl(place.url())
+                .jdbcCredentials(place.user(), place.password())
+                .property(AvailableSettings.POOL_SIZE, Load.WORKERS)
+                .createEntityManagerFactory();
+        return new ApplicationHere(entities, release, seed);
+    }
+
+    @Override
+    public void rate(int perSecond) {
+        load.rate(perSecond);
+    }
+
+    @Override
+    public Outcome end() {
+        load.close();
+        List<Sample> samples = load.samples();
+        return new Outcome(samples, tally.growth());
+    }
+
+    @Override
+    public void close() {
+        load.close();
+        entities.close();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.godwit.traffic.manoeuvre;
+
+import dev.godwit.Migration;
+import dev.godwit.ledger.Fingerprint;
+import dev.godwit.ledger.Ledger;
+import dev.godwit.ledger.Version;
+import dev.godwit.recording.Recording;
+import java.util.Map;
+import java.util.function.LongFunction;
+
+/**
+ * One change of an entity, deployed.
+ *
+ * @param name as it is asked for
+ * @param start makes the schema of the old version
+ * @param migration leads to the schema of the new version
+ * @param values for the rows that are there before: of each column that {@code start} adds to customers, what follows
+ *     from a stamp
+ */
+public record Manoeuvre(
+        String name,
+        Start start,
+        Migration migration,
+        Map<String, LongFunction<Object>> values,
+        Release before,
+        Release after) {
+
+    public Manoeuvre {
+        values = Map.copyOf(values);
+    }
+
+    /** Up to the schema of the old version. */
+    public Ledger beginning() {
+        return plus(Ledger.EMPTY, 1, start);
+    }
+
+    /** Up to the schema of the new version. */
+    public Ledger whole() {
+        return plus(beginning(), 2, migration);
+    }
+
+    private static Ledger plus(Ledger ledger, int number, Migration migration) {
+        Recording recording = Recording.of(migration);
+        return ledger.plus(
+                new Version("20260101%06d".formatted(number)),
+                migration.getClass().getName(),
+                Fingerprint.of(recording.up(), recording.down()));
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

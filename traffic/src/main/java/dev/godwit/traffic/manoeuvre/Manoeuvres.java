@@ -1,0 +1,21 @@
+package dev.godwit.traffic.manoeuvre;
+
+import java.util.List;
+
+/** All manoeuvres. */
+public final class Manoeuvres {
+
+    private Manoeuvres() {}
+
+    public static List<Manoeuvre> all() {
+        return List.of(AddColumn.manoeuvre(), RenameColumn.manoeuvre());
+    }
+
+    /** @throws IllegalArgumentException when there is none of that name */
+    public static Manoeuvre named(String name) {
+        return all().stream()
+                .filter(manoeuvre -> manoeuvre.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No manoeuvre %s among %s".formatted(name, all())));
+    }
+}

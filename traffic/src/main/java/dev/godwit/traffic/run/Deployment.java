@@ -1,0 +1,163 @@
+package dev.godwit.traffic.run;
+
+import dev.godwit.traffic.load.Application;
+import dev.godwit.traffic.load.Application.Outcome;
+import dev.godwit.traffic.load.ApplicationHere;
+import dev.godwit.traffic.load.Place;
+import dev.godwit.traffic.load.RemoteApplication;
+import dev.godwit.traffic.load.Sample;
+import dev.godwit.traffic.manoeuvre.Manoeuvre;
+import dev.godwit.traffic.manoeuvre.Release;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A manoeuvre deployed under traffic, and taken back: the old version alone, expand, both, the new one alone, contract;
+ * then the same in the other direction. Used once.
+ */
+public final class Deployment {
+
+    private final Place place;
+    private final Manoeuvre manoeuvre;
+    private final Settings settings;
+    private final Rows rows;
+    private final Random random;
+    private final List<Stage> stages = new ArrayList<>();
+    private final Map<String, Long> disagreeing = new LinkedHashMap<>();
+    private int kills;
+
+    public Deployment(Place place, Manoeuvre manoeuvre, Settings settings) {
+        this.place = place;
+        this.manoeuvre = manoeuvre;
+        this.settings = settings;
+        this.rows = new Rows(place);
+        this.random = new Random(settings.seed());
+    }
+
+    /**
+     * Leads an empty database forth and back.
+     *
+     * @throws IllegalStateException when a migration fails that nobody killed
+     */
+    public Verdict run() throws SQLException, InterruptedException {
+        new Migrator(place, manoeuvre).begin();
+        rows.fill(manoeuvre, settings.rows(), random);
+        rows.analyze();
+        try (Application before = start("before");
+                Application after = start("after")) {
+            there(before, after);
+            back(before, after);
+            Outcome old = before.end();
+            Outcome now = after.end();
+            look("old version, at the end", manoeuvre.before());
+            long expected = settings.rows() + old.growth() + now.growth();
+            List<Sample> samples = new ArrayList<>(old.samples());
+            samples.addAll(now.samples());
+            return new Verdict(
+                    "%s on %s, %s".formatted(manoeuvre, place.url(), settings),
+                    List.copyOf(stages),
+                    List.copyOf(samples),
+                    disagreeing,
+                    expected - rows.count("select count(*) from customers"),
+                    kills);
+        }
+    }
+
+    private void there(Application before, Application after) throws SQLException, InterruptedException {
+        only(before, after);
+        warmUp("old version starts");
+        calm("old version");
+        moving(Move.EXPAND);
+        both(before, after);
+        only(after, before);
+        calm("new version");
+        moving(Move.CONTRACT);
+        calm("new version, contracted");
+        look("new version, contracted", manoeuvre.after());
+    }
+
+    private void back(Application before, Application after) throws SQLException, InterruptedException {
+        moving(Move.BACK_EXPAND);
+        both(before, after);
+        only(before, after);
+        calm("old version again");
+        moving(Move.BACK_CONTRACT);
+        calm("old version, contracted");
+    }
+
+    private void both(Application before, Application after) throws SQLException, InterruptedException {
+        before.rate(settings.rate() / 2);
+        after.rate(settings.rate() / 2);
+        warmUp("both versions, one starts");
+        calm("both versions");
+        look("both live: old version's", manoeuvre.before());
+        look("both live: new version's", manoeuvre.after());
+    }
+
+    private void only(Application one, Application other) {
+        other.rate(0);
+        one.rate(settings.rate());
+    }
+
+    /** A version that has just started compiles its code: that is no measure of a migration. */
+    private void warmUp(String name) throws InterruptedException {
+        long from = now();
+        TimeUnit.SECONDS.sleep(Math.max(1, settings.calm() / 5));
+        stages.add(new Stage(name, false, from, now()));
+    }
+
+    private void calm(String name) throws InterruptedException {
+        long from = now();
+        TimeUnit.SECONDS.sleep(settings.calm());
+        stages.add(new Stage(name, true, from, now()));
+    }
+
+    private void look(String what, Release release) throws SQLException {
+        disagreeing.merge(what, rows.count(release.disagreeing()), Long::sum);
+    }
+
+    private void moving(Move move) throws InterruptedException {
+        long from = now();
+        if (settings.processes()) {
+            killed(move);
+            try (Victim victim = Victim.start(place, manoeuvre, move)) {
+                victim.finish();
+            }
+        } else {
+            new Migrator(place, manoeuvre).move(move, event -> {});
+        }
+        stages.add(new Stage(move.text(), false, from, now()));
+    }
+
+    /** Kills after moments that grow from run to run by chance, so that each run comes further than the one before. */
+    private void killed(Move move) throws InterruptedException {
+        for (int i = 1; i <= settings.kills(); i++) {
+            try (Victim victim = Victim.start(place, manoeuvre, move)) {
+                long moment = random.nextLong(50L + 20L * i * i);
+                if (!victim.killAfter(moment)) {
+                    return;
+                }
+                kills++;
+            }
+        }
+    }
+
+    private Application start(String side) {
+        long seed = random.nextLong();
+        if (settings.processes()) {
+            return RemoteApplication.start(place, manoeuvre.name(), side, seed);
+        }
+        return ApplicationHere.start(place, side.equals("before") ? manoeuvre.before() : manoeuvre.after(), seed);
+    }
+
+    private static long now() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+    }
+}

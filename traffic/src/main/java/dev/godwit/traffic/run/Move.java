@@ -1,0 +1,34 @@
+package dev.godwit.traffic.run;
+
+import dev.godwit.engine.Phase;
+import dev.godwit.engine.event.Direction;
+
+/** A half of the manoeuvre, in either direction. */
+public enum Move {
+    EXPAND(Direction.UP, Phase.EXPAND),
+    CONTRACT(Direction.UP, Phase.CONTRACT),
+    BACK_EXPAND(Direction.DOWN, Phase.EXPAND),
+    BACK_CONTRACT(Direction.DOWN, Phase.CONTRACT);
+
+    private final Direction direction;
+    private final Phase phase;
+
+    Move(Direction direction, Phase phase) {
+        this.direction = direction;
+        this.phase = phase;
+    }
+
+    Direction direction() {
+        return direction;
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    /** For people. */
+    String text() {
+        return (direction == Direction.DOWN ? "rollback " : "migrate ")
+                + phase.name().toLowerCase(java.util.Locale.ROOT);
+    }
+}
