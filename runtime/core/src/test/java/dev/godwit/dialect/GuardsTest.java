@@ -111,6 +111,17 @@ class GuardsTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
+    void rowsThatTheMigrationItselfFillsAreNotAskedAbout(DatabaseKind kind) throws SQLException {
+        assertThat(refusals(
+                        kind,
+                        schema -> schema.table("customers")
+                                .backfill("age", "0")
+                                .alterColumn("age", integer(), integer().notNull())))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
     void aColumnThatTheMigrationAddsIsNotAskedAbout(DatabaseKind kind) throws SQLException {
         assertThat(refusals(kind, schema -> {
                     schema.table("customers").addColumn("nick", varchar(9), "name");

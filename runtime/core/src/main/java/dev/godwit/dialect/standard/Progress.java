@@ -3,6 +3,7 @@ package dev.godwit.dialect.standard;
 import dev.godwit.change.AddColumn;
 import dev.godwit.change.Change;
 import dev.godwit.change.CreateTable;
+import dev.godwit.change.FillColumn;
 import dev.godwit.change.Footprint;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.change.RenameTable;
@@ -252,7 +253,7 @@ public final class Progress {
             renamed(rename);
         } else if (change instanceof RenameColumn rename) {
             renamed(rename);
-        } else if (change instanceof RunSql || change instanceof Transform) {
+        } else if (change instanceof RunSql || change instanceof Transform || change instanceof FillColumn) {
             rowsTouched.add(change.footprint());
         }
     }
