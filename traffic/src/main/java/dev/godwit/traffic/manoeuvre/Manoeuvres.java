@@ -8,7 +8,18 @@ public final class Manoeuvres {
     private Manoeuvres() {}
 
     public static List<Manoeuvre> all() {
-        return List.of(AddColumn.manoeuvre(), RenameColumn.manoeuvre());
+        return List.of(
+                AddColumn.manoeuvre(),
+                RenameColumn.manoeuvre(),
+                RenameTable.manoeuvre(),
+                WidenType.manoeuvre(),
+                RequireValue.manoeuvre(),
+                RequiredColumn.manoeuvre(),
+                SplitColumn.manoeuvre(),
+                MergeColumns.manoeuvre(),
+                Embeddable.manoeuvre(),
+                AddKeys.manoeuvre(),
+                DropColumn.manoeuvre());
     }
 
     /** @throws IllegalArgumentException when there is none of that name */
