@@ -19,8 +19,8 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A manoeuvre deployed under traffic, and taken back: the old version alone, expand, both, the new one alone, contract;
- * then the same in the other direction. Used once.
+ * A manoeuvre deployed under traffic, and taken back: the old version alone, expand, both; once back from there; then
+ * expand, both, the new version alone, contract; then the same in the other direction. Used once.
  */
 public final class Deployment {
 
@@ -52,6 +52,10 @@ public final class Deployment {
         rows.analyze();
         try (Application before = start("before");
                 Application after = start("after")) {
+            only(before, after);
+            warmUp("old version starts");
+            calm("old version");
+            thereAndHalfBack(before, after);
             there(before, after);
             back(before, after);
             Outcome old = before.end();
@@ -70,11 +74,18 @@ public final class Deployment {
         }
     }
 
-    private void there(Application before, Application after) throws SQLException, InterruptedException {
-        only(before, after);
-        warmUp("old version starts");
-        calm("old version");
+    private void thereAndHalfBack(Application before, Application after) throws SQLException, InterruptedException {
         moving(Move.EXPAND);
+        both(before, after);
+        only(before, after);
+        moving(Move.RETREAT);
+        look("old version, half way and back", manoeuvre.before());
+    }
+
+    private void there(Application before, Application after) throws SQLException, InterruptedException {
+        moving(Move.EXPAND);
+        moving(Move.AGAIN);
+        moving(Move.AGAIN);
         both(before, after);
         only(after, before);
         calm("new version");

@@ -2,10 +2,15 @@ package dev.godwit.traffic.run;
 
 import dev.godwit.engine.Phase;
 import dev.godwit.engine.event.Direction;
+import java.util.Locale;
 
-/** A half of the manoeuvre, in either direction. */
+/** A run of the migrating process. */
 public enum Move {
     EXPAND(Direction.UP, Phase.EXPAND),
+    /** The same release once more: nothing is left to do for it. */
+    AGAIN(Direction.UP, Phase.AUTO),
+    /** From between the phases. */
+    RETREAT(Direction.DOWN, Phase.AUTO),
     CONTRACT(Direction.UP, Phase.CONTRACT),
     BACK_EXPAND(Direction.DOWN, Phase.EXPAND),
     BACK_CONTRACT(Direction.DOWN, Phase.CONTRACT);
@@ -29,6 +34,6 @@ public enum Move {
     /** For people. */
     String text() {
         return (direction == Direction.DOWN ? "rollback " : "migrate ")
-                + phase.name().toLowerCase(java.util.Locale.ROOT);
+                + phase.name().toLowerCase(Locale.ROOT);
     }
 }
