@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.godwit.command.Database;
 import dev.godwit.command.Report;
 import dev.godwit.engine.Options;
+import dev.godwit.engine.Phase;
 import dev.godwit.engine.RollbackTarget;
 import dev.godwit.ledger.Fingerprint;
 import dev.godwit.ledger.Ledger;
@@ -46,7 +47,7 @@ class SquashTest {
     private static final RefereeOptions OFF = new RefereeOptions(Mode.OFF, Set.of());
     private static final Wording UNSAID = new Wording(Optional.empty(), Optional.empty());
 
-    private static final Options QUIET = Options.DEFAULT.withListener(event -> {});
+    private static final Options QUIET = Options.DEFAULT.withPhase(Phase.ALL).withListener(event -> {});
 
     @TempDir
     Path directory;

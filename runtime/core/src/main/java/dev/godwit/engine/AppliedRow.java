@@ -25,6 +25,7 @@ final class AppliedRow {
                 entry.after().map(Version::text),
                 entry.fingerprint(),
                 State.APPLIED,
+                false,
                 Instant.EPOCH,
                 Duration.ZERO,
                 "",

@@ -31,13 +31,20 @@ import java.util.Optional;
 record HalfApplied(Loaded migration, Direction half, Manoeuvres manoeuvres, Decisions decisions, Schema before) {
 
     /**
-     * The changes that took effect and their way back.
+     * What leads back over changes that follow one another and were not taken apart.
      *
-     * @param undo in the order in which they are carried out
-     * @param schema from which they lead back
+     * @param changes in the order in which they are carried out
+     * @param from the schema from which they lead back
+     */
+    record Undo(List<Change> changes, Schema from) {}
+
+    /**
+     * The way back from what took effect.
+     *
+     * @param undos in the order in which they are carried out
      * @param abandon what takes back, after them, what was taken apart
      */
-    record WayBack(List<Change> undo, Schema schema, List<StepGroup> abandon) {}
+    record WayBack(List<Undo> undos, List<StepGroup> abandon) {}
 
     /**
      * Finds the way back.
@@ -46,20 +53,30 @@ record HalfApplied(Loaded migration, Direction half, Manoeuvres manoeuvres, Deci
      */
     WayBack wayBack(Past past) {
         Plan plan = plan(past);
+        List<Undo> undos = new ArrayList<>();
         List<Change> undo = new ArrayList<>();
         Schema schema = before;
         for (Share share : effective(plan, past)) {
             Change change = share.change();
-            if (!share.phased()) {
-                Optional<String> loss = lostData(change);
-                if (loss.isPresent()) {
-                    throw ExecutionProblems.halfAppliedData(migration.version(), loss.get());
-                }
+            if (share.phased()) {
+                close(undo, schema, undos);
+            } else {
+                lostData(change).ifPresent(loss -> {
+                    throw ExecutionProblems.halfAppliedData(migration.version(), loss);
+                });
                 undo.addAll(0, change.inverse(schema));
             }
             schema = change.apply(schema);
         }
-        return new WayBack(undo, schema, plan.abandon());
+        close(undo, schema, undos);
+        return new WayBack(undos, plan.abandon());
+    }
+
+    private static void close(List<Change> undo, Schema from, List<Undo> undos) {
+        if (!undo.isEmpty()) {
+            undos.add(0, new Undo(List.copyOf(undo), from));
+            undo.clear();
+        }
     }
 
     /** The plan by which the half was begun: in phases, if that can be. */

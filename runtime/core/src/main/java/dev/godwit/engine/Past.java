@@ -1,7 +1,9 @@
 package dev.godwit.engine;
 
 import dev.godwit.engine.execute.Attempt;
+import dev.godwit.engine.store.HistoryRow.State;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +21,14 @@ record Past(Attempt ended, Attempt last, boolean complete) {
     /** What one run began. */
     static Past of(Attempt attempt) {
         return new Past(Attempt.FRESH, attempt, false);
+    }
+
+    /** How far the history says that a half is of which this was done going forward; empty: it does not have it. */
+    Optional<State> left() {
+        if (complete) {
+            return Optional.of(State.EXPANDED);
+        }
+        return ended.rows().isEmpty() ? Optional.empty() : Optional.of(State.FILLING);
     }
 
     Past withLast(Attempt other) {

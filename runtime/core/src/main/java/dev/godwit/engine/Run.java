@@ -18,6 +18,7 @@ import dev.godwit.engine.report.MigrationState;
 import dev.godwit.engine.report.RunReport;
 import dev.godwit.engine.retain.Keeper;
 import dev.godwit.engine.server.Errors;
+import dev.godwit.engine.store.HistoryRow;
 import dev.godwit.engine.store.HistoryRow.State;
 import dev.godwit.engine.store.JournalRow;
 import dev.godwit.plan.Course.Mode;
@@ -84,9 +85,23 @@ final class Run {
         if (interruption.isPresent()) {
             session.server().sweep(session.connection());
         }
+        unmark(session, standing, interruption);
         Attempts attempts = new Attempts(session.connection(), session.journal());
         Agenda agenda = new Agenda(standing, interruption, options.phases(), attempts);
         return new Run(session, options, source, agenda, last, keeper(session, options), isFirst(session, standing));
+    }
+
+    /** What was announced, and of which nothing took effect, was not begun. */
+    private static void unmark(Session session, Standing standing, Optional<Interruption> interruption)
+            throws SQLException {
+        for (HistoryRow row : standing.rows().values()) {
+            boolean begun = interruption
+                    .filter(what -> what.version().equals(row.version()))
+                    .isPresent();
+            if (row.underWay() && !begun) {
+                session.commit(() -> session.history().mark(session.connection(), row.version(), row.state()));
+            }
+        }
     }
 
     /** Whether the database had no migration when it was first worked on, and no run has come to its end since. */

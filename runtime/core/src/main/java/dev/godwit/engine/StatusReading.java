@@ -50,7 +50,7 @@ final class StatusReading {
 
     private static MigrationStatus applied(LedgerEntry entry, HistoryRow row) {
         boolean same = row.fingerprint().sameUp(entry.fingerprint());
-        MigrationState state = state(row.state());
+        MigrationState state = row.underWay() ? MigrationState.INTERRUPTED : state(row.state());
         return status(row, state == MigrationState.APPLIED && !same ? MigrationState.EDITED : state);
     }
 

@@ -16,10 +16,13 @@ import dev.godwit.engine.retain.Keeper;
 import dev.godwit.engine.store.HistoryRow.State;
 import dev.godwit.ledger.LedgerEntry;
 import dev.godwit.plan.Course.Mode;
+import dev.godwit.plan.Guard;
 import dev.godwit.plan.Plan;
 import dev.godwit.plan.StepGroup;
 import dev.godwit.schema.Schema;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -119,7 +122,10 @@ final class Tasks {
             case UP ->
                 new Outcome.Inserted(
                         AppliedRow.of(turn.entry(), source.ledger()).with(state));
-            case DOWN -> phased ? new Outcome.Marked(State.RECEDED) : new Outcome.Deleted(true);
+            case DOWN ->
+                phased
+                        ? new Outcome.Marked(State.APPLIED, State.RECEDED)
+                        : new Outcome.Deleted(Optional.of(State.APPLIED));
         };
         return task(turn, new Plan(plan.guards(), groups), decisions, outcome);
     }
@@ -130,11 +136,14 @@ final class Tasks {
         Plan plan = manoeuvres.plan(loaded, Direction.UP, Mode.PHASED, before(turn, applied), decisions);
         Attempt ended = turn.past().orElseThrow().ended();
         List<StepGroup> rest = task(
-                        turn, new Plan(List.of(), plan.expand()), decisions, new Outcome.Marked(State.FILLING))
+                        turn,
+                        new Plan(List.of(), plan.expand()),
+                        decisions,
+                        new Outcome.Marked(State.FILLING, State.FILLING))
                 .with(ended)
                 .rest();
         State state = plan.contract().isEmpty() ? State.APPLIED : State.EXPANDED;
-        return task(turn, new Plan(List.of(), rest), decisions, new Outcome.Marked(state));
+        return task(turn, new Plan(List.of(), rest), decisions, new Outcome.Marked(State.FILLING, state));
     }
 
     private Task contract(Turn turn, Applied applied) {
@@ -142,7 +151,9 @@ final class Tasks {
         Loaded loaded = migrations.get(turn.entry());
         Decisions decisions = decide(loaded, turn.half(), stage);
         Plan plan = manoeuvres.plan(loaded, turn.half(), Mode.PHASED, before(turn, applied), decisions);
-        Outcome outcome = turn.half() == Direction.UP ? new Outcome.Marked(State.APPLIED) : new Outcome.Deleted(false);
+        Outcome outcome = turn.half() == Direction.UP
+                ? new Outcome.Marked(State.EXPANDED, State.APPLIED)
+                : new Outcome.Deleted(Optional.of(State.RECEDED));
         return task(turn, new Plan(plan.gate().guards(), plan.contract()), decisions, outcome);
     }
 
@@ -158,14 +169,21 @@ final class Tasks {
         Loaded loaded = migrations.get(turn.entry());
         Decisions made = decide(loaded, turn.half(), Decisions.Stage.BEGUN);
         Supplier<Schema> before = before(turn, applied);
-        HalfApplied.WayBack way = new HalfApplied(loaded, turn.half(), manoeuvres, made, before.get())
-                .wayBack(turn.past().orElseThrow());
+        Past past = turn.past().orElseThrow();
+        HalfApplied.WayBack way = new HalfApplied(loaded, turn.half(), manoeuvres, made, before.get()).wayBack(past);
         Decisions decisions = decide(loaded, turn.direction(), turn.attempt().stage());
-        Plan undo = manoeuvres.plan(loaded, turn.direction(), way.undo(), way::schema, decisions);
-        Plan plan = new Plan(
-                undo.guards(),
-                Stream.concat(undo.groups().stream(), way.abandon().stream()).toList());
-        Outcome outcome = turn.half() == Direction.UP ? new Outcome.Deleted(false) : new Outcome.Marked(State.APPLIED);
+        List<Guard> guards = new ArrayList<>();
+        List<StepGroup> groups = new ArrayList<>();
+        for (HalfApplied.Undo undo : way.undos()) {
+            Plan plan = manoeuvres.plan(loaded, turn.direction(), undo.changes(), undo::from, decisions);
+            guards.addAll(plan.guards());
+            groups.addAll(plan.groups());
+        }
+        groups.addAll(way.abandon());
+        Plan plan = new Plan(guards, groups);
+        Outcome outcome = turn.half() == Direction.UP
+                ? new Outcome.Deleted(past.left())
+                : new Outcome.Marked(past.complete() ? State.RECEDED : State.APPLIED, State.APPLIED);
         return task(turn, plan, decisions, outcome);
     }
 

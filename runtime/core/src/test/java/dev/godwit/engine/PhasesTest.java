@@ -92,13 +92,17 @@ class PhasesTest {
     private static final MigrationSource SECOND = Ledgers.of(Customers.class, DropNickname.class);
     private static final MigrationSource THIRD = Ledgers.of(Customers.class, DropNickname.class, AddPhone.class);
 
+    private static Engine engine(MigrationSource source, TestDatabase database) {
+        return engine(source, database, Phase.AUTO);
+    }
+
     private static Engine engine(MigrationSource source, TestDatabase database, Phase phase) {
         return Engine.of(source, ConnectionSource.of(database.dataSource()), Quiet.OPTIONS.withPhase(phase));
     }
 
     private static TestDatabase inUse(DatabaseKind kind) throws SQLException {
         TestDatabase database = Databases.fresh(kind);
-        Quiet.engine(FIRST, database).migrate(Optional.empty());
+        engine(FIRST, database).migrate(Optional.empty());
         database.execute("insert into customers (id, name, nickname) values (1, 'Ada', 'A'), (2, 'Cher', null)");
         return database;
     }
@@ -111,7 +115,7 @@ class PhasesTest {
     @MethodSource("databases")
     void anEmptyDatabaseHasNobodyToProtect(DatabaseKind kind) throws SQLException {
         try (TestDatabase database = Databases.fresh(kind)) {
-            assertThat(Quiet.engine(THIRD, database).migrate(Optional.empty()).migrations())
+            assertThat(engine(THIRD, database).migrate(Optional.empty()).migrations())
                     .extracting(Executed::state)
                     .containsOnly(MigrationState.APPLIED);
             assertThat(Rows.columns(database, "customers")).doesNotContain("nickname");
@@ -122,7 +126,7 @@ class PhasesTest {
     @MethodSource("databases")
     void theReleaseThatExpandsDoesNotContract(DatabaseKind kind) throws SQLException {
         try (TestDatabase database = inUse(kind)) {
-            Engine engine = Quiet.engine(SECOND, database);
+            Engine engine = engine(SECOND, database);
             assertThat(engine.migrate(Optional.empty()).migrations())
                     .extracting(Executed::state)
                     .containsExactly(MigrationState.EXPANDED);
@@ -130,7 +134,7 @@ class PhasesTest {
 
             StatementCounter counter = new StatementCounter(ConnectionSource.of(database.dataSource()));
             for (int again = 1; again <= 3; again++) {
-                assertThat(Engine.of(SECOND, counter, Quiet.OPTIONS)
+                assertThat(Engine.of(SECOND, counter, Quiet.OPTIONS.withPhase(Phase.AUTO))
                                 .migrate(Optional.empty())
                                 .migrations())
                         .isEmpty();
@@ -145,16 +149,16 @@ class PhasesTest {
     @MethodSource("databases")
     void aLaterReleaseContractsBeforeItGoesOn(DatabaseKind kind) throws SQLException {
         try (TestDatabase database = inUse(kind)) {
-            Quiet.engine(SECOND, database).migrate(Optional.empty());
+            engine(SECOND, database).migrate(Optional.empty());
             database.execute("insert into customers (id, name, nickname) values (3, 'Bo', 'B')");
 
-            assertThat(Quiet.engine(THIRD, database).migrate(Optional.empty()).migrations())
+            assertThat(engine(THIRD, database).migrate(Optional.empty()).migrations())
                     .extracting(Executed::description, Executed::state)
                     .containsExactly(
                             tuple("drop nickname", MigrationState.APPLIED), tuple("add phone", MigrationState.APPLIED));
             assertThat(Rows.columns(database, "customers")).contains("phone").doesNotContain("nickname");
 
-            Quiet.engine(THIRD, database).rollback(RollbackTarget.steps(2));
+            engine(THIRD, database).rollback(RollbackTarget.steps(2));
             assertThat(Rows.of(database, "select nickname from customers order by id"))
                     .containsExactly("A", "null", "B");
         }
@@ -164,7 +168,7 @@ class PhasesTest {
     @MethodSource("databases")
     void anApplicationThatStartsNeverContractsAndGoesPastWhatItLeavesAlone(DatabaseKind kind) throws SQLException {
         try (TestDatabase database = inUse(kind)) {
-            Quiet.engine(SECOND, database).migrate(Optional.empty());
+            engine(SECOND, database).migrate(Optional.empty());
 
             Engine start = engine(THIRD, database, Phase.EXPAND);
             assertThat(start.migrate(Optional.empty()).open())
@@ -173,7 +177,7 @@ class PhasesTest {
             assertThat(history(database)).containsExactly("applied", "expanded", "applied");
             assertThat(Rows.columns(database, "customers")).contains("nickname", "phone");
 
-            Quiet.engine(THIRD, database).migrate(Optional.empty());
+            engine(THIRD, database).migrate(Optional.empty());
             assertThat(history(database)).containsOnly("applied");
             assertThat(Rows.columns(database, "customers")).doesNotContain("nickname");
         }
@@ -184,7 +188,7 @@ class PhasesTest {
     void whatWouldDisturbAContractStopsBehindWhatIsDone(DatabaseKind kind) throws SQLException {
         try (TestDatabase database = inUse(kind)) {
             MigrationSource all = Ledgers.of(Customers.class, DropNickname.class, AddPhone.class, OtherNickname.class);
-            Engine engine = Quiet.engine(all, database);
+            Engine engine = engine(all, database);
 
             assertThat(engine.plan(Optional.empty()).stop())
                     .hasValueSatisfying(stop -> assertThat(stop).startsWith("GW3143: Stopped before 20260101000004"));
@@ -221,7 +225,7 @@ class PhasesTest {
             Engine contract = engine(SECOND, database, Phase.CONTRACT);
             assertThat(contract.migrate(Optional.empty()).migrations()).isEmpty();
 
-            Quiet.engine(SECOND, database).migrate(Optional.empty());
+            engine(SECOND, database).migrate(Optional.empty());
             assertThat(contract.migrate(Optional.empty()).migrations())
                     .extracting(Executed::state)
                     .containsExactly(MigrationState.APPLIED);
@@ -232,12 +236,12 @@ class PhasesTest {
     @MethodSource("databases")
     void theReleaseBeforeStartsOnWhatALaterOneHasExpanded(DatabaseKind kind) throws SQLException {
         try (TestDatabase database = inUse(kind)) {
-            Quiet.engine(SECOND, database).migrate(Optional.empty());
-            assertThat(Quiet.engine(FIRST, database).migrate(Optional.empty()).migrations())
+            engine(SECOND, database).migrate(Optional.empty());
+            assertThat(engine(FIRST, database).migrate(Optional.empty()).migrations())
                     .isEmpty();
 
             engine(SECOND, database, Phase.CONTRACT).migrate(Optional.empty());
-            assertThatThrownBy(() -> Quiet.engine(FIRST, database).migrate(Optional.empty()))
+            assertThatThrownBy(() -> engine(FIRST, database).migrate(Optional.empty()))
                     .hasMessageStartingWith("GW3037");
         }
     }
@@ -246,7 +250,7 @@ class PhasesTest {
     @MethodSource("databases")
     void goesBackFromBetweenThePhases(DatabaseKind kind) throws SQLException {
         try (TestDatabase database = inUse(kind)) {
-            Engine engine = Quiet.engine(SECOND, database);
+            Engine engine = engine(SECOND, database);
             engine.migrate(Optional.empty());
 
             assertThat(engine.rollback(RollbackTarget.steps(1)).migrations())
@@ -255,8 +259,7 @@ class PhasesTest {
             assertThat(Rows.columns(database, "customers")).contains("nickname").doesNotContain("email");
             assertThat(Rows.of(database, "select nickname from customers order by id"))
                     .containsExactly("A", "null");
-            assertThat(Quiet.engine(FIRST, database).drift().drift().differences())
-                    .isEmpty();
+            assertThat(engine(FIRST, database).drift().drift().differences()).isEmpty();
 
             assertThat(engine.migrate(Optional.empty()).migrations()).hasSize(1);
             engine(SECOND, database, Phase.CONTRACT).migrate(Optional.empty());
@@ -302,7 +305,7 @@ class PhasesTest {
     void aPlanTellsWhatIsLeftForLater(DatabaseKind kind) throws SQLException {
         try (TestDatabase database = inUse(kind)) {
             List<PlannedMigration> planned =
-                    Quiet.engine(SECOND, database).plan(Optional.empty()).migrations();
+                    engine(SECOND, database).plan(Optional.empty()).migrations();
             assertThat(planned).extracting(PlannedMigration::state).containsExactly(MigrationState.EXPANDED);
             assertThat(planned.get(0).steps()).noneMatch(step -> step.sql().contains("nickname"));
             assertThat(planned.get(0).later()).anyMatch(step -> step.sql().contains("nickname"));

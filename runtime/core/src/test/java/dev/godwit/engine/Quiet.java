@@ -8,7 +8,7 @@ import dev.godwit.engine.server.ConnectionSource;
 import dev.godwit.testing.TestDatabase;
 import java.time.Duration;
 
-/** Engines that tell nobody. */
+/** Engines that tell nobody, and carry migrations out whole. */
 final class Quiet {
 
     /** Gives way early and tries again soon. */
@@ -20,8 +20,11 @@ final class Quiet {
             Pace.DEFAULT.withMostRows(3),
             Limits.DEFAULT);
 
-    static final Options OPTIONS =
-            Options.DEFAULT.withListener(event -> {}).withManners(MANNERS).withLockWait(Duration.ofSeconds(60));
+    static final Options OPTIONS = Options.DEFAULT
+            .withPhase(Phase.ALL)
+            .withListener(event -> {})
+            .withManners(MANNERS)
+            .withLockWait(Duration.ofSeconds(60));
 
     private Quiet() {}
 

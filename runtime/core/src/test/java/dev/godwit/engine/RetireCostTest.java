@@ -40,7 +40,7 @@ class RetireCostTest {
             Engine engine = Engine.of(
                     Ledgers.of(PurgeTest.Users.class, PurgeTest.Less.class),
                     ConnectionSource.of(database.dataSource()),
-                    Options.DEFAULT.withListener(event -> {}));
+                    Options.DEFAULT.withPhase(Phase.ALL).withListener(event -> {}));
             engine.migrate(Optional.of(Ledgers.version(1).text()));
             String numbers = kind == DatabaseKind.POSTGRESQL
                     ? "generate_series(1, %d) n".formatted(rows)

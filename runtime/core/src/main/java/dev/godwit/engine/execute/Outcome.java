@@ -24,6 +24,9 @@ public sealed interface Outcome {
         return state().filter(OPEN::contains).isPresent();
     }
 
+    /** What the history says meanwhile, where that takes more than one transaction. */
+    void announce(Connection connection, History history, String version) throws SQLException;
+
     /** Writes it, within the transaction that ends the task. */
     void write(Connection connection, History history, String version, String run, Duration took) throws SQLException;
 
@@ -39,6 +42,10 @@ public sealed interface Outcome {
             return Optional.of(row.state());
         }
 
+        /** The history does not have it yet. */
+        @Override
+        public void announce(Connection connection, History history, String version) {}
+
         @Override
         public void write(Connection connection, History history, String version, String run, Duration took)
                 throws SQLException {
@@ -46,12 +53,24 @@ public sealed interface Outcome {
         }
     }
 
-    /** The migration was there and is this far now. */
-    record Marked(State marked) implements Outcome {
+    /**
+     * The migration was there and is this far now.
+     *
+     * @param from how far it was
+     */
+    record Marked(State from, State marked) implements Outcome {
 
         @Override
         public Optional<State> state() {
             return Optional.of(marked);
+        }
+
+        @Override
+        public void announce(Connection connection, History history, String version) throws SQLException {
+            // Work on rows that was left for later stays that until its end, whoever has begun it.
+            if (from != State.FILLING) {
+                history.announce(connection, version, from);
+            }
         }
 
         @Override
@@ -64,13 +83,22 @@ public sealed interface Outcome {
     /**
      * The migration is gone.
      *
-     * @param announced whether the history says meanwhile that it is going
+     * @param from how far it was; empty: the history did not have it
      */
-    record Deleted(boolean announced) implements Outcome {
+    record Deleted(Optional<State> from) implements Outcome {
 
         @Override
         public Optional<State> state() {
             return Optional.empty();
+        }
+
+        @Override
+        public void announce(Connection connection, History history, String version) throws SQLException {
+            if (from.filter(State.APPLIED::equals).isPresent()) {
+                history.mark(connection, version, State.REVERTING);
+            } else if (from.isPresent()) {
+                history.announce(connection, version, from.get());
+            }
         }
 
         @Override

@@ -9,7 +9,6 @@ import dev.godwit.engine.retain.Decisions;
 import dev.godwit.engine.retain.Keeper;
 import dev.godwit.engine.server.Errors;
 import dev.godwit.engine.server.Jdbc;
-import dev.godwit.engine.store.HistoryRow.State;
 import dev.godwit.engine.store.JournalRow;
 import dev.godwit.plan.Step;
 import dev.godwit.plan.StepGroup;
@@ -142,13 +141,12 @@ public final class TaskRunner {
         }
     }
 
-    /** Makes a rollback that takes more than one transaction visible until its end. */
+    /** Makes visible until its end what takes more than one transaction. */
     private void announce(Task task) throws SQLException {
         List<StepGroup> groups = task.plan().groups();
         boolean atOnce = groups.isEmpty() || groups.size() == 1 && groups.get(0).transactional();
-        boolean announced = task.outcome() instanceof Outcome.Deleted deleted && deleted.announced();
-        if (announced && !atOnce && !task.attempt().hasBegun()) {
-            session.commit(() -> session.history().mark(session.connection(), task.version(), State.REVERTING));
+        if (!atOnce && !task.attempt().hasBegun()) {
+            session.commit(() -> task.outcome().announce(session.connection(), session.history(), task.version()));
         }
     }
 

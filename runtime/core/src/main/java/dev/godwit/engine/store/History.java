@@ -24,6 +24,9 @@ public final class History {
     private static final String COLUMNS = "version, description, class_name, follows, fingerprint, state, applied_at,"
             + " duration_ms, run_id, godwit_version, ledger_head, format";
 
+    /** Behind a state: something was begun that leads away from it. No glance takes that for done. */
+    private static final String UNDER_WAY = "*";
+
     private final String table;
     private final String here;
 
@@ -94,6 +97,7 @@ public final class History {
                 Optional.ofNullable(row.getString(4)),
                 fingerprint(version, row.getString(5)),
                 state(version, row.getString(6)),
+                row.getString(6).endsWith(UNDER_WAY),
                 row.getObject(7, LocalDateTime.class).toInstant(ZoneOffset.UTC),
                 Duration.ofMillis(row.getLong(8)),
                 row.getString(9),
@@ -111,7 +115,7 @@ public final class History {
 
     private State state(String version, String text) {
         return Arrays.stream(State.values())
-                .filter(state -> state.text().equals(text))
+                .filter(state -> text.equals(state.text()) || text.equals(state.text() + UNDER_WAY))
                 .findFirst()
                 .orElseThrow(() -> StoreProblems.damagedRow(table, version, "state", text));
     }
@@ -132,6 +136,15 @@ public final class History {
                 row.godwit(),
                 row.head(),
                 Format.CURRENT);
+    }
+
+    /** Says that something has been begun that takes a migration from the state that it is in to another one. */
+    public void announce(Connection connection, String version, State from) throws SQLException {
+        Jdbc.update(
+                connection,
+                "update %s set state = ? where version = ?".formatted(table),
+                from.text() + UNDER_WAY,
+                version);
     }
 
     public void mark(Connection connection, String version, State state) throws SQLException {

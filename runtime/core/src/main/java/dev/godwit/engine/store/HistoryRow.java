@@ -16,6 +16,7 @@ import java.util.Set;
  * @param took of the run that finished it
  * @param run which run finished it
  * @param godwit the version of Godwit that finished it
+ * @param underWay whether something was begun that takes it from this state to another one, and that has not ended
  * @param head the newest version in the ledger at that run
  */
 public record HistoryRow(
@@ -25,6 +26,7 @@ public record HistoryRow(
         Optional<String> follows,
         Fingerprint fingerprint,
         State state,
+        boolean underWay,
         Instant appliedAt,
         Duration took,
         String run,
@@ -34,13 +36,35 @@ public record HistoryRow(
     /** The row as the run writes it that finishes the migration. */
     public HistoryRow finished(String byRun, Instant at, Duration duration) {
         return new HistoryRow(
-                version, description, className, follows, fingerprint, state, at, duration, byRun, godwit, head);
+                version,
+                description,
+                className,
+                follows,
+                fingerprint,
+                state,
+                underWay,
+                at,
+                duration,
+                byRun,
+                godwit,
+                head);
     }
 
     /** The row of a migration that is this far. */
     public HistoryRow with(State other) {
         return new HistoryRow(
-                version, description, className, follows, fingerprint, other, appliedAt, took, run, godwit, head);
+                version,
+                description,
+                className,
+                follows,
+                fingerprint,
+                other,
+                underWay,
+                appliedAt,
+                took,
+                run,
+                godwit,
+                head);
     }
 
     /** How far a migration is. */

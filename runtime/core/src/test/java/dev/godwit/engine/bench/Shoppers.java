@@ -12,6 +12,7 @@ import dev.godwit.SchemaChanges;
 import dev.godwit.change.DatabaseKind;
 import dev.godwit.engine.Engine;
 import dev.godwit.engine.Options;
+import dev.godwit.engine.Phase;
 import dev.godwit.engine.chain.MigrationSource;
 import dev.godwit.engine.server.ConnectionSource;
 import dev.godwit.ledger.Fingerprint;
@@ -84,7 +85,7 @@ final class Shoppers {
         return Engine.of(
                 new MigrationSource(ledger, Shoppers.class.getClassLoader()),
                 source,
-                Options.DEFAULT.withListener(event -> {}));
+                Options.DEFAULT.withPhase(Phase.ALL).withListener(event -> {}));
     }
 
     static void fill(TestDatabase database, int rows) throws SQLException {

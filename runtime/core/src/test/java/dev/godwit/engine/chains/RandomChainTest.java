@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.godwit.change.DatabaseKind;
 import dev.godwit.engine.Engine;
 import dev.godwit.engine.Options;
+import dev.godwit.engine.Phase;
 import dev.godwit.engine.RollbackTarget;
 import dev.godwit.engine.chain.MigrationSource;
 import dev.godwit.engine.server.ConnectionSource;
@@ -93,7 +94,7 @@ class RandomChainTest {
         engine = Engine.of(
                 new MigrationSource(ledger(), getClass().getClassLoader()),
                 ConnectionSource.of(database.dataSource()),
-                Options.DEFAULT.withListener(event -> {}));
+                Options.DEFAULT.withPhase(Phase.ALL).withListener(event -> {}));
         List<Stop> stops = new ArrayList<>();
         for (int i = 0; i < LENGTH; i++) {
             engine.migrate(Optional.of(version(i).text()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.godwit.change.DatabaseKind;
 import dev.godwit.engine.Engine;
 import dev.godwit.engine.Options;
+import dev.godwit.engine.Phase;
 import dev.godwit.engine.chain.MigrationSource;
 import dev.godwit.engine.server.ConnectionSource;
 import dev.godwit.testing.Databases;
@@ -135,7 +136,7 @@ class KillTest {
         return Engine.of(
                 new MigrationSource(Chain.ledger(), KillTest.class.getClassLoader()),
                 ConnectionSource.of(database.dataSource()),
-                Options.DEFAULT.withListener(event -> {}));
+                Options.DEFAULT.withPhase(Phase.ALL).withListener(event -> {}));
     }
 
     private Path ledger() throws IOException {

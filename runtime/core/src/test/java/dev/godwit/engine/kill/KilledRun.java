@@ -2,6 +2,7 @@ package dev.godwit.engine.kill;
 
 import dev.godwit.engine.Engine;
 import dev.godwit.engine.Options;
+import dev.godwit.engine.Phase;
 import dev.godwit.engine.chain.MigrationSource;
 import dev.godwit.engine.event.Event;
 import dev.godwit.engine.execute.Limits;
@@ -32,6 +33,7 @@ final class KilledRun {
         String ledger = Files.readString(Path.of(arguments[3]));
         int[] left = {Integer.parseInt(arguments[4])};
         Options options = Options.DEFAULT
+                .withPhase(Phase.ALL)
                 .withManners(new Manners(
                         Duration.ofSeconds(2),
                         40,

@@ -1,0 +1,289 @@
+package dev.godwit.engine;
+
+import static dev.godwit.Types.bigint;
+import static dev.godwit.Types.varchar;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.godwit.Migration;
+import dev.godwit.SchemaChanges;
+import dev.godwit.change.DatabaseKind;
+import dev.godwit.engine.chain.MigrationSource;
+import dev.godwit.engine.event.Listener;
+import dev.godwit.engine.report.MigrationState;
+import dev.godwit.engine.server.ConnectionSource;
+import dev.godwit.testing.Databases;
+import dev.godwit.testing.TestDatabase;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A run that is stopped at any event within a phase, as a crash would, is finished by whatever comes next. */
+class PhasesInterruptedTest {
+
+    static List<DatabaseKind> databases() {
+        return Databases.kinds().stream()
+                .filter(kind -> kind != DatabaseKind.H2)
+                .toList();
+    }
+
+    public static final class Customers implements Migration {
+        @Override
+        public void up(SchemaChanges schema) {
+            schema.createTable(
+                    "customers",
+                    t -> t.column("id", bigint().notNull())
+                            .column("name", varchar(80).notNull())
+                            .column("nickname", varchar(80))
+                            .column("remark", varchar(80))
+                            .primaryKey("id"));
+        }
+
+        @Override
+        public void down(SchemaChanges schema) {
+            schema.dropTable("customers");
+        }
+    }
+
+    public static final class Rework implements Migration {
+        @Override
+        public void up(SchemaChanges schema) {
+            schema.table("customers")
+                    .addColumn("email", varchar(80))
+                    .addIndex("ix_customers_email", "email")
+                    .dropColumn("nickname")
+                    .dropColumn("remark");
+        }
+
+        @Override
+        public void down(SchemaChanges schema) {
+            schema.table("customers")
+                    .addColumn("remark", varchar(80))
+                    .addColumn("nickname", varchar(80))
+                    .dropIndex("ix_customers_email")
+                    .dropColumn("email");
+        }
+    }
+
+    private static final MigrationSource RELEASE = Ledgers.of(Customers.class, Rework.class);
+    private static final RollbackTarget ONE = RollbackTarget.steps(1);
+
+    private static final class Crash extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static Engine engine(TestDatabase database, Phase phase, Listener listener) {
+        return Engine.of(
+                RELEASE,
+                ConnectionSource.of(database.dataSource()),
+                Quiet.OPTIONS.withPhase(phase).withListener(listener));
+    }
+
+    /** What somebody does with the database. */
+    private enum Doing implements Consumer<Engine> {
+        EXPAND(Phase.AUTO, engine -> engine.migrate(Optional.empty())),
+        START(Phase.EXPAND, engine -> engine.migrate(Optional.empty())),
+        CONTRACT(Phase.CONTRACT, engine -> engine.migrate(Optional.empty())),
+        ALL(Phase.ALL, engine -> engine.migrate(Optional.empty())),
+        ROLLBACK(Phase.AUTO, engine -> engine.rollback(ONE)),
+        ROLLBACK_EXPAND(Phase.EXPAND, engine -> engine.rollback(ONE)),
+        ROLLBACK_CONTRACT(Phase.CONTRACT, engine -> engine.rollback(ONE));
+
+        private final Phase phase;
+        private final Consumer<Engine> what;
+
+        Doing(Phase phase, Consumer<Engine> what) {
+            this.phase = phase;
+            this.what = what;
+        }
+
+        @Override
+        public void accept(Engine engine) {
+            what.accept(engine);
+        }
+
+        void on(TestDatabase database) {
+            accept(engine(database, phase, event -> {}));
+        }
+
+        /** Whether it was stopped at the event of this number, from 1. */
+        boolean stopsOn(TestDatabase database, int event) {
+            int[] left = {event};
+            try {
+                accept(engine(database, phase, heard -> {
+                    left[0]--;
+                    if (left[0] == 0) {
+                        throw new Crash();
+                    }
+                }));
+                return false;
+            } catch (Crash e) {
+                return true;
+            }
+        }
+    }
+
+    private enum End {
+        BEFORE(List.of("applied"), List.of("id", "name", "nickname", "remark")),
+        EXPANDED(List.of("applied", "expanded"), List.of("email", "id", "name", "nickname", "remark")),
+        APPLIED(List.of("applied", "applied"), List.of("email", "id", "name")),
+        RECEDED(List.of("applied", "receded"), List.of("email", "id", "name", "nickname", "remark"));
+
+        private final List<String> history;
+        private final List<String> columns;
+
+        End(List<String> history, List<String> columns) {
+            this.history = history;
+            this.columns = columns;
+        }
+
+        void check(TestDatabase database, int event) throws SQLException {
+            assertThat(Rows.of(database, "select state from godwit_history order by version"))
+                    .as("stopped at event %d", event)
+                    .isEqualTo(history);
+            assertThat(Rows.columns(database, "customers"))
+                    .as("stopped at event %d", event)
+                    .containsExactlyInAnyOrderElementsOf(columns);
+            assertThat(Rows.of(database, "select id, name from customers order by id"))
+                    .containsExactly("1|Ada", "2|Cher");
+            if (columns.contains("nickname")) {
+                assertThat(Rows.of(database, "select nickname, remark from customers order by id"))
+                        .as("stopped at event %d", event)
+                        .containsExactly("A|first", "null|null");
+            }
+            if (columns.contains("email") && this != EXPANDED) {
+                assertThat(Rows.of(database, "select email from customers where id = 1"))
+                        .hasSize(1);
+            }
+            Engine engine = engine(database, Phase.AUTO, heard -> {});
+            assertThat(engine.drift().drift().differences())
+                    .as("stopped at event %d", event)
+                    .isEmpty();
+        }
+    }
+
+    private static void stoppedAnywhere(DatabaseKind kind, List<Doing> before, Doing stopped, Doing next, End end)
+            throws SQLException {
+        try (Scratch scratch = new Scratch(kind)) {
+            int event = 0;
+            boolean more = true;
+            while (more) {
+                event++;
+                TestDatabase database = scratch.next();
+                Engine.of(Ledgers.of(Customers.class), ConnectionSource.of(database.dataSource()), Quiet.OPTIONS)
+                        .migrate(Optional.empty());
+                database.execute("insert into customers (id, name, nickname, remark)"
+                        + " values (1, 'Ada', 'A', 'first'), (2, 'Cher', null, null)");
+                before.forEach(doing -> doing.on(database));
+                more = stopped.stopsOn(database, event);
+                if (hasAnything(database, next)) {
+                    next.on(database);
+                }
+                end.check(database, event);
+            }
+            assertThat(event).isGreaterThan(5);
+        }
+    }
+
+    /** A rollback has nothing to take back where the stopped run had not begun, or had ended. */
+    private static boolean hasAnything(TestDatabase database, Doing next) {
+        MigrationState state = engine(database, Phase.AUTO, event -> {})
+                .status()
+                .migrations()
+                .get(1)
+                .state();
+        return !next.name().startsWith("ROLLBACK")
+                || state != MigrationState.UNAPPLIED && state != MigrationState.FAILED;
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void anExpandIsFinished(DatabaseKind kind) throws SQLException {
+        stoppedAnywhere(kind, List.of(), Doing.EXPAND, Doing.START, End.EXPANDED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void anExpandIsFinishedByOneThatDoesBoth(DatabaseKind kind) throws SQLException {
+        stoppedAnywhere(kind, List.of(), Doing.EXPAND, Doing.ALL, End.APPLIED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void aWholeRunIsFinishedWhole(DatabaseKind kind) throws SQLException {
+        stoppedAnywhere(kind, List.of(), Doing.ALL, Doing.ALL, End.APPLIED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void anExpandIsTakenBack(DatabaseKind kind) throws SQLException {
+        stoppedAnywhere(kind, List.of(), Doing.EXPAND, Doing.ROLLBACK, End.BEFORE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void aContractIsFinished(DatabaseKind kind) throws SQLException {
+        stoppedAnywhere(kind, List.of(Doing.EXPAND), Doing.CONTRACT, Doing.ALL, End.APPLIED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void aContractIsFinishedAndTakenBack(DatabaseKind kind) throws SQLException {
+        stoppedAnywhere(kind, List.of(Doing.EXPAND), Doing.CONTRACT, Doing.ROLLBACK, End.BEFORE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void aWayBackFromBetweenIsFinished(DatabaseKind kind) throws SQLException {
+        stoppedAnywhere(kind, List.of(Doing.EXPAND), Doing.ROLLBACK, Doing.ROLLBACK, End.BEFORE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void aWayBackFromBetweenIsFinishedAndGoneAgain(DatabaseKind kind) throws SQLException {
+        stoppedAnywhere(kind, List.of(Doing.EXPAND), Doing.ROLLBACK, Doing.EXPAND, End.EXPANDED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void aRollbackThatExpandsIsFinished(DatabaseKind kind) throws SQLException {
+        stoppedAnywhere(kind, List.of(Doing.ALL), Doing.ROLLBACK_EXPAND, Doing.ROLLBACK_EXPAND, End.RECEDED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void aRollbackThatExpandsIsTakenBack(DatabaseKind kind) throws SQLException {
+        stoppedAnywhere(kind, List.of(Doing.ALL), Doing.ROLLBACK_EXPAND, Doing.ALL, End.APPLIED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void aRollbackThatExpandsIsFinishedByOneThatDoesBoth(DatabaseKind kind) throws SQLException {
+        stoppedAnywhere(kind, List.of(Doing.ALL), Doing.ROLLBACK_EXPAND, Doing.ROLLBACK, End.BEFORE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void aRollbackThatContractsIsFinished(DatabaseKind kind) throws SQLException {
+        stoppedAnywhere(
+                kind,
+                List.of(Doing.ALL, Doing.ROLLBACK_EXPAND),
+                Doing.ROLLBACK_CONTRACT,
+                Doing.ROLLBACK_CONTRACT,
+                End.BEFORE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void aRollbackIsTakenBackFromBetween(DatabaseKind kind) throws SQLException {
+        stoppedAnywhere(kind, List.of(Doing.ALL, Doing.ROLLBACK_EXPAND), Doing.START, Doing.START, End.APPLIED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void aRollbackThatWasTakenBackHalfIsCarriedOut(DatabaseKind kind) throws SQLException {
+        stoppedAnywhere(kind, List.of(Doing.ALL, Doing.ROLLBACK_EXPAND), Doing.START, Doing.ROLLBACK, End.BEFORE);
+    }
+}
