@@ -6,6 +6,7 @@ import dev.godwit.introspect.Fact.Kind;
 import dev.godwit.introspect.Introspector;
 import dev.godwit.introspect.LiveSchema;
 import dev.godwit.plan.KeptNames;
+import dev.godwit.plan.PhaseNames;
 import dev.godwit.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -88,9 +89,14 @@ public final class DriftReader {
                 .startsWith(OWN);
     }
 
-    /** What migrations dropped and the database keeps, with what stands on it: no schema knows of it. */
+    /**
+     * What migrations dropped and the database keeps, and what stands between two phases, with what stands on it: no
+     * schema knows of it.
+     */
     private static boolean isKept(Fact fact) {
         return KeptNames.isKept(fact.column())
+                || PhaseNames.isReserved(fact.column())
+                || fact.name().filter(PhaseNames::isReserved).isPresent()
                 || fact.name().filter(KeptNames::isKept).isPresent()
                 || fact.definition().toLowerCase(Locale.ROOT).contains(KeptNames.PREFIX);
     }

@@ -28,7 +28,7 @@ import java.util.Optional;
  * @param decisions as they were made when its steps were planned
  * @param before the schema before it
  */
-record HalfApplied(Loaded migration, Direction half, Manoeuvres manoeuvres, Decisions decisions, Schema before) {
+record HalfApplied(Loaded migration, Direction half, HalfPlans plans, Decisions decisions, Schema before) {
 
     /**
      * What leads back over changes that follow one another and were not taken apart.
@@ -81,10 +81,10 @@ record HalfApplied(Loaded migration, Direction half, Manoeuvres manoeuvres, Deci
 
     /** The plan by which the half was begun: in phases, if that can be. */
     private Plan plan(Past past) {
-        Plan phased = manoeuvres.plan(migration, half, Mode.PHASED, () -> before, decisions);
+        Plan phased = plans.plan(migration, half, Mode.PHASED, () -> before, decisions);
         return past.complete() || isBegunBy(phased, past)
                 ? phased
-                : manoeuvres.plan(migration, half, Mode.WHOLE, () -> before, decisions);
+                : plans.plan(migration, half, Mode.WHOLE, () -> before, decisions);
     }
 
     private static boolean isBegunBy(Plan plan, Past past) {

@@ -38,8 +38,8 @@ final class OpenReading {
         this.standing = standing;
         Keeper keeper = new Keeper(
                 opened.connection(), opened.server(), opened.dialect(), options.retaining(), look.retained(), "");
-        Manoeuvres manoeuvres = Manoeuvres.of(opened.dialect(), options.phases(), false);
-        this.tasks = new Tasks(source, manoeuvres, keeper, false, LaterRows.NONE);
+        HalfPlans plans = HalfPlans.of(opened.dialect(), options.phases(), false);
+        this.tasks = new Tasks(source, plans, keeper, false, LaterRows.NONE);
         this.applied = new Applied(source.ledger(), standing.applied(), tasks.migrations());
         this.open = new OpenPhases(standing, tasks, applied, look.attempts());
     }

@@ -59,8 +59,8 @@ final class Planning {
     }
 
     private PlanReport report(List<Turn> turns) throws SQLException {
-        Manoeuvres manoeuvres = Manoeuvres.of(opened.dialect(), options.phases(), first);
-        Tasks tasks = new Tasks(source, manoeuvres, keeper, turns.size() == 1, this::firstIn);
+        HalfPlans plans = HalfPlans.of(opened.dialect(), options.phases(), first);
+        Tasks tasks = new Tasks(source, plans, keeper, turns.size() == 1, this::firstIn);
         Applied applied = new Applied(source.ledger(), agenda.standing().applied(), tasks.migrations());
         OpenPhases open = new OpenPhases(agenda.standing(), tasks, applied, agenda.attempts());
         turns.forEach(turn -> turn.check(tasks, applied));

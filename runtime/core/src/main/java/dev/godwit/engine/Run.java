@@ -43,7 +43,7 @@ final class Run {
     private final OpenPhases open;
     private final OldSide oldSide;
     private final Map<String, String> written = new HashMap<>();
-    private final Manoeuvres manoeuvres;
+    private final HalfPlans plans;
     private final boolean first;
     private final List<Executed> executed = new ArrayList<>();
     private final long start = System.nanoTime();
@@ -61,13 +61,9 @@ final class Run {
         this.options = options;
         this.agenda = agenda;
         this.first = first;
-        this.manoeuvres = Manoeuvres.of(session.dialect(), options.phases(), first);
+        this.plans = HalfPlans.of(session.dialect(), options.phases(), first);
         this.tasks = new Tasks(
-                source,
-                manoeuvres,
-                keeper,
-                true,
-                new RowsThere(session.connection(), session.server(), session.dialect()));
+                source, plans, keeper, true, new RowsThere(session.connection(), session.server(), session.dialect()));
         this.runner = new TaskRunner(session, keeper, last.map(JournalRow::id).orElse(0L) + 1);
         this.applied = new Applied(source.ledger(), agenda.standing().applied(), tasks.migrations());
         this.open = new OpenPhases(agenda.standing(), tasks, applied, agenda.attempts());
@@ -194,7 +190,7 @@ final class Run {
         State open = turn.half() == Direction.UP ? State.EXPANDED : State.RECEDED;
         return turn.stage() != Stage.ABANDON
                 && task.outcome().state().filter(open::equals).isPresent()
-                && manoeuvres.mode(turn.half()) == Mode.WHOLE;
+                && plans.mode(turn.half()) == Mode.WHOLE;
     }
 
     /** Holds a contract back that nobody has asked for, while the old version still writes. */

@@ -36,8 +36,8 @@ final class Scripting {
         });
         Keeper keeper = new Keeper(
                 opened.connection(), opened.server(), opened.dialect(), options.retaining(), look.retained(), "");
-        Manoeuvres manoeuvres = Manoeuvres.of(opened.dialect(), options.phases(), look.isFirst(standing));
-        Tasks tasks = new Tasks(source, manoeuvres, keeper, false, LaterRows.NONE);
+        HalfPlans plans = HalfPlans.of(opened.dialect(), options.phases(), look.isFirst(standing));
+        Tasks tasks = new Tasks(source, plans, keeper, false, LaterRows.NONE);
         Applied applied = new Applied(source.ledger(), standing.applied(), tasks.migrations());
         Script script =
                 new Script(look.names(), opened.catalogName(options.schema()), opened.dialect(), opened.server());

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 final class Tasks {
 
     private final MigrationSource source;
-    private final Manoeuvres manoeuvres;
+    private final HalfPlans plans;
     private final Keeper keeper;
     private final boolean looking;
     private final LaterRows laterRows;
@@ -40,9 +40,9 @@ final class Tasks {
      * @param keeper decides what becomes of rows that are dropped
      * @param looking whether each task is made when the database is what it will find
      */
-    Tasks(MigrationSource source, Manoeuvres manoeuvres, Keeper keeper, boolean looking, LaterRows laterRows) {
+    Tasks(MigrationSource source, HalfPlans plans, Keeper keeper, boolean looking, LaterRows laterRows) {
         this.source = source;
-        this.manoeuvres = manoeuvres;
+        this.plans = plans;
         this.keeper = keeper;
         this.looking = looking;
         this.laterRows = laterRows;
@@ -94,8 +94,8 @@ final class Tasks {
         if (turn.half() == Direction.UP) {
             new Commutation(migrations).require(turn.entry(), applied);
         }
-        Mode wanted = manoeuvres.mode(turn.half());
-        Task task = begin(turn, applied, wanted, manoeuvres.background());
+        Mode wanted = plans.mode(turn.half());
+        Task task = begin(turn, applied, wanted, plans.background());
         if (task.isContinued()) {
             return task;
         }
@@ -110,7 +110,7 @@ final class Tasks {
     private Task begin(Turn turn, Applied applied, Mode mode, boolean leavesRows) {
         Loaded loaded = migrations.get(turn.entry());
         Decisions decisions = decide(loaded, turn.half(), turn.attempt().stage());
-        Plan plan = manoeuvres.plan(loaded, turn.half(), mode, before(turn, applied), decisions);
+        Plan plan = plans.plan(loaded, turn.half(), mode, before(turn, applied), decisions);
         int now = leavesRows && turn.half() == Direction.UP
                 ? laterRows.firstIn(plan.expand())
                 : plan.expand().size();
@@ -133,7 +133,7 @@ final class Tasks {
     private Task fill(Turn turn, Applied applied) {
         Loaded loaded = migrations.get(turn.entry());
         Decisions decisions = decide(loaded, Direction.UP, Decisions.Stage.BEGUN);
-        Plan plan = manoeuvres.plan(loaded, Direction.UP, Mode.PHASED, before(turn, applied), decisions);
+        Plan plan = plans.plan(loaded, Direction.UP, Mode.PHASED, before(turn, applied), decisions);
         Attempt ended = turn.past().orElseThrow().ended();
         List<StepGroup> rest = task(
                         turn,
@@ -150,7 +150,7 @@ final class Tasks {
         Decisions.Stage stage = turn.attempt().hasBegun() ? Decisions.Stage.BEGUN : Decisions.Stage.EXPANDED;
         Loaded loaded = migrations.get(turn.entry());
         Decisions decisions = decide(loaded, turn.half(), stage);
-        Plan plan = manoeuvres.plan(loaded, turn.half(), Mode.PHASED, before(turn, applied), decisions);
+        Plan plan = plans.plan(loaded, turn.half(), Mode.PHASED, before(turn, applied), decisions);
         Outcome outcome = turn.half() == Direction.UP
                 ? new Outcome.Marked(State.EXPANDED, State.APPLIED)
                 : new Outcome.Deleted(Optional.of(State.RECEDED));
@@ -162,7 +162,7 @@ final class Tasks {
         Loaded loaded = migrations.get(turn.entry());
         Decisions decisions = keeper.decide(
                 new Decisions.Turn(loaded.version(), turn.half(), Decisions.Stage.BEGUN, false, returns(loaded)));
-        return manoeuvres.plan(loaded, turn.half(), Mode.PHASED, before(turn, applied), decisions);
+        return plans.plan(loaded, turn.half(), Mode.PHASED, before(turn, applied), decisions);
     }
 
     private Task abandon(Turn turn, Applied applied) {
@@ -170,12 +170,12 @@ final class Tasks {
         Decisions made = decide(loaded, turn.half(), Decisions.Stage.BEGUN);
         Supplier<Schema> before = before(turn, applied);
         Past past = turn.past().orElseThrow();
-        HalfApplied.WayBack way = new HalfApplied(loaded, turn.half(), manoeuvres, made, before.get()).wayBack(past);
+        HalfApplied.WayBack way = new HalfApplied(loaded, turn.half(), plans, made, before.get()).wayBack(past);
         Decisions decisions = decide(loaded, turn.direction(), turn.attempt().stage());
         List<Guard> guards = new ArrayList<>();
         List<StepGroup> groups = new ArrayList<>();
         for (HalfApplied.Undo undo : way.undos()) {
-            Plan plan = manoeuvres.plan(loaded, turn.direction(), undo.changes(), undo::from, decisions);
+            Plan plan = plans.plan(loaded, turn.direction(), undo.changes(), undo::from, decisions);
             guards.addAll(plan.guards());
             groups.addAll(plan.groups());
         }

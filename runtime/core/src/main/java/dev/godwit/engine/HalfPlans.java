@@ -21,12 +21,12 @@ import java.util.function.Supplier;
  * @param down how migrations are begun that go back
  * @param background whether work on many rows is left for later
  */
-record Manoeuvres(Dialect dialect, Course.Mode up, Course.Mode down, boolean background) {
+record HalfPlans(Dialect dialect, Course.Mode up, Course.Mode down, boolean background) {
 
     /** @param first whether the database had no migration when it was first worked on, so that nobody runs yet */
-    static Manoeuvres of(Dialect dialect, Phases phases, boolean first) {
+    static HalfPlans of(Dialect dialect, Phases phases, boolean first) {
         boolean whole = first || phases.phase() == Phase.ALL;
-        return new Manoeuvres(
+        return new HalfPlans(
                 dialect,
                 whole ? Course.Mode.WHOLE : Course.Mode.PHASED,
                 phases.phase() == Phase.EXPAND ? Course.Mode.PHASED : Course.Mode.WHOLE,
