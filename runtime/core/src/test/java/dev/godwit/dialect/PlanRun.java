@@ -75,6 +75,14 @@ final class PlanRun implements Work.Visitor<String> {
                 .toList();
     }
 
+    /** What a query gives in the first column of its first row. */
+    static String text(String query, Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            return result.next() ? String.valueOf(result.getString(1)) : "null";
+        }
+    }
+
     static boolean holds(String query, Connection connection) {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(query)) {

@@ -1,9 +1,9 @@
 package dev.godwit.dialect.mariadb;
 
 import dev.godwit.change.DatabaseKind;
+import dev.godwit.dialect.mysql.MysqlColumnSteps;
 import dev.godwit.dialect.mysql.MysqlFamilyDialect;
 import dev.godwit.dialect.mysql.MysqlKeySteps;
-import dev.godwit.dialect.standard.ColumnSteps;
 import dev.godwit.dialect.standard.Definitions;
 import dev.godwit.dialect.standard.Dependents;
 import dev.godwit.dialect.standard.SequenceSteps;
@@ -50,7 +50,7 @@ public final class MariadbDialect extends MysqlFamilyDialect {
     }
 
     @Override
-    protected ColumnSteps columns(
+    protected MysqlColumnSteps columns(
             Site site, TableSteps tables, TypeSteps types, MysqlKeySteps keys, Dependents dependents) {
         return new MariadbColumnSteps(site, tables, types, keys, definitions, dependents);
     }

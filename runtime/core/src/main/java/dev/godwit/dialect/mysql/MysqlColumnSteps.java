@@ -148,6 +148,15 @@ public class MysqlColumnSteps extends MysqlKeptColumnSteps {
         return Drafts.inOrder(steps);
     }
 
+    /** Gives a column that stands in for another one all that its definition says, and leaves keys alone. */
+    final List<Draft> become(QualifiedName table, Column from, Column to) {
+        ColumnDifference difference = new ColumnDifference(from, to, definitions);
+        List<Draft> steps = new ArrayList<>();
+        steps.add(modify(table, to, algorithm(difference)));
+        addChecks(table, to, difference, steps);
+        return steps;
+    }
+
     /** Another column takes the place of this one, with all that stands on it. */
     private void replace(AlterColumn change, ColumnDifference difference, List<Draft> steps) {
         QualifiedName table = change.table();

@@ -1,7 +1,6 @@
 package dev.godwit.dialect.mysql;
 
 import dev.godwit.change.DatabaseKind;
-import dev.godwit.dialect.standard.ColumnSteps;
 import dev.godwit.dialect.standard.Definitions;
 import dev.godwit.dialect.standard.Dependents;
 import dev.godwit.dialect.standard.SequenceSteps;
@@ -46,7 +45,7 @@ public final class MysqlDialect extends MysqlFamilyDialect {
     }
 
     @Override
-    protected ColumnSteps columns(
+    protected MysqlColumnSteps columns(
             Site site, TableSteps tables, TypeSteps types, MysqlKeySteps keys, Dependents dependents) {
         return new MysqlColumnSteps(site, tables, types, keys, definitions, dependents);
     }

@@ -1,8 +1,8 @@
 package dev.godwit.dialect.mysql;
 
+import dev.godwit.dialect.phased.PhasedSteps;
 import dev.godwit.dialect.standard.ChangeSteps;
 import dev.godwit.dialect.standard.CheckpointSteps;
-import dev.godwit.dialect.standard.ColumnSteps;
 import dev.godwit.dialect.standard.Dependents;
 import dev.godwit.dialect.standard.NameStyle;
 import dev.godwit.dialect.standard.Progress;
@@ -45,7 +45,7 @@ public abstract class MysqlFamilyDialect extends StandardDialect {
     }
 
     /** Steps about columns. */
-    protected abstract ColumnSteps columns(
+    protected abstract MysqlColumnSteps columns(
             Site site, TableSteps tables, TypeSteps types, MysqlKeySteps keys, Dependents dependents);
 
     /** Steps about sequences. */
@@ -84,9 +84,10 @@ public abstract class MysqlFamilyDialect extends StandardDialect {
         MysqlKeySteps keys = new MysqlKeySteps(site);
         MysqlIndexSteps indexes = new MysqlIndexSteps(site, keys);
         MysqlTableSteps tables = new MysqlTableSteps(site, named, keys, indexes);
-        return new Steps(
+        MysqlColumnSteps columns = columns(site, tables, named, keys, new Dependents(site, keys, indexes));
+        Steps whole = new Steps(
                 tables,
-                columns(site, tables, named, keys, new Dependents(site, keys, indexes)),
+                columns,
                 keys,
                 indexes,
                 sequences(site, tables),
@@ -94,5 +95,8 @@ public abstract class MysqlFamilyDialect extends StandardDialect {
                 new RowSteps(site),
                 new RowChecks(site),
                 new CheckpointSteps(site));
+        return course.mode() == Course.Mode.PHASED
+                ? new PhasedSteps(whole, new MysqlManoeuvres(site, columns, keys), progress)
+                : whole;
     }
 }

@@ -35,6 +35,13 @@ public final class PhasedRefusals {
                 outside Godwit, drop them until the migration has contracted.""".formatted(twins.watched());
     }
 
+    /** A privilege that triggers need. */
+    public static String mayNotCreateTriggers(Twins twins, String missing) {
+        return """
+                GW3156: %s have to be kept in step by triggers, and this user may not create them: %s. Nothing was \
+                executed. Have it granted, or %s.""".formatted(twins.subject(), missing, AT_ONCE);
+    }
+
     /** A change for which something has to be said in the way back. */
     public static DialectException needsWayBack(String what, List<String> lines) {
         return new DialectException(

@@ -36,7 +36,19 @@ public record RenamedColumn(QualifiedName table, Column column, Column twin) {
 
     /** Both names in step. */
     public Twins twins(Site site) {
-        Side old = Side.of(column, site.quote(twin.name()));
+        return twins(site, Optional.empty());
+    }
+
+    /**
+     * Both names in step.
+     *
+     * @param standIn what the old column holds in a new row whose writer does not name it, where that is not its default
+     */
+    public Twins twins(Site site, Optional<String> standIn) {
+        Side old = new Side(
+                column,
+                site.quote(twin.name()),
+                standIn.or(() -> Side.of(column, "").unstated()));
         Side fresh = new Side(
                 twin.withType(column.type()),
                 site.quote(column.name()),

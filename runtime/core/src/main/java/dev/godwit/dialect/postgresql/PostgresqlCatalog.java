@@ -143,6 +143,11 @@ final class PostgresqlCatalog implements Catalog {
                 and d.refobjid = %s and r.ev_class <> d.refobjid%s""".formatted(oid(table), only);
     }
 
+    /** A query that is true when this user may create nothing in the schema of a table. */
+    String mayNotCreateBeside(QualifiedName table) {
+        return "select not has_schema_privilege(relnamespace, 'CREATE') from pg_class where oid = " + oid(table);
+    }
+
     /** A query for the triggers of a table, other than Godwit's, that name a column. */
     String triggers(QualifiedName table, Identifier column) {
         String word = dialect.literal("\\m" + dialect.catalogName(column).replaceAll("[^\\p{L}\\p{N}_]", ".") + "\\M");

@@ -26,12 +26,10 @@ import java.util.List;
 final class PostgresqlManoeuvres implements Manoeuvres {
 
     private final Site site;
-    private final PostgresqlCatalog catalog;
     private final PostgresqlTriggers triggers;
 
     PostgresqlManoeuvres(Site site) {
         this.site = site;
-        this.catalog = new PostgresqlCatalog(site.dialect());
         this.triggers = new PostgresqlTriggers(site);
     }
 
@@ -45,14 +43,7 @@ final class PostgresqlManoeuvres implements Manoeuvres {
         RenamedColumn renamed = RenamedColumn.of(site, change);
         Twins twins = renamed.twins(site);
         StepText text = new StepText(site, twins, triggers.difference());
-        site.progress()
-                .guard(
-                        Ref.of(table, change.from()),
-                        Guard.listing(
-                                catalog.triggers(
-                                        site.progress().originOf(table),
-                                        site.progress().originOf(table, change.from())),
-                                PhasedRefusals.triggersName(twins)));
+        triggers.guards(twins).forEach(guard -> site.progress().guard(Ref.of(table, change.from()), guard));
         List<Draft> now = new ArrayList<>();
         now.add(ddl(
                 "add column %s.%s beside %s".formatted(table, change.to(), change.from()),

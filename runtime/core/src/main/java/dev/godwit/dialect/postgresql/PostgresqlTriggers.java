@@ -1,6 +1,7 @@
 package dev.godwit.dialect.postgresql;
 
 import dev.godwit.dialect.phased.Difference;
+import dev.godwit.dialect.phased.PhasedRefusals;
 import dev.godwit.dialect.phased.Side;
 import dev.godwit.dialect.phased.StepText;
 import dev.godwit.dialect.phased.Triggers;
@@ -8,9 +9,11 @@ import dev.godwit.dialect.phased.Twins;
 import dev.godwit.dialect.standard.Cost;
 import dev.godwit.dialect.standard.Draft;
 import dev.godwit.dialect.standard.Site;
+import dev.godwit.plan.Guard;
 import dev.godwit.plan.Resume;
 import dev.godwit.plan.Watch;
 import dev.godwit.schema.Identifier;
+import dev.godwit.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +35,23 @@ final class PostgresqlTriggers implements Triggers {
 
     PostgresqlTriggers(Site site) {
         this.site = site;
+    }
+
+    @Override
+    public List<Guard> guards(Twins twins) {
+        PostgresqlCatalog catalog = new PostgresqlCatalog(site.dialect());
+        QualifiedName table = site.progress().originOf(twins.table());
+        List<Guard> guards = new ArrayList<>();
+        guards.add(new Guard(
+                catalog.mayNotCreateBeside(table),
+                PhasedRefusals.mayNotCreateTriggers(
+                        twins, "CREATE on the table's schema is missing, for their functions")));
+        for (Side side : twins.old()) {
+            Identifier column =
+                    site.progress().originOf(twins.table(), side.column().name());
+            guards.add(Guard.listing(catalog.triggers(table, column), PhasedRefusals.triggersName(twins)));
+        }
+        return guards;
     }
 
     @Override
