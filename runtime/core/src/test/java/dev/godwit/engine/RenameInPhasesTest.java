@@ -17,6 +17,7 @@ import dev.godwit.testing.Databases;
 import dev.godwit.testing.TestDatabase;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RenameInPhasesTest {
 
     static List<DatabaseKind> databases() {
-        return List.of(DatabaseKind.POSTGRESQL);
+        return Databases.kinds().stream()
+                .filter(kind -> kind != DatabaseKind.H2)
+                .toList();
     }
 
     public static final class Customers implements Migration {
@@ -110,6 +113,33 @@ class RenameInPhasesTest {
         engine(FIRST, database).migrate(Optional.empty());
         database.execute("insert into customers (id, name) values (1, 'Ada'), (2, 'Bo'), (3, 'Cher'), (4, 'Dee')");
         return database;
+    }
+
+    /** Writes as somebody may who knows how to get around triggers. */
+    private static void behindTheTriggers(TestDatabase database, String sql) throws SQLException {
+        if (database.kind() == DatabaseKind.POSTGRESQL) {
+            database.execute(
+                    "set session_replication_role = replica; %s; set session_replication_role = origin".formatted(sql));
+            return;
+        }
+        List<String> triggers = Rows.of(
+                database,
+                "select trigger_name from information_schema.triggers where trigger_schema = database()"
+                        + " and event_manipulation = 'UPDATE' order by action_order");
+        List<String> definitions = new ArrayList<>();
+        for (String trigger : triggers) {
+            definitions.add(Rows.of(
+                            database,
+                            "select concat('create trigger ', trigger_name, ' ', action_timing, ' update on ',"
+                                    + " event_object_table, ' for each row ', action_statement)"
+                                    + " from information_schema.triggers where trigger_name = '" + trigger + "'")
+                    .get(0));
+            database.execute("drop trigger " + trigger);
+        }
+        database.execute(sql);
+        for (String definition : definitions) {
+            database.execute(definition);
+        }
     }
 
     private static List<String> history(TestDatabase database) throws SQLException {
@@ -208,8 +238,7 @@ class RenameInPhasesTest {
     void rowsThatDisagreeKeepTheContractBack(DatabaseKind kind) throws SQLException {
         try (TestDatabase database = inUse(kind)) {
             engine(SECOND, database).migrate(Optional.empty());
-            database.execute("set session_replication_role = replica; update customers set name = 'Zoe' where id = 3;"
-                    + " set session_replication_role = origin");
+            behindTheTriggers(database, "update customers set name = 'Zoe' where id = 3");
 
             assertThatThrownBy(() -> engine(SECOND, database, Phase.CONTRACT).migrate(Optional.empty()))
                     .hasMessageStartingWith("GW3152")
