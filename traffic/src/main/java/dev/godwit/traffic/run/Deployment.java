@@ -60,7 +60,6 @@ public final class Deployment {
             back(before, after);
             Outcome old = before.end();
             Outcome now = after.end();
-            look("old version, at the end", manoeuvre.before());
             long expected = settings.rows() + old.growth() + now.growth();
             List<Sample> samples = new ArrayList<>(old.samples());
             samples.addAll(now.samples());
@@ -80,6 +79,7 @@ public final class Deployment {
         only(before, after);
         moving(Move.RETREAT);
         look("old version, half way and back", manoeuvre.before());
+        lookForScaffolding();
     }
 
     private void there(Application before, Application after) throws SQLException, InterruptedException {
@@ -92,6 +92,7 @@ public final class Deployment {
         moving(Move.CONTRACT);
         calm("new version, contracted");
         look("new version, contracted", manoeuvre.after());
+        lookForScaffolding();
     }
 
     private void back(Application before, Application after) throws SQLException, InterruptedException {
@@ -101,6 +102,8 @@ public final class Deployment {
         calm("old version again");
         moving(Move.BACK_CONTRACT);
         calm("old version, contracted");
+        look("old version, contracted", manoeuvre.before());
+        lookForScaffolding();
     }
 
     private void both(Application before, Application after) throws SQLException, InterruptedException {
@@ -132,6 +135,10 @@ public final class Deployment {
 
     private void look(String what, Release release) throws SQLException {
         disagreeing.merge(what, rows.count(release.disagreeing()), Long::sum);
+    }
+
+    private void lookForScaffolding() throws SQLException {
+        disagreeing.merge("triggers left behind", rows.scaffolding(), Long::sum);
     }
 
     private void moving(Move move) throws InterruptedException {

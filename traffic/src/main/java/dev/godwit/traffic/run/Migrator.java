@@ -34,8 +34,13 @@ final class Migrator {
         if (move.direction() == Direction.UP) {
             engine.migrate(Optional.empty());
         } else {
-            engine.rollback(RollbackTarget.steps(1));
+            // Not by steps: one that was killed behind its last commit would go a step further.
+            engine.rollback(RollbackTarget.to(first()));
         }
+    }
+
+    private String first() {
+        return manoeuvre.beginning().head().orElseThrow().version().text();
     }
 
     private Engine engine(Ledger ledger, Options options) {

@@ -85,10 +85,25 @@ final class Rows {
         }
     }
 
+    /** How many triggers and functions there are: they serve versions side by side. */
+    long scaffolding() throws SQLException {
+        return count(
+                isPostgresql()
+                        ? "select (select count(*) from pg_trigger where not tgisinternal)"
+                                + " + (select count(*) from pg_proc where pronamespace = 'public'::regnamespace)"
+                        : "select (select count(*) from information_schema.triggers where trigger_schema = database())"
+                                + " + (select count(*) from information_schema.routines"
+                                + " where routine_schema = database())");
+    }
+
+    private boolean isPostgresql() {
+        return place.url().startsWith("jdbc:postgresql:");
+    }
+
     void analyze() throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute(place.url().contains("postgresql") ? "analyze" : "analyze table customers, accounts");
+            statement.execute(isPostgresql() ? "analyze" : "analyze table customers, accounts");
         }
     }
 

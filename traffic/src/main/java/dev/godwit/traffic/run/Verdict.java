@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param title of what
  * @param stages in order
  * @param samples of both versions, all that were served
- * @param disagreeing at each look, what was looked at and how many rows disagreed
+ * @param disagreeing at each look, what was looked at and how many rows disagreed, or triggers were left
  * @param lost customers that should be there and are not, or the other way round if negative
  * @param kills how often a migrating process was killed
  */
