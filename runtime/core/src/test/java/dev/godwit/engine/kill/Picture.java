@@ -31,6 +31,14 @@ final class Picture {
         }
     }
 
+    /** The lines that one of both lacks: short, where both are long. */
+    static List<String> differences(List<String> expected, List<String> found) {
+        List<String> differences = new ArrayList<>();
+        expected.stream().filter(line -> !found.contains(line)).forEach(line -> differences.add("lacks " + line));
+        found.stream().filter(line -> !expected.contains(line)).forEach(line -> differences.add("has " + line));
+        return differences;
+    }
+
     private void tables() throws SQLException {
         for (List<String> table : read(
                 metaData.getTables(connection.getCatalog(), connection.getSchema(), "%", new String[] {
