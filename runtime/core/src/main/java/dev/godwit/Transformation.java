@@ -36,7 +36,7 @@ public interface Transformation {
          * The value of a column, empty for SQL NULL.
          *
          * @throws IllegalArgumentException when the column is not among those read
-         * @throws ClassCastException when the JDBC driver gives the column another type
+         * @throws ClassCastException when the value cannot be had as this type
          */
         <T> Optional<T> get(String column, Class<T> type);
 

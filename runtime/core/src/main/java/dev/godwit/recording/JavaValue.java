@@ -1,6 +1,7 @@
 package dev.godwit.recording;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -31,6 +32,9 @@ final class JavaValue {
     static <V> V as(Class<V> type, Object value) {
         if (type.isInstance(value)) {
             return type.cast(value);
+        }
+        if (type == String.class && value instanceof byte[] bytes) {
+            return type.cast(new String(bytes, StandardCharsets.UTF_8));
         }
         if (type == String.class) {
             return type.cast(value.toString());

@@ -76,7 +76,7 @@ final class TransformationRecorder implements Transformation, Pending {
                 throw new IllegalArgumentException(
                         "The transformation of %s reads %s, not %s.".formatted(table, readable, column));
             }
-            return Optional.ofNullable(values.get(name)).map(type::cast);
+            return Optional.ofNullable(values.get(name)).map(value -> JavaValue.as(type, value));
         }
     }
 

@@ -60,7 +60,9 @@ public final class RowSteps {
         return sql.strip().lines().findFirst().orElse("");
     }
 
+    /** What is not there any more is said before anything is executed, not by a statement in the middle. */
     public Drafts transform(Transform change) {
+        change.apply(site.progress().schema());
         ValueSteps.Batched kept = values.inBatches(change);
         List<Draft> steps = new ArrayList<>(kept.steps());
         steps.add(site.writer()

@@ -1,6 +1,8 @@
 package dev.godwit.engine.rows;
 
 import dev.godwit.schema.Identifier;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,19 +10,28 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Values between Java code and columns: of the JDK's types only, bound as the column's own type where that differs. */
 final class ColumnValues {
 
+    /** The type of a PostgreSQL column that holds the number of a large object. */
+    private static final String LARGE_OBJECT = "oid";
+
     private final Map<Identifier, Integer> types = new HashMap<>();
+    private final Set<Identifier> largeObjects = new HashSet<>();
 
     /** Takes the types of columns from a result. */
     void learn(ResultSetMetaData result, List<Identifier> columns) throws SQLException {
         for (int i = 0; i < columns.size(); i++) {
             types.put(columns.get(i), result.getColumnType(i + 1));
+            if (result.getColumnTypeName(i + 1).equals(LARGE_OBJECT)) {
+                largeObjects.add(columns.get(i));
+            }
         }
     }
 
@@ -47,20 +58,33 @@ final class ColumnValues {
         return first + columns.size();
     }
 
-    /** A value; empty for SQL NULL. Large objects are read in full, a driver's own types as text. */
-    Optional<Object> read(ResultSet row, int index) throws SQLException {
-        Object value = row.getObject(index);
+    /**
+     * A value; empty for SQL NULL. Large objects are read in full, those of PostgreSQL as bytes, a driver's own types as
+     * text.
+     */
+    Optional<Object> read(ResultSet row, int index, Identifier column) throws SQLException {
+        Object value = largeObjects.contains(column) ? row.getBlob(index) : row.getObject(index);
         if (value == null) {
-            return Optional.empty();
+            return none(row, index);
         }
         if (value instanceof java.sql.Clob || value instanceof java.sql.SQLXML) {
             return Optional.ofNullable(row.getString(index));
         }
-        if (value instanceof java.sql.Blob) {
-            return Optional.ofNullable(row.getBytes(index));
+        if (value instanceof java.sql.Blob blob) {
+            return Optional.of(blob.getBytes(1, (int) blob.length()));
         }
         boolean own = value.getClass().isArray() || value.getClass().getName().startsWith("java.");
         return own ? Optional.of(value) : Optional.ofNullable(row.getString(index));
+    }
+
+    /** A driver gives a date that is none (MariaDB's 0000-00-00) as null, which code would take for SQL NULL. */
+    private static Optional<Object> none(ResultSet row, int index) throws SQLException {
+        String text = row.getString(index);
+        if (text != null) {
+            throw new SQLException("%s in column %s is no date."
+                    .formatted(text, row.getMetaData().getColumnName(index)));
+        }
+        return Optional.empty();
     }
 
     /** Binds a value; a column of a type that only the database knows takes text as that type. */
@@ -68,10 +92,17 @@ final class ColumnValues {
         int type = types.getOrDefault(column, Types.NULL);
         if (value.isEmpty()) {
             statement.setNull(index, type);
+        } else if (largeObjects.contains(column)) {
+            bindLargeObject(statement, index, value.get());
         } else if (type == Types.OTHER) {
             statement.setObject(index, value.get(), type);
         } else {
             statement.setObject(index, value.get());
         }
+    }
+
+    private static void bindLargeObject(PreparedStatement statement, int index, Object value) throws SQLException {
+        byte[] bytes = value instanceof byte[] own ? own : value.toString().getBytes(StandardCharsets.UTF_8);
+        statement.setBlob(index, new ByteArrayInputStream(bytes), bytes.length);
     }
 }

@@ -80,8 +80,9 @@ final class FillBatches implements Batches {
 
     private Cursor cursor(ResultSet row) throws SQLException {
         List<Object> key = new ArrayList<>();
-        for (int i = 1; i <= fill.key().size(); i++) {
-            key.add(values.read(row, i).orElseThrow(() -> new SQLException("A column of a primary key is NULL.")));
+        for (int i = 0; i < fill.key().size(); i++) {
+            key.add(values.read(row, i + 1, fill.key().get(i))
+                    .orElseThrow(() -> new SQLException("A column of a primary key is NULL.")));
         }
         return new Cursor(key);
     }

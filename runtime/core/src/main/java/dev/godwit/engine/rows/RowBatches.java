@@ -49,7 +49,7 @@ final class RowBatches implements Batches {
 
     @Override
     public Position next(Position from, int rows) throws SQLException {
-        List<Line> lines = read(from, rows);
+        List<Line> lines = read(from, rows, this::line);
         if (lines.isEmpty()) {
             return from.ended(0);
         }
@@ -68,11 +68,16 @@ final class RowBatches implements Batches {
 
     @Override
     public Position skip(Position from) throws SQLException {
-        List<Line> lines = read(from, 1);
-        return lines.isEmpty() ? from.ended(0) : from.moved(new Cursor(lines.get(0).key), 1);
+        List<List<Object>> keys = read(from, 1, this::key);
+        return keys.isEmpty() ? from.ended(0) : from.moved(new Cursor(keys.get(0)), 1);
     }
 
-    private List<Line> read(Position from, int rows) throws SQLException {
+    @FunctionalInterface
+    private interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> read(Position from, int rows, Reader<T> reader) throws SQLException {
         values.learn(connection, sql.types(), sql.columns());
         Optional<Cursor> last = from.last();
         try (PreparedStatement select = connection.prepareStatement(sql.select(last.isPresent()))) {
@@ -82,26 +87,31 @@ final class RowBatches implements Batches {
                             select, 1, sql.order().parameters(), sql.order().values(last.get()));
             select.setInt(index, rows);
             try (ResultSet result = select.executeQuery()) {
-                List<Line> lines = new ArrayList<>();
+                List<T> lines = new ArrayList<>();
                 while (result.next()) {
-                    lines.add(line(result));
+                    lines.add(reader.read(result));
                 }
                 return lines;
             }
         }
     }
 
-    private Line line(ResultSet rows) throws SQLException {
+    private List<Object> key(ResultSet rows) throws SQLException {
         List<Object> key = new ArrayList<>();
         for (int i = 0; i < transform.key().size(); i++) {
-            key.add(values.read(rows, i + 1)
+            key.add(values.read(rows, i + 1, transform.key().get(i))
                     .orElseThrow(() -> ExecutionProblems.keyChanges(
                             version, transform.table().toString())));
         }
+        return key;
+    }
+
+    private Line line(ResultSet rows) throws SQLException {
+        List<Object> key = key(rows);
         Map<Identifier, Object> read = new HashMap<>();
         for (int i = 0; i < transform.reads().size(); i++) {
             Identifier column = transform.reads().get(i);
-            values.read(rows, key.size() + i + 1).ifPresent(value -> read.put(column, value));
+            values.read(rows, key.size() + i + 1, column).ifPresent(value -> read.put(column, value));
         }
         return new Line(key, read);
     }
