@@ -12,10 +12,16 @@ import dev.godwit.engine.report.PlannedStep;
 import dev.godwit.engine.report.RetainedThing;
 import dev.godwit.testing.Databases;
 import dev.godwit.testing.TestDatabase;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A migration that backs rows up, looks at what it did, and is undone when that is not what it is to do. */
@@ -99,6 +105,23 @@ class CheckpointTest {
         public void down(SchemaChanges schema) {}
     }
 
+    /** Takes its time with what it does wrong. */
+    public static final class Slow implements Migration {
+        @Override
+        public void up(SchemaChanges schema) {
+            schema.backup("users");
+            schema.sql("update users set email = 'x', address = 'lost'")
+                    .noSchemaEffect()
+                    .idempotent();
+            schema.sql("delete from users where id > 100").noSchemaEffect().idempotent();
+            schema.sql("select pg_sleep(0.3)").noSchemaEffect().idempotent();
+            schema.verify("nothing is x", "select count(*) from users where email = 'x'");
+        }
+
+        @Override
+        public void down(SchemaChanges schema) {}
+    }
+
     private static final List<String> ROWS = List.of("1|Rome|a", "2|nowhere|b", "3|Oslo|c");
 
     private static Engine engine(TestDatabase database, Class<? extends Migration> second) throws SQLException {
@@ -141,6 +164,46 @@ class CheckpointTest {
                         .isNotEmpty();
                 assertThat(Rows.tables(database)).noneMatch(table -> table.startsWith("godwit_kept_"));
             }
+        }
+    }
+
+    /** Whoever writes meanwhile waits, and has written what he wanted in the end. */
+    @ParameterizedTest
+    @EnumSource(names = "POSTGRESQL")
+    void losesNothingThatOthersWriteMeanwhile(DatabaseKind kind) throws Exception {
+        try (TestDatabase database = Databases.fresh(kind)) {
+            Engine engine = engine(database, Slow.class);
+            AtomicBoolean stopped = new AtomicBoolean();
+            CompletableFuture<Integer> written = CompletableFuture.supplyAsync(() -> write(database, stopped));
+            try {
+                for (int again = 0; again < 3; again++) {
+                    assertThatThrownBy(() -> engine.migrate(Optional.empty())).hasMessageStartingWith("GW3135");
+                }
+            } finally {
+                stopped.set(true);
+            }
+            int rows = written.get(60, TimeUnit.SECONDS);
+            assertThat(rows).isGreaterThan(3);
+            assertThat(Rows.of(database, "select count(*), max(address) from users where id >= 100"))
+                    .containsExactly(rows + "|" + rows);
+            assertThat(Rows.of(database, "select id, address, email from users where id < 100 order by id"))
+                    .isEqualTo(ROWS);
+        }
+    }
+
+    /** Inserts a row, changes all of them, and so on; each committed. */
+    private static int write(TestDatabase database, AtomicBoolean stopped) {
+        int rows = 0;
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            while (!stopped.get() || rows < 4) {
+                rows++;
+                statement.execute("insert into users (id, address) values (%d, '')".formatted(99 + rows));
+                statement.execute("update users set address = '%d' where id >= 100".formatted(rows));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

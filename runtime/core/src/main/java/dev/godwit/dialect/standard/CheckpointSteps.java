@@ -45,8 +45,8 @@ public final class CheckpointSteps {
         QualifiedName copy = copyOf(name);
         List<Draft> steps = new ArrayList<>();
         String lock =
-                "needs a maintenance window: whoever writes to %s before the migration has ended loses that when the migration is undone"
-                        .formatted(name);
+                "needs a maintenance window, since %s gives up all locks with each change of a definition: whoever writes to %s before the migration has ended loses that when the migration is undone"
+                        .formatted(site.dialect().description(), name);
         if (site.dialect().hasTransactionalDdl()) {
             lock =
                     "writes to %s wait until the transaction has ended; where the migration takes more than one, it needs a maintenance window"
