@@ -8,10 +8,12 @@ import dev.godwit.SchemaChanges;
 import dev.godwit.TableChanges;
 import dev.godwit.Types;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Edits, one after another, of a model of which it knows which columns a row needs. */
@@ -29,6 +31,9 @@ final class RandomChain {
     private List<Edit> edits = new ArrayList<>();
     private int names;
 
+    /** Columns whose values the migration replaces, under all of their names: it may do so once. */
+    private final Set<String> replaced = new HashSet<>();
+
     RandomChain(Random random) {
         this.random = random;
     }
@@ -41,6 +46,7 @@ final class RandomChain {
     /** Some edits that make one migration. */
     List<Edit> next() {
         edits = new ArrayList<>();
+        replaced.clear();
         for (int i = 1 + random.nextInt(3); i > 0; i--) {
             edit();
         }
@@ -54,7 +60,7 @@ final class RandomChain {
         }
         String table = pick(List.copyOf(tables.keySet()));
         List<String> columns = List.copyOf(tables.get(table).columns().keySet());
-        switch (columns.isEmpty() ? 0 : random.nextInt(9)) {
+        switch (columns.isEmpty() ? 0 : random.nextInt(13)) {
             case 0, 1 -> addColumn(table, Kind.any(random));
             case 2, 3, 4 -> dropColumn(table, pick(columns));
             case 5 -> renameColumn(table, pick(columns));
@@ -66,6 +72,8 @@ final class RandomChain {
                 }
             }
             case 7 -> addStanding(table);
+            case 8, 9 -> alterColumn(table, pick(columns));
+            case 10, 11 -> replaceValues(table, pick(columns));
             default -> addReference(table, pick(List.copyOf(tables.keySet())));
         }
     }
@@ -154,8 +162,40 @@ final class RandomChain {
         String to = name("c");
         Model model = tables.get(table);
         model.columns().put(to, model.columns().remove(column));
+        if (replaced.contains(column)) {
+            replaced.add(to);
+        }
         model.standing().replaceAll((name, on) -> on.equals(column) ? to : on);
         onTable(table, t -> t.renameColumn(column, to), t -> t.renameColumn(to, column));
+    }
+
+    /** Another type, where there is one for this kind of column. */
+    private void alterColumn(String table, String column) {
+        Model model = tables.get(table);
+        List<Alteration> alterations = Alteration.of(model.columns().get(column));
+        if (alterations.isEmpty() || model.standing().containsValue(column) || !replaced.add(column)) {
+            return;
+        }
+        Alteration alteration = alterations.get(random.nextInt(alterations.size()));
+        model.columns().put(column, alteration.to());
+        onTable(table, t -> alteration.forward(t, column), t -> alteration.back(t, column));
+    }
+
+    /** Other values, which no way back computes from the new ones. */
+    private void replaceValues(String table, String column) {
+        boolean text = tables.get(table).columns().get(column) == Kind.TEXT;
+        if (!text || !replaced.add(column)) {
+            return;
+        }
+        boolean fills = random.nextBoolean();
+        tables.get(table).columns().put(column, fills ? Kind.FILLED_TEXT : Kind.NEW_TEXT);
+        if (fills) {
+            onTable(table, t -> t.backfill(column, "'filled'"), t -> t);
+        } else {
+            say(new Edit(
+                    schema -> schema.transform(table, "id").write(column).each((row, out) -> out.set(column, "new")),
+                    schema -> {}));
+        }
     }
 
     /** A unique key on a column of its own, or an index. */

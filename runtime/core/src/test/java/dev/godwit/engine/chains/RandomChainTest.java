@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Random chains of ten migrations: up to the end, down to the start, up again. At each stop schema and rows are what they
- * were when it was first reached; rows come in at each stop of both ways up and down, and some go.
+ * were when it was first reached; rows come in at each stop of both ways up and down, some go, and some change.
  * {@code -Dgodwit.chains=67} for more of them, {@code -Dgodwit.seed=…} for one.
  */
 class RandomChainTest {
@@ -60,6 +60,7 @@ class RandomChainTest {
     private Random random;
     private int lastId;
     private final Set<Integer> deleted = new TreeSet<>();
+    private final Set<Integer> updated = new TreeSet<>();
 
     @ParameterizedTest
     @MethodSource("databases")
@@ -82,6 +83,7 @@ class RandomChainTest {
 
     private void chain(String name) throws SQLException {
         deleted.clear();
+        updated.clear();
         lastId = 0;
         RandomChain chain = new RandomChain(random);
         List<List<Edit>> edits = new ArrayList<>();
@@ -106,6 +108,7 @@ class RandomChainTest {
             check(name + ", back at " + i, stops.get(i - 1), look(models.get(i - 1)));
             insert(models.get(i - 1), 1);
             delete(models.get(i - 1));
+            update(models.get(i - 1));
         }
         engine.rollback(RollbackTarget.steps(1));
         assertThat(look(Map.of()).schema()).as(name + ", back at the start").isEmpty();
@@ -174,6 +177,27 @@ class RandomChainTest {
         }
     }
 
+    /** All values of one row of some table; what each of them is to be at other stops is another test's subject. */
+    private void update(Map<String, RandomChain.Model> tables) throws SQLException {
+        if (tables.isEmpty()) {
+            return;
+        }
+        String table = List.copyOf(tables.keySet()).get(random.nextInt(tables.size()));
+        RandomChain.Model model = tables.get(table);
+        for (int id : rows(table, model).keySet()) {
+            if (!model.columns().isEmpty() && random.nextInt(4) == 0) {
+                int other = ++lastId;
+                String values = model.columns().entrySet().stream()
+                        .map(column -> column.getKey() + " = "
+                                + column.getValue().value().apply(other))
+                        .collect(Collectors.joining(", "));
+                database.execute("update %s set %s where id = %d".formatted(table, values, id));
+                updated.add(id);
+                return;
+            }
+        }
+    }
+
     private Stop look(Map<String, RandomChain.Model> tables) throws SQLException {
         Map<String, Map<Integer, String>> rows = new TreeMap<>();
         for (Map.Entry<String, RandomChain.Model> table : tables.entrySet()) {
@@ -212,6 +236,10 @@ class RandomChainTest {
         wanted.rows().forEach((table, rows) -> {
             Map<Integer, String> left = new TreeMap<>(rows);
             left.keySet().removeAll(deleted);
+            assertThat(found.rows().get(table).keySet())
+                    .as("%s, rows of %s", where, table)
+                    .containsAll(left.keySet());
+            left.keySet().removeAll(updated);
             assertThat(found.rows().get(table))
                     .as("%s, rows of %s", where, table)
                     .containsAllEntriesOf(left);
