@@ -75,7 +75,9 @@ class PhasesIT {
     private void thirdReleaseContracts() throws SQLException {
         customer("@Column(nullable = false) String fullName;\nString email;");
         succeeds("godwit:accept", "-Dgodwit.name=add_email");
-        assertThat(migrate()).contains("rename name is held back (expanded)").contains("was written by the old version");
+        assertThat(migrate())
+                .contains("rename name is held back (expanded)")
+                .contains("was written by the old version");
         assertThat(succeeds("godwit:migrate", url(), "-Dgodwit.phase=contract").text())
                 .doesNotContain("is held back");
         assertThat(status()).contains("\"description\":\"rename name\",\"state\":\"applied\"");

@@ -1,5 +1,6 @@
 package dev.godwit.diff;
 
+import dev.godwit.data.DataProblem;
 import dev.godwit.diff.Finding.Severity;
 import dev.godwit.model.DeclaredRename;
 import dev.godwit.model.Origin;
@@ -41,6 +42,35 @@ final class DiffMessages {
                 added,
                 dropped,
                 rename);
+    }
+
+    /** A file of rows that cannot be used. */
+    static Finding unusableRows(DataProblem problem) {
+        return new Finding(Severity.ERROR, problem.code(), problem.text(), Ref.of(problem.table()), Optional.empty());
+    }
+
+    static Finding rowsGone(QualifiedName table, int rows) {
+        return warning(
+                "GW2716",
+                Ref.of(table),
+                Optional.empty(),
+                "No file declares rows of %1$s any more, and %2$d belong to the schema so far: the migration deletes them. "
+                        + "If they are to stay, restore META-INF/godwit/data/%1$s.csv.",
+                table,
+                rows);
+    }
+
+    static Finding rowKeyChanged(QualifiedName table, List<Identifier> from, List<Identifier> to) {
+        return new Finding(
+                Severity.ERROR,
+                "GW2717",
+                "The rows of %1$s were told apart by %2$s and are now by %3$s, so which row is which is not known. Leave "
+                                .formatted(table, from, to)
+                        + "the key of data/%s.csv as it was; to change it, take the file away and accept that, then add it "
+                                .formatted(table)
+                        + "again with the other key.",
+                Ref.of(table),
+                Optional.empty());
     }
 
     static Finding noValue(Ref column, Optional<Origin> origin) {

@@ -1,5 +1,8 @@
 package dev.godwit.diff;
 
+import dev.godwit.data.DataReplay;
+import dev.godwit.data.ReferenceData;
+import dev.godwit.data.TypedData;
 import dev.godwit.model.Model;
 import dev.godwit.schema.Schema;
 import dev.godwit.snapshot.Snapshot;
@@ -26,7 +29,8 @@ public final class Differ {
         Renames renames = resolver.renames();
         Schema before = snapshot.schema();
         if (renames.isEmpty() && before.equals(model.schema())) {
-            return new Difference(List.of(), List.of(), model.schema(), sorted(resolver.findings()));
+            return withRows(
+                    snapshot, model, new Difference(List.of(), List.of(), model.schema(), sorted(resolver.findings())));
         }
         Schema aligned = renames.applied(before);
         Schema after = KeptNames.of(aligned, model);
@@ -34,11 +38,31 @@ public final class Differ {
         findings.addAll(new Review(snapshot, model, renames, aligned, after).findings());
         findings.addAll(new NameReview(before, after, renames, new Origins(model.origins())).findings());
         Renames back = renames.inverse();
-        return new Difference(
-                Route.between(before, after, renames, StatedValues.forward(model.backfills())),
-                Route.between(after, before, back, StatedValues.back(model.backfills(), back)),
-                after,
-                sorted(findings));
+        return withRows(
+                snapshot,
+                model,
+                new Difference(
+                        Route.between(before, after, renames, StatedValues.forward(model.backfills())),
+                        Route.between(after, before, back, StatedValues.back(model.backfills(), back)),
+                        after,
+                        sorted(findings)));
+    }
+
+    /** The difference with what leads to the declared rows; where nothing is declared, rows stay as they are. */
+    private static Difference withRows(Snapshot snapshot, Model model, Difference schema) {
+        ReferenceData have = DataReplay.after(snapshot.schema(), snapshot.data(), schema.up());
+        if (model.data().isEmpty()) {
+            return new Difference(schema.up(), schema.down(), schema.after(), schema.findings(), have);
+        }
+        TypedData typed = model.data().get().typed(schema.after());
+        List<Finding> findings = new ArrayList<>(schema.findings());
+        findings.addAll(RowReview.findings(have, typed));
+        if (RowReview.stops(have, typed)) {
+            return new Difference(schema.up(), schema.down(), schema.after(), sorted(findings), have);
+        }
+        RowRoute route =
+                new RowRoute(snapshot.schema(), schema.up(), schema.down(), schema.after(), have, typed.data());
+        return new Difference(route.up(), route.down(), schema.after(), sorted(findings), typed.data());
     }
 
     private static List<Finding> sorted(List<Finding> findings) {

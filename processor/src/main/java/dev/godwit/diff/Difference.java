@@ -1,6 +1,7 @@
 package dev.godwit.diff;
 
 import dev.godwit.change.Change;
+import dev.godwit.data.ReferenceData;
 import dev.godwit.schema.Schema;
 import java.util.List;
 
@@ -11,13 +12,19 @@ import java.util.List;
  * @param down the changes that lead back
  * @param after the schema that the model asks for, with the names that constraints have already
  * @param findings what a person should know, in the order of places
+ * @param data the rows that belong to the schema after
  */
-public record Difference(List<Change> up, List<Change> down, Schema after, List<Finding> findings) {
+public record Difference(List<Change> up, List<Change> down, Schema after, List<Finding> findings, ReferenceData data) {
 
     public Difference {
         up = List.copyOf(up);
         down = List.copyOf(down);
         findings = List.copyOf(findings);
+    }
+
+    /** A difference of schemas without rows that belong to them. */
+    public Difference(List<Change> up, List<Change> down, Schema after, List<Finding> findings) {
+        this(up, down, after, findings, ReferenceData.NONE);
     }
 
     /** Whether no migration is needed. */

@@ -1,11 +1,13 @@
 package dev.godwit.model;
 
+import dev.godwit.data.DeclaredData;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Ref;
 import dev.godwit.schema.Schema;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,13 +19,15 @@ import java.util.Set;
  *     structure is no difference
  * @param renames what the entities declare by {@code @RenamedFrom}, effective or not
  * @param backfills what the entities declare by {@code @Backfill}, effective or not
+ * @param data the rows that belong to the schema; empty: whatever the snapshot has
  */
 public record Model(
         Schema schema,
         Map<Ref, Origin> origins,
         Set<ConstraintRef> generatedNames,
         List<DeclaredRename> renames,
-        Backfills backfills) {
+        Backfills backfills,
+        Optional<DeclaredData> data) {
 
     /** A constraint or index of a table, by its name. */
     public record ConstraintRef(QualifiedName table, Identifier constraint) {}
@@ -32,5 +36,20 @@ public record Model(
         origins = Map.copyOf(origins);
         generatedNames = Set.copyOf(generatedNames);
         renames = List.copyOf(renames);
+    }
+
+    /** Entities alone, without a word about rows. */
+    public Model(
+            Schema schema,
+            Map<Ref, Origin> origins,
+            Set<ConstraintRef> generatedNames,
+            List<DeclaredRename> renames,
+            Backfills backfills) {
+        this(schema, origins, generatedNames, renames, backfills, Optional.empty());
+    }
+
+    /** The same entities, with the rows that belong to their schema. */
+    public Model withData(DeclaredData rows) {
+        return new Model(schema, origins, generatedNames, renames, backfills, Optional.of(rows));
     }
 }

@@ -1,5 +1,6 @@
 package dev.godwit.processor;
 
+import dev.godwit.data.DeclaredData;
 import dev.godwit.diff.Differ;
 import dev.godwit.diff.Difference;
 import dev.godwit.diff.Finding;
@@ -45,6 +46,7 @@ public record Analysis(List<String> managed, Model model, Difference difference)
      *
      * @param strategies loads naming strategies that the settings name
      * @param unit what belongs to the model beside {@code managed}
+     * @param data the rows that belong to the schema
      * @return empty where something is an error, which has been reported
      */
     public static Optional<Analysis> of(
@@ -53,6 +55,7 @@ public record Analysis(List<String> managed, Model model, Difference difference)
             Snapshot snapshot,
             StrategyLoader strategies,
             PersistenceUnit unit,
+            DeclaredData data,
             Diagnostics diagnostics) {
         AtomicBoolean failed = new AtomicBoolean();
         Diagnostics watched = (message, place) -> {
@@ -61,7 +64,8 @@ public record Analysis(List<String> managed, Model model, Difference difference)
         };
         unit.messages(environment.getElementUtils()).forEach(message -> watched.report(message, Place.NOWHERE));
         Optional<Model> model = model(environment, managed, snapshot, strategies, unit.mappingFiles(), watched)
-                .map(read -> EnumOrder.restored(environment, read, snapshot.schema()));
+                .map(read -> EnumOrder.restored(environment, read, snapshot.schema()))
+                .map(read -> read.withData(data));
         if (model.isEmpty() || failed.get()) {
             return Optional.empty();
         }

@@ -32,6 +32,15 @@ record CommittedFiles(Optional<String> snapshot, Optional<String> ledger, Option
                 .map(path -> path.toAbsolutePath().resolve("../../..").normalize());
     }
 
+    /** The directory that the files are in; empty where they are not in the file system. */
+    static Optional<Path> directory(Map<String, String> options, Resources resources) {
+        return Optional.ofNullable(options.get(GodwitProcessor.SNAPSHOT))
+                .filter(option -> !option.isBlank())
+                .map(Path::of)
+                .or(() -> resources.file(Snapshot.PATH))
+                .map(file -> file.toAbsolutePath().getParent());
+    }
+
     private static CommittedFiles beside(Path snapshot) {
         Optional<String> text = Resources.read(snapshot);
         Path ledger = snapshot.resolveSibling(Path.of(Ledger.PATH).getFileName());

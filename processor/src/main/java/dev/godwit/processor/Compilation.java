@@ -1,5 +1,6 @@
 package dev.godwit.processor;
 
+import dev.godwit.data.DeclaredData;
 import dev.godwit.ledger.Ledger;
 import dev.godwit.mapping.Diagnostics;
 import dev.godwit.mapping.Message;
@@ -91,6 +92,9 @@ final class Compilation {
                             snapshot.get(),
                             StrategyLoader.ofProcessorPath(),
                             unit,
+                            CommittedFiles.directory(options, resources)
+                                    .map(beside -> DeclaredData.in(beside.resolve(DeclaredData.DIRECTORY)))
+                                    .orElse(DeclaredData.NONE),
                             diagnostics)
                     .ifPresent(analysis -> write(snapshotText, snapshot.get(), analysis));
         }

@@ -32,7 +32,8 @@ final class EnumOrder {
                                 .map(former -> restored(table, former))
                                 .orElse(table))
                         .toList());
-        return new Model(schema, model.origins(), model.generatedNames(), model.renames(), model.backfills());
+        return new Model(
+                schema, model.origins(), model.generatedNames(), model.renames(), model.backfills(), model.data());
     }
 
     private static Table restored(Table table, Table former) {

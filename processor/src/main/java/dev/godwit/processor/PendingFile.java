@@ -47,7 +47,8 @@ final class PendingFile {
                 snapshot.head(),
                 snapshot.settings(),
                 analysis.difference().after(),
-                analysis.model().origins());
+                analysis.model().origins(),
+                analysis.difference().data());
     }
 
     private static String hash(String text) {

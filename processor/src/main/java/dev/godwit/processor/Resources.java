@@ -61,6 +61,17 @@ final class Resources implements UnitFiles {
         }
     }
 
+    /** The file of a resource of the module, of the compilation's output or else of where resources are copied from. */
+    Optional<Path> file(String name) {
+        try {
+            return Optional.of(Path.of(uri(StandardLocation.CLASS_OUTPUT, "", name)))
+                    .filter(Files::exists)
+                    .or(() -> root.map(path -> path.resolve(name)).filter(Files::exists));
+        } catch (IOException | IllegalArgumentException | FileSystemNotFoundException noFile) {
+            return root.map(path -> path.resolve(name)).filter(Files::exists);
+        }
+    }
+
     /** Whether a resource of this name is on the class path, outside this compilation. */
     boolean isOnClassPath(String name) {
         return read(StandardLocation.CLASS_PATH, name).isPresent();

@@ -90,7 +90,7 @@ public record Acceptance(Optional<LedgerEntry> migration, Optional<String> sourc
         return new Acceptance(
                 after.head(),
                 Optional.of(source),
-                new Snapshot(Optional.of(version), snapshot.settings(), difference.after(), model.origins()),
+                snapshot.at(version, difference.after(), difference.data()).withOrigins(model.origins()),
                 after);
     }
 

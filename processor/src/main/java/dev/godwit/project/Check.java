@@ -1,6 +1,8 @@
 package dev.godwit.project;
 
 import dev.godwit.change.PreconditionException;
+import dev.godwit.data.DataReplay;
+import dev.godwit.data.ReferenceData;
 import dev.godwit.ledger.LedgerEntry;
 import dev.godwit.ledger.Version;
 import dev.godwit.project.CheckReport.CheckedMigration;
@@ -17,6 +19,7 @@ public final class Check {
     private final List<ProjectProblem> problems = new ArrayList<>();
 
     private final TestedMigrations tested;
+    private ReferenceData data = ReferenceData.NONE;
 
     private Check(TestedMigrations tested) {
         this.tested = tested;
@@ -46,6 +49,9 @@ public final class Check {
                 .filter(schema -> !schema.equals(snapshot.schema()))
                 .ifPresent(schema -> problems.add(
                         ProjectMessages.chainLeadsElsewhere(SchemaNames.differing(schema, snapshot.schema()))));
+        if (checked.size() == chain.size() && !data.equals(snapshot.data())) {
+            problems.add(ProjectMessages.chainLeadsToOtherRows(data, snapshot.data()));
+        }
         return new CheckReport(checked, problems);
     }
 
@@ -55,9 +61,12 @@ public final class Check {
         for (RecordedMigration migration : chain) {
             try {
                 Schema after = migration.applied(schema);
+                ReferenceData rows =
+                        DataReplay.after(schema, data, migration.recording().up());
                 checked.add(new CheckedMigration(migration, schema, Proof.of(migration, tested)));
-                migration.wayBack(schema, after).ifPresent(problems::add);
+                migration.wayBack(schema, data, after).ifPresent(problems::add);
                 schema = after;
+                data = rows;
             } catch (PreconditionException e) {
                 problems.add(ProjectMessages.doesNotApply(migration.entry(), e.getMessage()));
                 return Optional.empty();

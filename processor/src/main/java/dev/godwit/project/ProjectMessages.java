@@ -1,6 +1,7 @@
 package dev.godwit.project;
 
 import dev.godwit.change.Footprint;
+import dev.godwit.data.ReferenceData;
 import dev.godwit.diff.Finding;
 import dev.godwit.ledger.LedgerEntry;
 import dev.godwit.ledger.Version;
@@ -8,6 +9,8 @@ import dev.godwit.schema.QualifiedName;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Every message about a project's committed files, with its code. Codes are never used again for something else. */
@@ -104,6 +107,18 @@ final class ProjectMessages {
                         + "version control; if migrations were edited on purpose, seal them by godwit:accept "
                         + "-Dgodwit.edited=….",
                 differing.stream().map(Object::toString).collect(Collectors.joining(", ")));
+    }
+
+    static ProjectProblem chainLeadsToOtherRows(ReferenceData chain, ReferenceData snapshot) {
+        Set<QualifiedName> tables = new TreeSet<>(chain.tables().keySet());
+        tables.addAll(snapshot.tables().keySet());
+        tables.removeIf(table -> chain.table(table).equals(snapshot.table(table)));
+        return problem(
+                "GW2616",
+                "The migrations do not lead to the rows that META-INF/godwit/schema.json has of %s. Restore the file from "
+                        + "version control; if migrations were edited on purpose, seal them by godwit:accept "
+                        + "-Dgodwit.edited=….",
+                tables.stream().map(Object::toString).collect(Collectors.joining(", ")));
     }
 
     static ProjectProblem newerFingerprint(LedgerEntry migration, String why) {

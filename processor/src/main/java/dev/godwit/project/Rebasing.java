@@ -2,6 +2,8 @@ package dev.godwit.project;
 
 import dev.godwit.change.Change;
 import dev.godwit.change.PreconditionException;
+import dev.godwit.data.DataReplay;
+import dev.godwit.data.ReferenceData;
 import dev.godwit.diff.Differ;
 import dev.godwit.diff.Difference;
 import dev.godwit.diff.Finding;
@@ -118,12 +120,21 @@ final class Rebasing {
 
     private void add(Branch.Step step, LedgerEntry entry, Schema after, Way way) {
         moved.add(new Moved(step.own(), way, Optional.of(step.own().text().at(entry))));
-        enter(entry, after);
+        enter(entry, after, rowsAfter(step));
     }
 
-    private void enter(LedgerEntry entry, Schema after) {
+    private void enter(LedgerEntry entry, Schema after, ReferenceData data) {
         ledger = ledger.plus(entry.version(), entry.className(), entry.fingerprint());
-        snapshot = new Snapshot(Optional.of(entry.version()), snapshot.settings(), after, snapshot.origins());
+        snapshot = snapshot.at(entry.version(), after, data);
+    }
+
+    private ReferenceData rowsAfter(Branch.Step step) {
+        try {
+            return DataReplay.after(snapshot.schema(), snapshot.data(), step.up());
+        } catch (PreconditionException e) {
+            throw new ProjectException(
+                    ProjectMessages.doesNotFitBehind(step.own().entry(), e.getMessage()), e);
+        }
     }
 
     private void regenerate(Branch.Step step, Difference wanted) {
@@ -135,7 +146,7 @@ final class Rebasing {
                 new LedgerEntry(version, className, snapshot.head(), Fingerprint.of(wanted.up(), wanted.down()));
         moved.add(new Moved(
                 step.own(), Way.REGENERATED, Optional.of(new MigrationFile(entry, MigrationSource.of(text)))));
-        enter(entry, wanted.after());
+        enter(entry, wanted.after(), wanted.data());
     }
 
     private static MigrationText text(

@@ -3,6 +3,8 @@ package dev.godwit.project;
 import dev.godwit.change.Change;
 import dev.godwit.change.PreconditionException;
 import dev.godwit.change.Transform;
+import dev.godwit.data.DataReplay;
+import dev.godwit.data.ReferenceData;
 import dev.godwit.ledger.Fingerprint;
 import dev.godwit.ledger.LedgerEntry;
 import dev.godwit.ledger.LedgerException;
@@ -36,6 +38,24 @@ public record RecordedMigration(LedgerEntry entry, Recording recording) {
                     : Optional.of(ProjectMessages.doesNotComeBack(
                             entry,
                             "it leaves other definitions of %s.".formatted(SchemaNames.differing(before, back))));
+        } catch (PreconditionException e) {
+            return Optional.of(ProjectMessages.doesNotComeBack(entry, e.getMessage()));
+        }
+    }
+
+    /** As {@link #wayBack(Schema, Schema)}, with the rows that belong to the schema before. */
+    Optional<ProjectProblem> wayBack(Schema before, ReferenceData rows, Schema after) {
+        return wayBack(before, after)
+                .or(() -> recording.noWayBack().isPresent() ? Optional.empty() : rows(before, rows));
+    }
+
+    private Optional<ProjectProblem> rows(Schema before, ReferenceData rows) {
+        try {
+            return DataReplay.thereAndBack(before, rows, recording.up(), recording.down())
+                            .equals(rows)
+                    ? Optional.empty()
+                    : Optional.of(ProjectMessages.doesNotComeBack(
+                            entry, "it leaves other rows that belong to the schema than there were."));
         } catch (PreconditionException e) {
             return Optional.of(ProjectMessages.doesNotComeBack(entry, e.getMessage()));
         }

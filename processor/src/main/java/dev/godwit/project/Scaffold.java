@@ -51,7 +51,7 @@ public final class Scaffold {
         return new Acceptance(
                 after.head(),
                 Optional.of(DataMigrationSource.of(text, found)),
-                new Snapshot(Optional.of(version), snapshot.settings(), snapshot.schema(), snapshot.origins()),
+                snapshot.at(version, snapshot.schema(), snapshot.data()),
                 after);
     }
 

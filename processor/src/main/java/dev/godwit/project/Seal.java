@@ -1,5 +1,8 @@
 package dev.godwit.project;
 
+import dev.godwit.change.PreconditionException;
+import dev.godwit.data.DataReplay;
+import dev.godwit.data.ReferenceData;
 import dev.godwit.ledger.Fingerprint;
 import dev.godwit.ledger.Ledger;
 import dev.godwit.ledger.Version;
@@ -29,11 +32,12 @@ public record Seal(Snapshot snapshot, Ledger ledger) {
             throw new ProjectException(ProjectMessages.unknownVersion("edited", edited));
         }
         Schema schema = Schema.EMPTY;
+        ReferenceData data = ReferenceData.NONE;
         Ledger sealed = ledger;
         for (RecordedMigration migration : chain) {
             Schema after = Branch.applied(migration, schema);
             if (migration.entry().version().equals(edited)) {
-                migration.wayBack(schema, after).or(migration::rowsBack).ifPresent(problem -> {
+                migration.wayBack(schema, data, after).or(migration::rowsBack).ifPresent(problem -> {
                     throw new ProjectException(problem);
                 });
                 sealed = sealed.with(
@@ -42,9 +46,18 @@ public record Seal(Snapshot snapshot, Ledger ledger) {
                                 migration.recording().up(),
                                 migration.recording().down()));
             }
+            data = rowsAfter(migration, schema, data);
             schema = after;
         }
-        return new Seal(snapshot.withSchema(schema), sealed);
+        return new Seal(snapshot.withSchema(schema).withData(data), sealed);
+    }
+
+    private static ReferenceData rowsAfter(RecordedMigration migration, Schema schema, ReferenceData before) {
+        try {
+            return DataReplay.after(schema, before, migration.recording().up());
+        } catch (PreconditionException e) {
+            throw new ProjectException(ProjectMessages.doesNotApply(migration.entry(), e.getMessage()), e);
+        }
     }
 
     /**

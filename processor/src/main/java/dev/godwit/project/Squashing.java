@@ -1,6 +1,7 @@
 package dev.godwit.project;
 
 import dev.godwit.change.Change;
+import dev.godwit.change.ChangeRows;
 import dev.godwit.change.RunSql;
 import dev.godwit.change.Transform;
 import dev.godwit.diff.Differ;
@@ -27,7 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Folds migrations. Up to the first that holds SQL there can be no rows, so the schema there is simply created. From
+ * Folds migrations. Up to the first that holds SQL or states rows there can be no rows, so the schema there is simply created. From
  * then on every change stays as it is and where it is, since what the SQL does to rows is not known; only Java code,
  * which cannot be written down again, is left out where it would meet no rows.
  */
@@ -91,8 +92,12 @@ final class Squashing {
         return migration.migration().recording().up();
     }
 
+    private static boolean bringsRows(Change change) {
+        return change instanceof RunSql || change instanceof ChangeRows;
+    }
+
     private static boolean isWithoutSql(SourcedMigration migration) {
-        return changes(migration).stream().noneMatch(RunSql.class::isInstance);
+        return changes(migration).stream().noneMatch(Squashing::bringsRows);
     }
 
     private void append(SourcedMigration migration, Change change) {
@@ -101,7 +106,7 @@ final class Squashing {
             return;
         }
         boolean rows = up.stream()
-                .filter(RunSql.class::isInstance)
+                .filter(Squashing::bringsRows)
                 .anyMatch(sql -> !sql.footprint().isDisjointFrom(change.footprint()));
         if (rows) {
             throw new ProjectException(ProjectMessages.codeBehindSql(migration.entry(), change.footprint()));
@@ -165,10 +170,7 @@ final class Squashing {
     }
 
     private Snapshot snapshot(LedgerEntry squash) {
-        return next.isPresent()
-                ? snapshot
-                : new Snapshot(
-                        Optional.of(squash.version()), snapshot.settings(), snapshot.schema(), snapshot.origins());
+        return next.isPresent() ? snapshot : snapshot.at(squash.version(), snapshot.schema(), snapshot.data());
     }
 
     private Ledger ledger(LedgerEntry squash, Optional<Squash.Next> behind) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -92,6 +93,18 @@ final class Json {
     Json texts(String name, Collection<?> values) {
         lines.within(
                 0, () -> array(name, values, (json, value) -> call(() -> generator.writeString(value.toString()))));
+        return this;
+    }
+
+    /** A list of lists of texts, a line each; nothing stands for what is absent. */
+    Json rows(String name, Collection<List<Optional<String>>> rows) {
+        lines.within(
+                1,
+                () -> array(name, rows, (json, row) -> {
+                    call(generator::writeStartArray);
+                    row.forEach(value -> call(() -> generator.writeString(value.orElse(null))));
+                    call(generator::writeEndArray);
+                }));
         return this;
     }
 

@@ -106,6 +106,11 @@ record Node(Position position, JsonToken kind, String text, Map<String, Node> fi
         return kind == JsonToken.VALUE_TRUE;
     }
 
+    /** A text; empty for {@code null}. */
+    Optional<String> optionalString() {
+        return kind == JsonToken.VALUE_NULL ? Optional.empty() : Optional.of(string());
+    }
+
     <T> List<T> list(Function<Node, T> each) {
         require("a list", kind == JsonToken.START_ARRAY);
         return items.stream().map(each).toList();

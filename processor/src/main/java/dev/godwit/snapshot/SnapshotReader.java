@@ -1,5 +1,6 @@
 package dev.godwit.snapshot;
 
+import dev.godwit.data.ReferenceData;
 import dev.godwit.ledger.Version;
 import dev.godwit.model.Origin;
 import dev.godwit.model.Settings;
@@ -77,7 +78,8 @@ final class SnapshotReader {
                                         QualifiedName::of,
                                         (name, node) -> node.object(sequence -> sequence(name, sequence))),
                         fields.required("structs").entries(QualifiedName::of, SnapshotReader::struct)),
-                origins(fields.required("origins")));
+                origins(fields.required("origins")),
+                fields.optional("data").map(DataJson::read).orElse(ReferenceData.NONE));
     }
 
     private static Settings settings(Fields fields) {

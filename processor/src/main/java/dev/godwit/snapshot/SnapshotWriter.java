@@ -30,6 +30,9 @@ final class SnapshotWriter {
                     .field("head", snapshot.head().map(Version::text).orElse(NO_HEAD));
             json.object("settings", settings -> write(settings, snapshot.settings()));
             write(json, snapshot.schema());
+            if (!snapshot.data().tables().isEmpty()) {
+                json.object("data", data -> DataJson.write(data, snapshot.data()));
+            }
             json.object("origins", origins -> write(origins, snapshot.origins()));
         });
     }

@@ -1,7 +1,10 @@
 package dev.godwit.source;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.godwit.DeclaredRows;
 import dev.godwit.SchemaChanges;
 import dev.godwit.change.Change;
 import java.util.ArrayList;
@@ -24,8 +27,12 @@ final class Body {
     /** The most methods per class. */
     private static final int CLASSFUL = 200;
 
+    /** How many ordinary methods one with rows counts for, by its constants. */
+    private static final int ROWS_WEIGHT = 20;
+
     private final Set<String> names = new HashSet<>(Set.of("up", "down"));
-    private final List<MethodSpec> methods = new ArrayList<>();
+    private final List<List<MethodSpec>> classes = new ArrayList<>(List.of(new ArrayList<>()));
+    private int room = CLASSFUL;
 
     /** {@code up} or {@code down}. */
     MethodSpec method(String name, List<Change> changes) {
@@ -33,7 +40,9 @@ final class Body {
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(SchemaChanges.class, "schema");
-        List<Chunk> chunks = Chunk.of(ChangeCode.of(changes));
+        List<Chunk> chunks = Chunk.of(ChangeCode.of(changes)).stream()
+                .map(chunk -> chunk.with(this::dealtOut))
+                .toList();
         if (chunks.size() <= HANDFUL) {
             chunks.forEach(chunk -> method.addStatement(chunk.statement()));
         } else {
@@ -42,15 +51,50 @@ final class Body {
         return method.build();
     }
 
+    /** Makes methods of the parts of a call that has too many rows for one. */
+    private Call dealtOut(Call call) {
+        if (call.parts().isEmpty()) {
+            return call;
+        }
+        List<String> calls = new ArrayList<>();
+        for (CodeBlock part : call.parts()) {
+            calls.add(add(
+                    "rowsOf" + Words.camelCase(call.subject().name().text()),
+                    ParameterSpec.builder(DeclaredRows.class, "r").build(),
+                    CodeBlock.of("r$L", part),
+                    ROWS_WEIGHT));
+        }
+        return call.withMethods(calls);
+    }
+
     /** Makes a method of the chunk, and says how to call it. */
     private String methodFor(Chunk chunk) {
-        String name = unique(chunk.methodName());
-        methods.add(MethodSpec.methodBuilder(name)
+        return add(
+                chunk.methodName(),
+                ParameterSpec.builder(SchemaChanges.class, "schema").build(),
+                chunk.statement(),
+                1);
+    }
+
+    /**
+     * Adds a method, and says how to call it.
+     *
+     * @param weight in methods of a few constants
+     */
+    private String add(String wanted, ParameterSpec parameter, CodeBlock statement, int weight) {
+        String name = unique(wanted);
+        MethodSpec method = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .addParameter(SchemaChanges.class, "schema")
-                .addStatement(chunk.statement())
-                .build());
-        int part = (methods.size() - 1) / CLASSFUL;
+                .addParameter(parameter)
+                .addStatement(statement)
+                .build();
+        if (room < weight) {
+            classes.add(new ArrayList<>());
+            room = CLASSFUL;
+        }
+        room -= weight;
+        classes.get(classes.size() - 1).add(method);
+        int part = classes.size() - 1;
         return part == 0 ? name : partName(part) + "." + name;
     }
 
@@ -68,16 +112,16 @@ final class Body {
 
     /** The methods that the migration's class holds itself. */
     List<MethodSpec> own() {
-        return methods.subList(0, Math.min(CLASSFUL, methods.size()));
+        return classes.get(0);
     }
 
     /** Nested classes with the rest. */
     List<TypeSpec> parts() {
         List<TypeSpec> parts = new ArrayList<>();
-        for (int from = CLASSFUL; from < methods.size(); from += CLASSFUL) {
-            parts.add(TypeSpec.classBuilder(partName(from / CLASSFUL))
+        for (int part = 1; part < classes.size(); part++) {
+            parts.add(TypeSpec.classBuilder(partName(part))
                     .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                    .addMethods(methods.subList(from, Math.min(from + CLASSFUL, methods.size())))
+                    .addMethods(classes.get(part))
                     .build());
         }
         return parts;

@@ -11,6 +11,7 @@ import dev.godwit.change.AlterColumn;
 import dev.godwit.change.AlterSequence;
 import dev.godwit.change.AlterTableOptions;
 import dev.godwit.change.Change;
+import dev.godwit.change.ChangeRows;
 import dev.godwit.change.Checkpoint;
 import dev.godwit.change.CommentTable;
 import dev.godwit.change.CreateSequence;
@@ -225,6 +226,11 @@ final class ChangeCode implements Change.Visitor<Call> {
                         change.column(),
                         change.value())
                 : Call.onTable(change.table(), ".backfill($S, $S)", change.column(), change.value());
+    }
+
+    @Override
+    public Call changeRows(ChangeRows change) {
+        return RowsCode.of(change);
     }
 
     /** To put a backup back is for the engine, in a migration that failed. */

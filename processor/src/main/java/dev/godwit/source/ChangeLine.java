@@ -10,6 +10,7 @@ import dev.godwit.change.AlterColumn;
 import dev.godwit.change.AlterSequence;
 import dev.godwit.change.AlterTableOptions;
 import dev.godwit.change.Change;
+import dev.godwit.change.ChangeRows;
 import dev.godwit.change.Checkpoint;
 import dev.godwit.change.CommentTable;
 import dev.godwit.change.CreateSequence;
@@ -191,6 +192,11 @@ final class ChangeLine implements Change.Visitor<String> {
     @Override
     public String fillColumn(FillColumn change) {
         return "%s: give rows a value in %s".formatted(change.table(), change.column());
+    }
+
+    @Override
+    public String changeRows(ChangeRows change) {
+        return "%s: %s".formatted(change.table(), RowsCode.counts(change));
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.godwit.change.AlterColumn;
 import dev.godwit.change.AlterSequence;
 import dev.godwit.change.AlterTableOptions;
 import dev.godwit.change.Change;
+import dev.godwit.change.ChangeRows;
 import dev.godwit.change.Checkpoint;
 import dev.godwit.change.CommentTable;
 import dev.godwit.change.CreateSequence;
@@ -187,6 +188,11 @@ final class ChangeName implements Change.Visitor<Phrase> {
     @Override
     public Phrase fillColumn(FillColumn change) {
         return column("Backfill", change.column(), "Of", change.table());
+    }
+
+    @Override
+    public Phrase changeRows(ChangeRows change) {
+        return Phrase.ofPart(Role.OTHER, "Change", "Rows", "", "Of", change.table());
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.godwit.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Calls that follow each other and are about one table, sequence or type: one statement, or one method where there are
@@ -29,6 +30,11 @@ record Chunk(List<Call> calls) {
             chunks.add(new Chunk(List.copyOf(current)));
         }
         return chunks;
+    }
+
+    /** The same calls, each as a function gives it. */
+    Chunk with(UnaryOperator<Call> function) {
+        return new Chunk(calls.stream().map(function).toList());
     }
 
     QualifiedName subject() {

@@ -1,5 +1,6 @@
 package dev.godwit.tool;
 
+import dev.godwit.data.DeclaredData;
 import dev.godwit.ledger.Ledger;
 import dev.godwit.project.ProjectFiles;
 import dev.godwit.project.settings.ClassPath;
@@ -81,6 +82,11 @@ public record BuildModule(
     /** Where the committed ledger is. */
     public Path ledger() {
         return resources.resolve(Ledger.PATH);
+    }
+
+    /** Where files declare the rows that belong to the schema. */
+    public Path data() {
+        return snapshot().resolveSibling(DeclaredData.DIRECTORY);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.godwit.tool;
 
 import dev.godwit.command.ApplicationClassLoader;
+import dev.godwit.data.DeclaredData;
 import dev.godwit.mapping.MessagerDiagnostics;
 import dev.godwit.mapping.naming.StrategyLoader;
 import dev.godwit.model.Origin;
@@ -42,6 +43,7 @@ public final class ProjectModel {
                             snapshot,
                             new StrategyLoader(dependencies),
                             unit,
+                            DeclaredData.in(module.data()),
                             new MessagerDiagnostics(environment.getMessager())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

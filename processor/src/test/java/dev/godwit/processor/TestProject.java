@@ -1,5 +1,6 @@
 package dev.godwit.processor;
 
+import dev.godwit.data.DeclaredData;
 import dev.godwit.ledger.Ledger;
 import dev.godwit.mapping.MessagerDiagnostics;
 import dev.godwit.mapping.naming.StrategyLoader;
@@ -157,6 +158,7 @@ final class TestProject {
                                 before,
                                 StrategyLoader.ofProcessorPath(),
                                 unit(),
+                                DeclaredData.NONE,
                                 new MessagerDiagnostics(environment.getMessager())))
                 .value()
                 .orElseThrow();

@@ -40,6 +40,9 @@ public interface SchemaChanges {
     /** Drops a structured type, stated in full so that the way back is known. */
     void dropStruct(String name, Consumer<NewStruct> definition);
 
+    /** Changes rows that belong to the schema, such as countries or roles; a row that a database has otherwise is not touched. */
+    void rows(String table, Consumer<DeclaredRows> rows);
+
     /** Runs SQL as it stands, on every database unless {@link SqlStep#on} says otherwise. */
     SqlStep sql(String... statements);
 

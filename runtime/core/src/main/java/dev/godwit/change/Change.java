@@ -35,6 +35,7 @@ public sealed interface Change
                 FillColumn,
                 RunSql,
                 Transform,
+                ChangeRows,
                 Checkpoint,
                 NoWayBack {
 
@@ -122,6 +123,8 @@ public sealed interface Change
         R runSql(RunSql change);
 
         R transform(Transform change);
+
+        R changeRows(ChangeRows change);
 
         R checkpoint(Checkpoint change);
 

@@ -106,6 +106,15 @@ public final class Refusals {
                 replace view …") before the drop in the migration.""".formatted(what);
     }
 
+    /** Rows that belong to the schema and are not what was declared. */
+    public static String rowsDiffer(QualifiedName table) {
+        return """
+                GW3240: The migration changes rows of %s that belong to the schema, and the rows listed here, by their \
+                keys, are neither as it expects them nor as it would leave them: somebody has changed, deleted or inserted \
+                them in this database. Nothing was executed. Look at them, and either bring them back to what was declared, \
+                or declare what they are now (in META-INF/godwit/data) and accept that first.""".formatted(table);
+    }
+
     /** A table without what tells its rows apart. */
     public static DialectException cannotBackUp(QualifiedName table) {
         return new DialectException(

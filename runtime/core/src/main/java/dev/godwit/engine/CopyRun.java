@@ -163,7 +163,8 @@ final class CopyRun {
         Keeper keeper = Run.keeper(session, options);
         Decisions nothingKept =
                 keeper.decide(new Decisions.Turn(COPY.version().text(), Direction.UP, attempt.stage(), false, false));
-        Task task = new Task(COPY, "copy", Direction.UP, plan.plan(), nothingKept, attempt, new Outcome.Deleted(Optional.empty()));
+        Task task = new Task(
+                COPY, "copy", Direction.UP, plan.plan(), nothingKept, attempt, new Outcome.Deleted(Optional.empty()));
         try (Incoming rows = new Incoming(session.connection(), session.dialect(), from, plan.tables())) {
             new TaskRunner(
                             session.receiving(rows),

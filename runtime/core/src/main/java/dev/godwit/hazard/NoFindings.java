@@ -10,6 +10,7 @@ import dev.godwit.change.AlterColumn;
 import dev.godwit.change.AlterSequence;
 import dev.godwit.change.AlterTableOptions;
 import dev.godwit.change.Change;
+import dev.godwit.change.ChangeRows;
 import dev.godwit.change.Checkpoint;
 import dev.godwit.change.CommentTable;
 import dev.godwit.change.CreateSequence;
@@ -168,6 +169,11 @@ abstract class NoFindings implements Change.Visitor<List<Finding>> {
 
     @Override
     public List<Finding> fillColumn(FillColumn change) {
+        return List.of();
+    }
+
+    @Override
+    public List<Finding> changeRows(ChangeRows change) {
         return List.of();
     }
 

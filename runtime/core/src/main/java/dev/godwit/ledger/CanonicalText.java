@@ -10,6 +10,7 @@ import dev.godwit.change.AlterColumn;
 import dev.godwit.change.AlterSequence;
 import dev.godwit.change.AlterTableOptions;
 import dev.godwit.change.Change;
+import dev.godwit.change.ChangeRows;
 import dev.godwit.change.Checkpoint;
 import dev.godwit.change.CommentTable;
 import dev.godwit.change.CreateSequence;
@@ -32,6 +33,7 @@ import dev.godwit.change.RenameTable;
 import dev.godwit.change.RunSql;
 import dev.godwit.change.Transform;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -193,6 +195,27 @@ final class CanonicalText implements Change.Visitor<Form> {
                 .name(change.table())
                 .name(change.column())
                 .text(change.value());
+    }
+
+    @Override
+    public Form changeRows(ChangeRows change) {
+        return Form.of("change-rows")
+                .name(change.table())
+                .names(change.key())
+                .names(change.before())
+                .names(change.after())
+                .list(
+                        change.rows(),
+                        row -> Form.of("row")
+                                .form(row.before(), CanonicalText::values)
+                                .form(row.after(), CanonicalText::values)
+                                .toString());
+    }
+
+    private static Form values(List<Optional<String>> values) {
+        Form form = Form.of("values");
+        values.forEach(form::text);
+        return form;
     }
 
     @Override

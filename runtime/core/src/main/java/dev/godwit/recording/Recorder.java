@@ -1,5 +1,6 @@
 package dev.godwit.recording;
 
+import dev.godwit.DeclaredRows;
 import dev.godwit.NewStruct;
 import dev.godwit.NewTable;
 import dev.godwit.RowTransformation;
@@ -70,6 +71,11 @@ final class Recorder implements SchemaChanges {
     @Override
     public void dropTable(String name) {
         add(new DropTable(QualifiedName.of(name), forGood));
+    }
+
+    @Override
+    public void rows(String table, Consumer<DeclaredRows> definition) {
+        add(RowsDefinition.of(table, definition));
     }
 
     @Override

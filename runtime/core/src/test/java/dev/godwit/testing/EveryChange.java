@@ -10,6 +10,7 @@ import dev.godwit.change.AlterColumn;
 import dev.godwit.change.AlterSequence;
 import dev.godwit.change.AlterTableOptions;
 import dev.godwit.change.Change;
+import dev.godwit.change.ChangeRows;
 import dev.godwit.change.Checkpoint;
 import dev.godwit.change.CommentTable;
 import dev.godwit.change.CreateSequence;
@@ -109,6 +110,14 @@ public final class EveryChange {
                 new CreateStruct(struct()),
                 new DropStruct(struct()),
                 sql(),
+                new ChangeRows(
+                        ORDERS,
+                        List.of(id.name()),
+                        List.of(id.name()),
+                        List.of(id.name(), name.name()),
+                        List.of(new ChangeRows.Row(
+                                Optional.of(List.of(Optional.of("1"))),
+                                Optional.of(List.of(Optional.of("1"), Optional.empty()))))),
                 new NoWayBack("the old text is not kept"),
                 transform());
     }

@@ -83,6 +83,7 @@ public final class H2Dialect extends StandardDialect {
                 types,
                 new RowSteps(site),
                 new RowChecks(site),
-                new CheckpointSteps(site));
+                new CheckpointSteps(site),
+                new H2DeclaredRowSteps(site));
     }
 }

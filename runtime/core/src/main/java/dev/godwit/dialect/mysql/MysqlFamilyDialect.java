@@ -3,6 +3,7 @@ package dev.godwit.dialect.mysql;
 import dev.godwit.dialect.phased.PhasedSteps;
 import dev.godwit.dialect.standard.ChangeSteps;
 import dev.godwit.dialect.standard.CheckpointSteps;
+import dev.godwit.dialect.standard.DeclaredRowSteps;
 import dev.godwit.dialect.standard.Dependents;
 import dev.godwit.dialect.standard.NameStyle;
 import dev.godwit.dialect.standard.Progress;
@@ -94,7 +95,8 @@ public abstract class MysqlFamilyDialect extends StandardDialect {
                 named,
                 new RowSteps(site),
                 new RowChecks(site),
-                new CheckpointSteps(site));
+                new CheckpointSteps(site),
+                new DeclaredRowSteps(site, new MysqlRowLiterals(this)));
         return course.mode() == Course.Mode.PHASED
                 ? new PhasedSteps(whole, new MysqlManoeuvres(site, columns, keys), progress)
                 : whole;

@@ -10,6 +10,7 @@ import dev.godwit.change.AlterColumn;
 import dev.godwit.change.AlterSequence;
 import dev.godwit.change.AlterTableOptions;
 import dev.godwit.change.Change;
+import dev.godwit.change.ChangeRows;
 import dev.godwit.change.Checkpoint;
 import dev.godwit.change.CommentTable;
 import dev.godwit.change.CreateSequence;
@@ -220,6 +221,11 @@ public final class PhasedSteps implements ChangeSteps {
 
     @Override
     public Drafts fillColumn(FillColumn change) {
+        return atOnce(change);
+    }
+
+    @Override
+    public Drafts changeRows(ChangeRows change) {
         return atOnce(change);
     }
 

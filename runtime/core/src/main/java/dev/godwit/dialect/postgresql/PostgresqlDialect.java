@@ -83,7 +83,8 @@ public final class PostgresqlDialect extends StandardDialect {
                 types,
                 new RowSteps(site),
                 new RowChecks(site),
-                new CheckpointSteps(site));
+                new CheckpointSteps(site),
+                new PostgresqlDeclaredRowSteps(site));
         return course.mode() == Course.Mode.PHASED
                 ? new PhasedSteps(whole, new PostgresqlManoeuvres(site), progress)
                 : whole;

@@ -1,7 +1,9 @@
 package dev.godwit.dialect.standard;
 
 import dev.godwit.change.AddColumn;
+import dev.godwit.change.AlterColumn;
 import dev.godwit.change.Change;
+import dev.godwit.change.ChangeRows;
 import dev.godwit.change.CreateTable;
 import dev.godwit.change.FillColumn;
 import dev.godwit.change.Footprint;
@@ -45,6 +47,7 @@ public final class Progress {
     private final Map<Ref, String> values = new HashMap<>();
     private final Set<Ref> replaced = new HashSet<>();
     private final Set<ValueStore> putBack = new HashSet<>();
+    private final Set<QualifiedName> rowsUnknown = new HashSet<>();
     private final List<Guard> guards = new ArrayList<>();
     private final Retention retention;
     private Optional<Schema> schema = Optional.empty();
@@ -89,6 +92,18 @@ public final class Progress {
 
     private boolean isAsIs(Ref subject) {
         return !isTouched(subject) && !isNew(subject.object()) && !added.contains(subject);
+    }
+
+    /** Asks something about rows, which the caller knows to be as they were before the migration. */
+    void guardRows(Guard guard) {
+        guards.add(guard);
+    }
+
+    /** Whether columns of rows are as before the migration, but for rows that are stated one by one. */
+    boolean areRowsAsIs(QualifiedName table, Collection<Identifier> columns) {
+        return !isNew(table)
+                && !rowsUnknown.contains(originOf(table))
+                && columns.stream().noneMatch(column -> added.contains(Ref.of(table, column)));
     }
 
     /** Whether all columns hold what they held before the migration. */
@@ -255,6 +270,11 @@ public final class Progress {
             renamed(rename);
         } else if (change instanceof RunSql || change instanceof Transform || change instanceof FillColumn) {
             rowsTouched.add(change.footprint());
+            change.footprint().writes().forEach(place -> rowsUnknown.add(originOf(place.object())));
+        } else if (change instanceof ChangeRows) {
+            rowsTouched.add(change.footprint());
+        } else if (change instanceof AlterColumn alter) {
+            rowsUnknown.add(originOf(alter.table()));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.godwit.change.AddUnique;
 import dev.godwit.change.AlterColumn;
 import dev.godwit.change.AlterSequence;
 import dev.godwit.change.AlterTableOptions;
+import dev.godwit.change.ChangeRows;
 import dev.godwit.change.Checkpoint;
 import dev.godwit.change.CommentTable;
 import dev.godwit.change.CreateSequence;
@@ -43,7 +44,8 @@ public record Steps(
         TypeSteps types,
         RowSteps rows,
         RowChecks checks,
-        CheckpointSteps checkpoints)
+        CheckpointSteps checkpoints,
+        DeclaredRowSteps declared)
         implements ChangeSteps {
 
     @Override
@@ -207,6 +209,11 @@ public record Steps(
     @Override
     public Drafts noWayBack(NoWayBack change) {
         return Drafts.adding();
+    }
+
+    @Override
+    public Drafts changeRows(ChangeRows change) {
+        return declared.changeRows(change);
     }
 
     @Override

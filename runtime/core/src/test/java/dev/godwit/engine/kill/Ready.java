@@ -2,6 +2,7 @@ package dev.godwit.engine.kill;
 
 import dev.godwit.engine.Engine;
 import dev.godwit.engine.Options;
+import dev.godwit.engine.Phase;
 import dev.godwit.engine.chain.MigrationSource;
 import dev.godwit.engine.event.Listener;
 import dev.godwit.engine.server.ConnectionSource;
@@ -33,7 +34,7 @@ final class Ready {
         return Engine.of(
                 new MigrationSource(Chain.ledger(), Ready.class.getClassLoader()),
                 ConnectionSource.of(database.dataSource()),
-                Options.DEFAULT.withListener(listener));
+                Options.DEFAULT.withPhase(Phase.ALL).withListener(listener));
     }
 
     private static String values(String row) {
