@@ -33,7 +33,7 @@ record HalfApplied(Loaded migration, Direction half, HalfPlans plans, Decisions 
     /**
      * What leads back over changes that follow one another and were not taken apart.
      *
-     * @param changes in the order in which they are carried out
+     * @param changes in the order in which they are carried out; none where rows alone changed, whose values come back
      * @param from the schema from which they lead back
      */
     record Undo(List<Change> changes, Schema from) {}
@@ -54,29 +54,26 @@ record HalfApplied(Loaded migration, Direction half, HalfPlans plans, Decisions 
     WayBack wayBack(Past past) {
         Plan plan = plan(past);
         List<Undo> undos = new ArrayList<>();
-        List<Change> undo = new ArrayList<>();
+        Optional<Undo> undo = Optional.empty();
         Schema schema = before;
         for (Share share : effective(plan, past)) {
             Change change = share.change();
+            Schema after = change.apply(schema);
             if (share.phased()) {
-                close(undo, schema, undos);
+                undo.ifPresent(each -> undos.add(0, each));
+                undo = Optional.empty();
             } else {
                 lostData(change).ifPresent(loss -> {
                     throw ExecutionProblems.halfAppliedData(migration.version(), loss);
                 });
-                undo.addAll(0, change.inverse(schema));
+                List<Change> inverse = new ArrayList<>(change.inverse(schema));
+                undo.ifPresent(each -> inverse.addAll(each.changes()));
+                undo = Optional.of(new Undo(List.copyOf(inverse), after));
             }
-            schema = change.apply(schema);
+            schema = after;
         }
-        close(undo, schema, undos);
+        undo.ifPresent(each -> undos.add(0, each));
         return new WayBack(undos, plan.abandon());
-    }
-
-    private static void close(List<Change> undo, Schema from, List<Undo> undos) {
-        if (!undo.isEmpty()) {
-            undos.add(0, new Undo(List.copyOf(undo), from));
-            undo.clear();
-        }
     }
 
     /** The plan by which the half was begun: in phases, if that can be. */

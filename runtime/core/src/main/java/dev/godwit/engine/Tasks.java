@@ -176,6 +176,7 @@ final class Tasks {
         List<StepGroup> groups = new ArrayList<>();
         for (HalfApplied.Undo undo : way.undos()) {
             Plan plan = plans.plan(loaded, turn.direction(), undo.changes(), undo::from, decisions);
+            decisions.settle();
             guards.addAll(plan.guards());
             groups.addAll(plan.groups());
         }
@@ -184,7 +185,7 @@ final class Tasks {
         Outcome outcome = turn.half() == Direction.UP
                 ? new Outcome.Deleted(past.left())
                 : new Outcome.Marked(past.complete() ? State.RECEDED : State.APPLIED, State.APPLIED);
-        return task(turn, plan, decisions, outcome);
+        return task(turn, plan, decisions, outcome).asLenient();
     }
 
     private Decisions decide(Loaded loaded, Direction direction, Decisions.Stage stage) {

@@ -15,6 +15,7 @@ import java.util.List;
  * @param decisions what becomes of the rows that it drops, as the plan has it
  * @param attempt what an interrupted run has done of it
  * @param outcome what the history says with the last group
+ * @param lenient whether steps may find that nothing is left for them to do, as when what took effect in part is taken back
  */
 public record Task(
         LedgerEntry entry,
@@ -23,11 +24,29 @@ public record Task(
         Plan plan,
         Decisions decisions,
         Attempt attempt,
-        Outcome outcome) {
+        Outcome outcome,
+        boolean lenient) {
+
+    /** A migration each of whose steps has something to do. */
+    public Task(
+            LedgerEntry entry,
+            String description,
+            Direction direction,
+            Plan plan,
+            Decisions decisions,
+            Attempt attempt,
+            Outcome outcome) {
+        this(entry, description, direction, plan, decisions, attempt, outcome, false);
+    }
+
+    /** The same, whose steps may find nothing to do. */
+    public Task asLenient() {
+        return new Task(entry, description, direction, plan, decisions, attempt, outcome, true);
+    }
 
     /** The same with other steps executed. */
     public Task with(Attempt other) {
-        return new Task(entry, description, direction, plan, decisions, other, outcome);
+        return new Task(entry, description, direction, plan, decisions, other, outcome, lenient);
     }
 
     public String version() {

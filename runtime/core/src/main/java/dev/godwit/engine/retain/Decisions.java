@@ -16,6 +16,7 @@ import dev.godwit.schema.Table;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,6 +67,8 @@ public final class Decisions implements Retention {
     private final String run;
     private final Map<String, RetainedRow> decided = new LinkedHashMap<>();
     private final Set<RetainedRow> broughtBack = new LinkedHashSet<>();
+    private final Set<ValueStore> restored = new HashSet<>();
+    private final Set<ValueStore> settled = new HashSet<>();
     private final Set<RetainedRow> missing = new LinkedHashSet<>();
 
     Decisions(Turn turn, Shelf shelf, List<RetainedRow> known, Retaining settings, String run) {
@@ -245,7 +248,13 @@ public final class Decisions implements Retention {
         known.of(opposite())
                 .filter(row -> row.kind() == Kind.VALUES)
                 .forEach(row -> newest.put(Ref.of(row.table(), row.column().orElseThrow()), store(row)));
+        newest.values().removeAll(settled);
         return List.copyOf(newest.values());
+    }
+
+    /** What has been planned so far comes before what is planned from here on: values come back but once. */
+    public void settle() {
+        settled.addAll(restored);
     }
 
     private static ValueStore store(RetainedRow row) {
@@ -255,13 +264,17 @@ public final class Decisions implements Retention {
 
     @Override
     public boolean restores(ValueStore store, Column column, List<Identifier> key) {
-        return kept(
+        boolean restores = kept(
                         Kind.VALUES,
                         store.table(),
                         Optional.of(column.name()),
                         FormerDefinition.of(store.table(), column, key),
                         row -> shelf.hasTable(store.name()))
                 .isPresent();
+        if (restores) {
+            restored.add(store);
+        }
+        return restores;
     }
 
     private Optional<Identifier> kept(
