@@ -84,8 +84,10 @@ record HalfApplied(Loaded migration, Direction half, HalfPlans plans, Decisions 
                 : plans.plan(migration, half, Mode.WHOLE, () -> before, decisions);
     }
 
+    /** What comes at contract may be just what is done when everything is done at once. */
     private static boolean isBegunBy(Plan plan, Past past) {
-        List<String> planned = StepFingerprint.of(plan.steps());
+        List<String> planned = StepFingerprint.of(
+                plan.expand().stream().flatMap(group -> group.steps().stream()).toList());
         List<String> done = past.touched();
         return done.size() <= planned.size() && planned.subList(0, done.size()).equals(done);
     }

@@ -180,12 +180,13 @@ final class Tasks {
             guards.addAll(plan.guards());
             groups.addAll(plan.groups());
         }
+        int firm = groups.size();
         groups.addAll(way.abandon());
         Plan plan = new Plan(guards, groups);
         Outcome outcome = turn.half() == Direction.UP
                 ? new Outcome.Deleted(past.left())
                 : new Outcome.Marked(past.complete() ? State.RECEDED : State.APPLIED, State.APPLIED);
-        return task(turn, plan, decisions, outcome).asLenient();
+        return task(turn, plan, decisions, outcome).withFirm(firm);
     }
 
     private Decisions decide(Loaded loaded, Direction direction, Decisions.Stage stage) {

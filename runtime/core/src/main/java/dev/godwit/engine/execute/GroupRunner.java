@@ -38,7 +38,7 @@ final class GroupRunner {
         } else {
             Step step = group.steps().get(0);
             JournalRow begun = journal.begin(step, isLast(number));
-            if (task.lenient() && new Resumption(session, task.version(), step).tookEffect()) {
+            if (number > task.firm() && new Resumption(session, task.version(), step).tookEffect()) {
                 found(step, number, begun, ending);
             } else {
                 standalone(step, number, begun, false, ending);

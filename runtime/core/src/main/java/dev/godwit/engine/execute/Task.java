@@ -15,7 +15,7 @@ import java.util.List;
  * @param decisions what becomes of the rows that it drops, as the plan has it
  * @param attempt what an interrupted run has done of it
  * @param outcome what the history says with the last group
- * @param lenient whether steps may find that nothing is left for them to do, as when what took effect in part is taken back
+ * @param firm how many groups have something to do for sure; those behind them take back what may not have taken effect
  */
 public record Task(
         LedgerEntry entry,
@@ -25,9 +25,9 @@ public record Task(
         Decisions decisions,
         Attempt attempt,
         Outcome outcome,
-        boolean lenient) {
+        int firm) {
 
-    /** A migration each of whose steps has something to do. */
+    /** A migration each of whose groups has something to do. */
     public Task(
             LedgerEntry entry,
             String description,
@@ -36,17 +36,25 @@ public record Task(
             Decisions decisions,
             Attempt attempt,
             Outcome outcome) {
-        this(entry, description, direction, plan, decisions, attempt, outcome, false);
+        this(
+                entry,
+                description,
+                direction,
+                plan,
+                decisions,
+                attempt,
+                outcome,
+                plan.groups().size());
     }
 
-    /** The same, whose steps may find nothing to do. */
-    public Task asLenient() {
-        return new Task(entry, description, direction, plan, decisions, attempt, outcome, true);
+    /** The same, whose groups may find nothing to do from one on. */
+    public Task withFirm(int groups) {
+        return new Task(entry, description, direction, plan, decisions, attempt, outcome, groups);
     }
 
     /** The same with other steps executed. */
     public Task with(Attempt other) {
-        return new Task(entry, description, direction, plan, decisions, other, outcome, lenient);
+        return new Task(entry, description, direction, plan, decisions, other, outcome, firm);
     }
 
     public String version() {
