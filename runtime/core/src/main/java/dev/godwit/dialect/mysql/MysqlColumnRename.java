@@ -5,13 +5,14 @@ import dev.godwit.change.RenameColumn;
 import dev.godwit.dialect.phased.Filling;
 import dev.godwit.dialect.phased.PhasedRefusals;
 import dev.godwit.dialect.phased.RenamedColumn;
-import dev.godwit.dialect.phased.StepText;
 import dev.godwit.dialect.phased.Twins;
+import dev.godwit.dialect.phased.Wording;
 import dev.godwit.dialect.standard.Catalog;
 import dev.godwit.dialect.standard.Draft;
 import dev.godwit.dialect.standard.Drafts;
 import dev.godwit.dialect.standard.RowChecks;
 import dev.godwit.dialect.standard.Site;
+import dev.godwit.dialect.standard.StandIns;
 import dev.godwit.plan.Gate;
 import dev.godwit.plan.Guard;
 import dev.godwit.plan.Resume;
@@ -83,7 +84,7 @@ final class MysqlColumnRename {
     }
 
     Drafts drafts() {
-        StepText text = new StepText(site, twins, triggers.difference());
+        Wording words = triggers.words(twins);
         triggers.guards(twins).forEach(guard -> site.progress().guard(Ref.of(name, change.from()), guard));
         List<Draft> now = new ArrayList<>();
         now.add(ddl(
@@ -94,8 +95,8 @@ final class MysqlColumnRename {
         now.addAll(twinKeys.create());
         standIn.ifPresent(value -> now.add(setDefault(" set default " + value)));
         now.addAll(triggers.create(twins));
-        now.add(new Filling(site).of(twins, text));
-        String rows = new RowChecks(site).rows(name, text.apart());
+        now.add(new Filling(site).of(twins, words));
+        String rows = new RowChecks(site).rows(name, twins.apart(words));
         Gate gate = new Gate(List.of(Guard.listing(rows, PhasedRefusals.apart(twins))), List.of(triggers.watch(twins)));
         return new Drafts(now, List.of(), true, contract(), abandon(), gate);
     }

@@ -1,12 +1,11 @@
 package dev.godwit.dialect.mysql;
 
 import dev.godwit.change.DatabaseKind;
-import dev.godwit.dialect.phased.Difference;
+import dev.godwit.dialect.phased.Case;
+import dev.godwit.dialect.phased.Kept;
 import dev.godwit.dialect.phased.PhasedRefusals;
-import dev.godwit.dialect.phased.Side;
-import dev.godwit.dialect.phased.StepText;
 import dev.godwit.dialect.phased.Triggers;
-import dev.godwit.dialect.phased.Twins;
+import dev.godwit.dialect.phased.Wording;
 import dev.godwit.dialect.standard.Catalog;
 import dev.godwit.dialect.standard.Cost;
 import dev.godwit.dialect.standard.Draft;
@@ -14,17 +13,20 @@ import dev.godwit.dialect.standard.Site;
 import dev.godwit.plan.Guard;
 import dev.godwit.plan.Resume;
 import dev.godwit.plan.Watch;
+import dev.godwit.schema.Column;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Keeps columns in step on MySQL and MariaDB, by a trigger for new rows and one for changed ones; they change the row that
- * is being written. The one for changed rows comes first, so that no row is met that has been given its new side and can
- * lose it. That the old side is written is noted by a row more, which nobody waits for, once a session in a minute.
+ * Triggers on MySQL and MariaDB, which change the row that is being written. The one for changed rows comes first, so that
+ * no row is met that has been given its new side and can lose it. That the version writes that is to go is noted by a row
+ * more, which nobody waits for, once a session in a minute.
  */
 final class MysqlTriggers implements Triggers {
 
@@ -35,84 +37,91 @@ final class MysqlTriggers implements Triggers {
     }
 
     @Override
-    public List<Guard> guards(Twins twins) {
+    public Wording words(Kept kept) {
+        Set<Identifier> columns = new LinkedHashSet<>(
+                site.progress().table(kept.table()).columns().keySet());
+        kept.coming().forEach(column -> columns.add(column.name()));
+        return new Wording(site::quote, this::differs, columns);
+    }
+
+    /** Texts are the same only to the letter: what a collation takes for equal would not be brought along. */
+    private String differs(Column column, String left, String right) {
+        String type = site.dialect().render(column.type()).toLowerCase(Locale.ROOT);
+        boolean text = type.contains("char")
+                || type.contains("text")
+                || type.startsWith("json") && site.dialect().kind() == DatabaseKind.MARIADB;
+        String pattern = text ? "not (cast(%s as binary) <=> cast(%s as binary))" : "not (%s <=> %s)";
+        return pattern.formatted(left, right);
+    }
+
+    @Override
+    public List<Guard> guards(Kept kept) {
         TriggerGuards guards = new TriggerGuards(site.dialect());
-        QualifiedName table = site.progress().originOf(twins.table());
+        QualifiedName table = site.progress().originOf(kept.table());
         List<Guard> all = new ArrayList<>();
         all.add(new Guard(
                 guards.privilegeMissing(table),
-                PhasedRefusals.mayNotCreateTriggers(twins, "TRIGGER on the table is missing")));
+                PhasedRefusals.mayNotCreateTriggers(kept, "TRIGGER on the table is missing")));
         all.add(
                 new Guard(
                         guards.superMissing(),
                         PhasedRefusals.mayNotCreateTriggers(
-                                twins,
+                                kept,
                                 "the server writes a binary log and wants SUPER for that, unless log_bin_trust_function_creators is on")));
-        for (Side side : twins.old()) {
-            Identifier column =
-                    site.progress().originOf(twins.table(), side.column().name());
-            all.add(Guard.listing(guards.triggersNaming(table, column), PhasedRefusals.triggersName(twins)));
+        for (Column known : kept.known()) {
+            Identifier column = site.progress().originOf(kept.table(), known.name());
+            all.add(Guard.listing(guards.triggersNaming(table, column), PhasedRefusals.triggersName(kept)));
         }
         return all;
     }
 
     @Override
-    public List<Draft> create(Twins twins) {
-        StepText text = new StepText(site, twins, difference());
-        String table = site.quote(notes(twins));
-        Draft note = site.writer()
+    public List<Draft> create(Kept kept) {
+        Wording words = words(kept);
+        List<Draft> steps = new ArrayList<>();
+        steps.add(site.writer()
                 .ddl(
-                        "create what notes that %s is written".formatted(twins.watched()),
+                        "create what notes that %s is written".formatted(kept.watched()),
                         """
                         create table %s (id bigint not null auto_increment primary key, at bigint not null, index (at)) \
-                        engine=InnoDB""".formatted(table),
+                        engine=InnoDB""".formatted(site.quote(name(kept, "_n"))),
                         Cost.NONE,
-                        Catalog.once(site.catalog().hasTable(notes(twins))));
-        String written = """
-                if @%1$s is null or @%1$s <> unix_timestamp() div 60 then
-                            set @%1$s = unix_timestamp() div 60;
-                            insert into %2$s (at) values (unix_timestamp());
-                        end if;""".formatted(twins.name().text(), table);
-        return List.of(
-                note,
-                trigger(twins, "_u", "update", """
-                        if %s then
-                                %s
-                                %s
-                            elseif %s then
-                                %s
-                            end if;""".formatted(
-                                text.changed(twins.old()),
-                                follow(text, twins.fresh()),
-                                written,
-                                text.strays(),
-                                follow(text, twins.old()))),
-                trigger(twins, "_i", "insert", """
-                        if %s then
-                                %s
-                                %s
-                            elseif %s then
-                                %s
-                            else
-                                %s
-                            end if;""".formatted(
-                                text.stated(twins.old()),
-                                follow(text, twins.fresh()),
-                                written,
-                                text.stated(twins.fresh()),
-                                follow(text, twins.old()),
-                                follow(text, twins.fresh()))));
+                        Catalog.once(site.catalog().hasTable(name(kept, "_n")))));
+        trigger(kept, "update", kept.onUpdate(words), steps);
+        trigger(kept, "insert", kept.onInsert(words), steps);
+        return steps;
     }
 
-    private Draft trigger(Twins twins, String suffix, String event, String body) {
-        QualifiedName name = name(twins, suffix);
-        return site.writer()
+    private void trigger(Kept kept, String event, List<Case> cases, List<Draft> steps) {
+        if (cases.isEmpty()) {
+            return;
+        }
+        QualifiedName name = name(kept, suffix(event));
+        String body = cases.stream()
+                .map(each -> "if %s then %s".formatted(each.condition(), action(kept, each)))
+                .collect(Collectors.joining("\n    else", "    ", "\n    end if;"));
+        steps.add(site.writer()
                 .ddl(
-                        "keep %s in step at each %s".formatted(twins.subject(), event),
-                        "create trigger %s before %s on %s for each row begin\n    %s\nend"
-                                .formatted(site.quote(name), event, site.quote(twins.table()), body),
-                        Cost.brief(twins.table() + ", brief"),
-                        Catalog.once(hasTrigger(name)));
+                        "see to %s at each %s".formatted(kept.subject(), event),
+                        "create trigger %s before %s on %s for each row begin\n%s\nend"
+                                .formatted(site.quote(name), event, site.quote(kept.table()), body),
+                        Cost.brief(kept.table() + ", brief"),
+                        Catalog.once(hasTrigger(name))));
+    }
+
+    private String action(Kept kept, Case each) {
+        String assignments = each.assignments().isEmpty()
+                ? ""
+                : each.assignments().stream()
+                        .map(assignment -> assignment.column() + " = " + assignment.value())
+                        .collect(Collectors.joining(", ", "set ", "; "));
+        return assignments + (each.noted() ? note(kept) : "");
+    }
+
+    private String note(Kept kept) {
+        return """
+                if @%1$s is null or @%1$s <> unix_timestamp() div 60 then set @%1$s = unix_timestamp() div 60; \
+                insert into %2$s (at) values (unix_timestamp()); end if;""".formatted(kept.name().text(), site.quote(name(kept, "_n")));
     }
 
     private String hasTrigger(QualifiedName name) {
@@ -125,54 +134,35 @@ final class MysqlTriggers implements Triggers {
                         site.dialect().literal(name.name().text()));
     }
 
-    private static String follow(StepText text, List<Side> sides) {
-        return sides.stream()
-                .map(side -> text.in("new", side) + " = " + text.value("new", side))
-                .collect(Collectors.joining(", ", "set ", ";"));
+    @Override
+    public List<Draft> drop(Kept kept) {
+        return List.of(drop(kept, "trigger", "_i"), drop(kept, "trigger", "_u"), drop(kept, "table", "_n"));
     }
 
     @Override
-    public List<Draft> drop(Twins twins) {
-        return List.of(drop(twins, "trigger", "_i"), drop(twins, "trigger", "_u"), drop(twins, "table", "_n"));
+    public List<Draft> dropIfThere(Kept kept) {
+        return drop(kept);
     }
 
-    @Override
-    public List<Draft> dropIfThere(Twins twins) {
-        return drop(twins);
-    }
-
-    private Draft drop(Twins twins, String kind, String suffix) {
+    private Draft drop(Kept kept, String kind, String suffix) {
         return site.writer()
                 .ddl(
-                        "end to keep %s in step".formatted(twins.subject()),
-                        "drop %s if exists %s".formatted(kind, site.quote(name(twins, suffix))),
-                        Cost.brief(twins.table() + ", brief"),
+                        "see to %s no longer".formatted(kept.subject()),
+                        "drop %s if exists %s".formatted(kind, site.quote(name(kept, suffix))),
+                        Cost.brief(kept.table() + ", brief"),
                         new Resume.Idempotent());
     }
 
     @Override
-    public Watch watch(Twins twins) {
-        return new Watch(twins.watched(), "select unix_timestamp() - max(at) from " + site.quote(notes(twins)));
+    public Watch watch(Kept kept) {
+        return new Watch(kept.watched(), "select unix_timestamp() - max(at) from " + site.quote(name(kept, "_n")));
     }
 
-    /** Texts are the same only to the letter: what a collation takes for equal would not be brought along. */
-    @Override
-    public Difference difference() {
-        return (side, left, right) -> {
-            String type = site.dialect().render(side.column().type()).toLowerCase(Locale.ROOT);
-            boolean text = type.contains("char")
-                    || type.contains("text")
-                    || type.startsWith("json") && site.dialect().kind() == DatabaseKind.MARIADB;
-            String pattern = text ? "not (cast(%s as binary) <=> cast(%s as binary))" : "not (%s <=> %s)";
-            return pattern.formatted(left, right);
-        };
+    private static String suffix(String event) {
+        return "_" + event.charAt(0);
     }
 
-    private static QualifiedName notes(Twins twins) {
-        return name(twins, "_n");
-    }
-
-    private static QualifiedName name(Twins twins, String suffix) {
-        return twins.table().withName(Identifier.of(twins.name().text() + suffix));
+    private static QualifiedName name(Kept kept, String suffix) {
+        return kept.table().withName(Identifier.of(kept.name().text() + suffix));
     }
 }

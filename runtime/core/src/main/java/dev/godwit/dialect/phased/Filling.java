@@ -22,11 +22,11 @@ public final class Filling {
     }
 
     /** The rows whose new side does not follow from the old one. */
-    public Draft of(Twins twins, StepText text) {
+    public Draft of(Twins twins, Wording words) {
         String assignments = twins.fresh().stream()
                 .map(side -> site.quote(side.column().name()) + " = " + side.value())
                 .collect(Collectors.joining(", "));
-        return rows(twins.table(), assignments, text.unlike(twins.fresh()));
+        return rows(twins.table(), assignments, words.unlike(twins.fresh()));
     }
 
     /** Batch by batch where the database can tell rows apart. */

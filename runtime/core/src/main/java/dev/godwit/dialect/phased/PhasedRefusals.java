@@ -1,6 +1,8 @@
 package dev.godwit.dialect.phased;
 
 import dev.godwit.dialect.DialectException;
+import dev.godwit.schema.Identifier;
+import dev.godwit.schema.QualifiedName;
 import java.util.List;
 
 /** What is refused, and what is asked, where a running version of an application is to be spared. */
@@ -28,18 +30,34 @@ public final class PhasedRefusals {
     }
 
     /** Triggers that somebody else has put on the table and that name the column. */
-    public static String triggersName(Twins twins) {
+    public static String triggersName(Kept kept) {
         return """
                 GW3153: The triggers listed here name %s, and would know nothing of its new name. Nothing was executed. \
                 Drop them by schema.sql("drop trigger …") and make them anew in the migration, or, where they stand \
-                outside Godwit, drop them until the migration has contracted.""".formatted(twins.watched());
+                outside Godwit, drop them until the migration has contracted.""".formatted(kept.watched());
     }
 
     /** A privilege that triggers need. */
-    public static String mayNotCreateTriggers(Twins twins, String missing) {
+    public static String mayNotCreateTriggers(Kept kept, String missing) {
         return """
-                GW3156: %s have to be kept in step by triggers, and this user may not create them: %s. Nothing was \
-                executed. Have it granted, or %s.""".formatted(twins.subject(), missing, AT_ONCE);
+                GW3156: %s has to be seen to by triggers while two versions run, and this user may not create them: %s. Nothing was \
+                executed. Have it granted, or %s.""".formatted(kept.subject(), missing, AT_ONCE);
+    }
+
+    /** Something that the new version needs and that can be there only when an earlier change is finished. */
+    public static DialectException needsContract(String what) {
+        return new DialectException(
+                "GW3151",
+                "The migration is to %s, and builds there on an earlier change of it that is finished only when the running version is gone, while the new version needs this before. Nothing was executed. Put the two into two migrations, or %s."
+                        .formatted(what, AT_ONCE));
+    }
+
+    /** A new column that the running version would have to state. */
+    public static DialectException noValueForOldVersion(QualifiedName table, Identifier column) {
+        return new DialectException(
+                "GW3157",
+                "Column %s.%s is to be added as NOT NULL, and the running version, which does not know it, could add no row any more. Nothing was executed. Give it a default, or a value for the rows that are there and those that come meanwhile (@Backfill on the attribute, or a third argument of addColumn in the migration), or %s."
+                        .formatted(table, column, AT_ONCE));
     }
 
     /** A change for which something has to be said in the way back. */

@@ -5,24 +5,24 @@ import dev.godwit.plan.Guard;
 import dev.godwit.plan.Watch;
 import java.util.List;
 
-/** What keeps two sides of a table in step, written for one database. */
+/** Triggers between expand and contract, as one database has them. */
 public interface Triggers {
 
     /** What would keep {@link #create} from being executed, and triggers of others that it would break. */
-    List<Guard> guards(Twins twins);
+    List<Guard> guards(Kept kept);
 
-    /** Starts to keep both sides in step: from here on no write leaves them apart. */
-    List<Draft> create(Twins twins);
+    /** From here on no write leaves undone what is to be seen to. */
+    List<Draft> create(Kept kept);
 
-    /** Ends it, when nothing writes the old side any more. */
-    List<Draft> drop(Twins twins);
+    /** Ends it, when the version of the application is gone that it was for. */
+    List<Draft> drop(Kept kept);
 
     /** Ends it, however much of {@link #create} took effect. */
-    List<Draft> dropIfThere(Twins twins);
+    List<Draft> dropIfThere(Kept kept);
 
-    /** Tells when the old side was last written. */
-    Watch watch(Twins twins);
+    /** Tells when the version last wrote that is to go. */
+    Watch watch(Kept kept);
 
-    /** How the database says that two values differ. */
-    Difference difference();
+    /** The words for it. */
+    Wording words(Kept kept);
 }

@@ -14,34 +14,60 @@ import java.util.stream.Collectors;
  * @param old what the running version knows
  * @param fresh what the new version knows
  */
-public record Twins(QualifiedName table, List<Side> old, List<Side> fresh) {
+public record Twins(QualifiedName table, List<Side> old, List<Side> fresh) implements Kept {
 
     public Twins {
         old = List.copyOf(old);
         fresh = List.copyOf(fresh);
     }
 
-    /** The reserved name of what keeps them in step. */
+    @Override
     public Identifier name() {
         return PhaseNames.of(
                 table, names(old) + ">" + names(fresh), old.get(0).column().name());
     }
 
-    /** The columns of both sides, for people. */
+    @Override
     public String subject() {
         return "%s.%s and %s".formatted(table, names(old), names(fresh));
     }
 
-    /** The columns of the old side, for people. */
+    @Override
     public String watched() {
         return table + "." + names(old);
     }
 
+    @Override
+    public List<Column> known() {
+        return old.stream().map(Side::column).toList();
+    }
+
+    @Override
+    public List<Column> coming() {
+        return fresh.stream().map(Side::column).toList();
+    }
+
+    @Override
+    public List<Case> onInsert(Wording words) {
+        return List.of(
+                new Case(words.stated(old), words.follow(fresh), true),
+                new Case(words.stated(fresh), words.follow(old), false),
+                new Case(Case.OTHERWISE, words.follow(fresh), false));
+    }
+
+    @Override
+    public List<Case> onUpdate(Wording words) {
+        return List.of(
+                new Case(words.changed(old), words.follow(fresh), true),
+                new Case(words.strays(fresh), words.follow(old), false));
+    }
+
+    /** A condition on a row that holds when neither side is what follows from the other. */
+    public String apart(Wording words) {
+        return "(%s) and (%s)".formatted(words.unlike(fresh), words.unlike(old));
+    }
+
     private static String names(List<Side> sides) {
-        return sides.stream()
-                .map(Side::column)
-                .map(Column::name)
-                .map(Identifier::toString)
-                .collect(Collectors.joining(", "));
+        return sides.stream().map(side -> side.column().name().toString()).collect(Collectors.joining(", "));
     }
 }

@@ -5,9 +5,9 @@ import dev.godwit.dialect.phased.Filling;
 import dev.godwit.dialect.phased.Manoeuvres;
 import dev.godwit.dialect.phased.PhasedRefusals;
 import dev.godwit.dialect.phased.RenamedColumn;
-import dev.godwit.dialect.phased.StepText;
 import dev.godwit.dialect.phased.TwinIndexes;
 import dev.godwit.dialect.phased.Twins;
+import dev.godwit.dialect.phased.Wording;
 import dev.godwit.dialect.standard.Cost;
 import dev.godwit.dialect.standard.Draft;
 import dev.godwit.dialect.standard.Drafts;
@@ -42,7 +42,7 @@ final class PostgresqlManoeuvres implements Manoeuvres {
         QualifiedName table = change.table();
         RenamedColumn renamed = RenamedColumn.of(site, change);
         Twins twins = renamed.twins(site);
-        StepText text = new StepText(site, twins, triggers.difference());
+        Wording words = triggers.words(twins);
         triggers.guards(twins).forEach(guard -> site.progress().guard(Ref.of(table, change.from()), guard));
         List<Draft> now = new ArrayList<>();
         now.add(ddl(
@@ -51,7 +51,7 @@ final class PostgresqlManoeuvres implements Manoeuvres {
                 table));
         now.addAll(triggers.create(twins));
         List<Draft> later = new ArrayList<>();
-        later.add(new Filling(site).of(twins, text));
+        later.add(new Filling(site).of(twins, words));
         TwinIndexes.of(site.progress().table(table), change.from(), change.to())
                 .forEach(index -> later.add(PostgresqlIndexSteps.concurrently(site, table, index)));
         List<Draft> contract = new ArrayList<>(triggers.drop(twins));
@@ -63,11 +63,11 @@ final class PostgresqlManoeuvres implements Manoeuvres {
                 table));
         List<Draft> abandon = new ArrayList<>(triggers.dropIfThere(twins));
         abandon.add(dropColumn(table, change.to(), "if exists "));
-        return new Drafts(now, later, true, contract, abandon, gate(twins, text));
+        return new Drafts(now, later, true, contract, abandon, gate(twins, words));
     }
 
-    private Gate gate(Twins twins, StepText text) {
-        String rows = new RowChecks(site).rows(twins.table(), text.apart());
+    private Gate gate(Twins twins, Wording words) {
+        String rows = new RowChecks(site).rows(twins.table(), twins.apart(words));
         return new Gate(List.of(Guard.listing(rows, PhasedRefusals.apart(twins))), List.of(triggers.watch(twins)));
     }
 

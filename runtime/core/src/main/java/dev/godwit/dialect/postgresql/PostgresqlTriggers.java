@@ -1,28 +1,29 @@
 package dev.godwit.dialect.postgresql;
 
-import dev.godwit.dialect.phased.Difference;
+import dev.godwit.dialect.phased.Case;
+import dev.godwit.dialect.phased.Kept;
 import dev.godwit.dialect.phased.PhasedRefusals;
-import dev.godwit.dialect.phased.Side;
-import dev.godwit.dialect.phased.StepText;
 import dev.godwit.dialect.phased.Triggers;
-import dev.godwit.dialect.phased.Twins;
+import dev.godwit.dialect.phased.Wording;
 import dev.godwit.dialect.standard.Cost;
 import dev.godwit.dialect.standard.Draft;
 import dev.godwit.dialect.standard.Site;
 import dev.godwit.plan.Guard;
 import dev.godwit.plan.Resume;
 import dev.godwit.plan.Watch;
+import dev.godwit.schema.Column;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Keeps columns in step on PostgreSQL. One trigger moves values; it changes the row that is being written and executes no
- * statement, so it cannot fire itself. Its name comes last among those of a table, so that it sees what others have made
- * of the row. Another trigger notes, once per session in ten seconds at most, that the old side is written.
+ * Triggers on PostgreSQL. One changes the row that is being written and executes no statement, so it cannot fire itself;
+ * its name comes last among those of a table, so that it sees what others have made of the row. Another one notes, once
+ * per session in ten seconds at most, that the version writes that is to go.
  */
 final class PostgresqlTriggers implements Triggers {
 
@@ -38,198 +39,196 @@ final class PostgresqlTriggers implements Triggers {
     }
 
     @Override
-    public List<Guard> guards(Twins twins) {
+    public Wording words(Kept kept) {
+        Set<Identifier> columns = new LinkedHashSet<>(
+                site.progress().table(kept.table()).columns().keySet());
+        kept.coming().forEach(column -> columns.add(column.name()));
+        return new Wording(site::quote, this::differs, columns);
+    }
+
+    /** Some types have no equality; their text does. */
+    private String differs(Column column, String left, String right) {
+        boolean byText = WITHOUT_EQUALITY.contains(site.dialect().render(column.type()))
+                || column.collation().isPresent();
+        String pattern = byText ? "(%s)::text collate \"C\" is distinct from (%s)::text" : "%s is distinct from %s";
+        return pattern.formatted(left, right);
+    }
+
+    @Override
+    public List<Guard> guards(Kept kept) {
         PostgresqlCatalog catalog = new PostgresqlCatalog(site.dialect());
-        QualifiedName table = site.progress().originOf(twins.table());
+        QualifiedName table = site.progress().originOf(kept.table());
         List<Guard> guards = new ArrayList<>();
         guards.add(new Guard(
                 catalog.mayNotCreateBeside(table),
                 PhasedRefusals.mayNotCreateTriggers(
-                        twins, "CREATE on the table's schema is missing, for their functions")));
-        for (Side side : twins.old()) {
-            Identifier column =
-                    site.progress().originOf(twins.table(), side.column().name());
-            guards.add(Guard.listing(catalog.triggers(table, column), PhasedRefusals.triggersName(twins)));
+                        kept, "CREATE on the table's schema is missing, for their functions")));
+        for (Column known : kept.known()) {
+            Identifier column = site.progress().originOf(kept.table(), known.name());
+            guards.add(Guard.listing(catalog.triggers(table, column), PhasedRefusals.triggersName(kept)));
         }
         return guards;
     }
 
     @Override
-    public List<Draft> create(Twins twins) {
-        Cost brief = Cost.brief("SHARE ROW EXCLUSIVE on " + twins.table() + ", brief");
-        String table = site.quote(twins.table());
-        return List.of(
-                ddl("create what notes that %s is written".formatted(twins.watched()), sequence(twins), Cost.NONE),
-                ddl("let every writer note it", grant(twins), Cost.NONE),
-                ddl("create the note", noteFunction(twins), Cost.NONE),
-                ddl("create what keeps %s in step".formatted(twins.subject()), stepFunction(twins), Cost.NONE),
-                ddl(
-                        "note new rows",
-                        noteTrigger(twins, table, "insert", text(twins).stated(twins.old())),
-                        brief),
-                ddl(
-                        "note changed rows",
-                        noteTrigger(twins, table, "update", text(twins).changed(twins.old())),
-                        brief),
-                ddl(
-                        "keep new rows in step",
-                        "create trigger %s before insert on %s for each row execute function %s()"
-                                .formatted(trigger(LAST, twins, "_i"), table, name(twins, "")),
-                        brief),
-                ddl(
-                        "keep changed rows in step",
-                        "create trigger %s before update on %s for each row when (%s or %s) execute function %s()"
-                                .formatted(
-                                        trigger(LAST, twins, "_u"),
-                                        table,
-                                        text(twins).changed(twins.old()),
-                                        text(twins).changed(twins.fresh()),
-                                        name(twins, "")),
-                        brief));
+    public List<Draft> create(Kept kept) {
+        List<Draft> steps = new ArrayList<>(List.of(
+                ddl("create what notes that %s is written".formatted(kept.watched()), sequence(kept), Cost.NONE),
+                ddl("let everybody read the note", grant(kept), Cost.NONE),
+                ddl("create the note", noteFunction(kept), Cost.NONE)));
+        Wording words = words(kept);
+        event(kept, "insert", kept.onInsert(words), steps);
+        event(kept, "update", kept.onUpdate(words), steps);
+        return steps;
     }
 
-    private String sequence(Twins twins) {
-        return "create sequence " + name(twins, "_s");
+    private void event(Kept kept, String event, List<Case> cases, List<Draft> steps) {
+        List<Case> noted = cases.stream().filter(Case::noted).toList();
+        if (!noted.isEmpty()) {
+            String when = "(%s) and current_setting(%s, true) is distinct from %s"
+                    .formatted(either(noted), setting(kept), tenSeconds());
+            steps.add(trigger(kept, event, BEFORE_LAST, when, "_n"));
+        }
+        List<Case> acting =
+                cases.stream().filter(each -> !each.assignments().isEmpty()).toList();
+        if (!acting.isEmpty()) {
+            steps.add(ddl("create what sees to %s".formatted(kept.subject()), function(kept, event, cases), Cost.NONE));
+            steps.add(trigger(kept, event, LAST, either(acting), suffix(event)));
+        }
     }
 
-    /** The note is a function of its owner; who watches may be somebody else. */
-    private String grant(Twins twins) {
-        return "grant select on sequence %s to public".formatted(name(twins, "_s"));
+    private Draft trigger(Kept kept, String event, String prefix, String when, String function) {
+        return ddl(
+                "see to %s at each %s".formatted(kept.subject(), event),
+                "create trigger %s before %s on %s for each row when (%s) execute function %s()"
+                        .formatted(
+                                trigger(prefix, kept, suffix(event)),
+                                event,
+                                site.quote(kept.table()),
+                                when,
+                                name(kept, function)),
+                Cost.brief("SHARE ROW EXCLUSIVE on " + kept.table() + ", brief"));
     }
 
-    private String noteFunction(Twins twins) {
+    private String sequence(Kept kept) {
+        return "create sequence " + name(kept, "_s");
+    }
+
+    /** The note is written by a function of its owner; who watches may be somebody else. */
+    private String grant(Kept kept) {
+        return "grant select on sequence %s to public".formatted(name(kept, "_s"));
+    }
+
+    private String noteFunction(Kept kept) {
         return """
                 create function %s() returns trigger language plpgsql security definer set search_path from current as $godwit$
                 begin
                     perform setval(%s::regclass, extract(epoch from clock_timestamp())::bigint);
                     perform set_config(%s, %s, false);
                     return new;
-                end $godwit$""".formatted(
-                        name(twins, "_n"), site.dialect().literal(name(twins, "_s")), setting(twins), tenSeconds());
+                end $godwit$""".formatted(name(kept, "_n"), site.dialect().literal(name(kept, "_s")), setting(kept), tenSeconds());
     }
 
-    private String noteTrigger(Twins twins, String table, String event, String condition) {
-        return """
-                create trigger %s before %s on %s for each row when ((%s) and current_setting(%s, true) is distinct from %s) \
-                execute function %s()""".formatted(
-                        trigger(BEFORE_LAST, twins, "_" + event.charAt(0)),
-                        event,
-                        table,
-                        condition,
-                        setting(twins),
-                        tenSeconds(),
-                        name(twins, "_n"));
-    }
-
-    private String setting(Twins twins) {
-        return site.dialect().literal("godwit." + twins.name().text());
+    private String setting(Kept kept) {
+        return site.dialect().literal("godwit." + kept.name().text());
     }
 
     private static String tenSeconds() {
         return "(extract(epoch from now())::bigint / 10)::text";
     }
 
-    private String stepFunction(Twins twins) {
-        StepText text = text(twins);
-        return """
-                create function %s() returns trigger language plpgsql as $godwit$
-                begin
-                    if tg_op = 'INSERT' then
-                        if not (%s) and (%s) then
-                            %s
-                        else
-                            %s
-                        end if;
-                    elsif %s then
-                        %s
-                    elsif %s then
-                        %s
-                    end if;
-                    return new;
-                end $godwit$""".formatted(
-                        name(twins, ""),
-                        text.stated(twins.old()),
-                        text.stated(twins.fresh()),
-                        follow(text, twins.old()),
-                        follow(text, twins.fresh()),
-                        text.changed(twins.old()),
-                        follow(text, twins.fresh()),
-                        text.strays(),
-                        follow(text, twins.old()));
+    private String function(Kept kept, String event, List<Case> cases) {
+        String body = cases.stream()
+                .map(each -> "if %s then %s".formatted(each.condition(), assignments(each)))
+                .collect(Collectors.joining("\n    els", "    ", "\n    end if;"));
+        return "create function %s() returns trigger language plpgsql as $godwit$\nbegin\n%s\n    return new;\nend $godwit$"
+                .formatted(name(kept, suffix(event)), body);
     }
 
-    private static String follow(StepText text, List<Side> sides) {
-        return sides.stream()
-                .map(side -> text.in("new", side) + " := " + text.value("new", side) + ";")
-                .collect(Collectors.joining(" "));
+    private static String assignments(Case each) {
+        return each.assignments().isEmpty()
+                ? "null;"
+                : each.assignments().stream()
+                        .map(assignment -> assignment.column() + " := " + assignment.value() + ";")
+                        .collect(Collectors.joining(" "));
     }
 
-    private StepText text(Twins twins) {
-        return new StepText(site, twins, difference());
-    }
-
-    /** Some types have no equality; their text does. */
-    @Override
-    public Difference difference() {
-        return (side, left, right) -> {
-            String type = site.dialect().render(side.column().type());
-            boolean byText =
-                    WITHOUT_EQUALITY.contains(type) || side.column().collation().isPresent();
-            String pattern = byText ? "(%s)::text collate \"C\" is distinct from (%s)::text" : "%s is distinct from %s";
-            return pattern.formatted(left, right);
-        };
+    private static String either(List<Case> cases) {
+        return cases.stream().map(Case::condition).collect(Collectors.joining(" or "));
     }
 
     @Override
-    public List<Draft> drop(Twins twins) {
-        return drop(twins, "");
-    }
-
-    @Override
-    public List<Draft> dropIfThere(Twins twins) {
-        return drop(twins, "if exists ");
-    }
-
-    private List<Draft> drop(Twins twins, String condition) {
+    public List<Draft> drop(Kept kept) {
+        Wording words = words(kept);
         List<Draft> steps = new ArrayList<>();
-        Cost brief = Cost.brief("ACCESS EXCLUSIVE on " + twins.table() + ", brief");
-        for (String name : List.of(LAST, BEFORE_LAST)) {
-            for (String event : List.of("_i", "_u")) {
-                steps.add(ddl(
-                        "end to keep %s in step".formatted(twins.subject()),
-                        "drop trigger %s%s on %s"
-                                .formatted(condition, trigger(name, twins, event), site.quote(twins.table())),
-                        brief));
-            }
-        }
-        for (String function : List.of("", "_n")) {
-            steps.add(ddl(
-                    "drop its function",
-                    "drop function %s%s()".formatted(condition, name(twins, function)),
-                    Cost.NONE));
-        }
-        steps.add(ddl("drop its note", "drop sequence %s%s".formatted(condition, name(twins, "_s")), Cost.NONE));
+        drop(kept, "insert", kept.onInsert(words), "", steps);
+        drop(kept, "update", kept.onUpdate(words), "", steps);
+        steps.addAll(dropNote(kept, ""));
         return steps;
     }
 
     @Override
-    public Watch watch(Twins twins) {
+    public List<Draft> dropIfThere(Kept kept) {
+        Wording words = words(kept);
+        List<Draft> steps = new ArrayList<>();
+        drop(kept, "insert", kept.onInsert(words), "if exists ", steps);
+        drop(kept, "update", kept.onUpdate(words), "if exists ", steps);
+        steps.addAll(dropNote(kept, "if exists "));
+        return steps;
+    }
+
+    private void drop(Kept kept, String event, List<Case> cases, String condition, List<Draft> steps) {
+        if (cases.stream().anyMatch(Case::noted)) {
+            steps.add(dropTrigger(kept, event, BEFORE_LAST, condition));
+        }
+        if (cases.stream().anyMatch(each -> !each.assignments().isEmpty())) {
+            steps.add(dropTrigger(kept, event, LAST, condition));
+            steps.add(ddl(
+                    "drop its function",
+                    "drop function %s%s()".formatted(condition, name(kept, suffix(event))),
+                    Cost.NONE));
+        }
+    }
+
+    private Draft dropTrigger(Kept kept, String event, String prefix, String condition) {
+        return ddl(
+                "see to %s no longer at each %s".formatted(kept.subject(), event),
+                "drop trigger %s%s on %s"
+                        .formatted(condition, trigger(prefix, kept, suffix(event)), site.quote(kept.table())),
+                Cost.brief("ACCESS EXCLUSIVE on " + kept.table() + ", brief"));
+    }
+
+    private List<Draft> dropNote(Kept kept, String condition) {
+        return List.of(
+                ddl("drop the note", "drop function %s%s()".formatted(condition, name(kept, "_n")), Cost.NONE),
+                ddl(
+                        "drop what it is written in",
+                        "drop sequence %s%s".formatted(condition, name(kept, "_s")),
+                        Cost.NONE));
+    }
+
+    @Override
+    public Watch watch(Kept kept) {
         return new Watch(
-                twins.watched(),
+                kept.watched(),
                 "select extract(epoch from clock_timestamp())::bigint - last_value from %s where is_called"
-                        .formatted(name(twins, "_s")));
+                        .formatted(name(kept, "_s")));
     }
 
-    private String name(Twins twins, String suffix) {
-        return site.quote(twins.table().withName(identifier(twins, "", suffix)));
+    private static String suffix(String event) {
+        return "_" + event.charAt(0);
     }
 
-    private String trigger(String prefix, Twins twins, String suffix) {
-        return site.quote(identifier(twins, prefix, suffix));
+    private String name(Kept kept, String suffix) {
+        return site.quote(kept.table().withName(identifier(kept, "", suffix)));
     }
 
-    private static Identifier identifier(Twins twins, String prefix, String suffix) {
-        return Identifier.of(prefix + twins.name().text() + suffix);
+    private String trigger(String prefix, Kept kept, String suffix) {
+        return site.quote(identifier(kept, prefix, suffix));
+    }
+
+    private static Identifier identifier(Kept kept, String prefix, String suffix) {
+        return Identifier.of(prefix + kept.name().text() + suffix);
     }
 
     private Draft ddl(String description, String sql, Cost cost) {

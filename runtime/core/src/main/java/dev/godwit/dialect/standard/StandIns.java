@@ -1,5 +1,6 @@
-package dev.godwit.dialect.mysql;
+package dev.godwit.dialect.standard;
 
+import dev.godwit.schema.Type;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -7,14 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Values that stand in for those of a column that is away: any that its type takes as a default. */
-final class StandIns {
+public final class StandIns {
 
     private static final Pattern FIRST_WORD = Pattern.compile("[a-z]+[0-9]?");
 
     private static final Map<String, String> BY_WORD = Map.ofEntries(
             Map.entry("bit", "0"),
-            Map.entry("bool", "0"),
-            Map.entry("boolean", "0"),
+            Map.entry("bool", "false"),
+            Map.entry("boolean", "false"),
             Map.entry("tinyint", "0"),
             Map.entry("smallint", "0"),
             Map.entry("mediumint", "0"),
@@ -42,6 +43,11 @@ final class StandIns {
             Map.entry("mediumblob", "('')"),
             Map.entry("longblob", "('')"),
             Map.entry("json", "('null')"),
+            Map.entry("jsonb", "('null')"),
+            Map.entry("bytea", "''"),
+            Map.entry("oid", "0"),
+            Map.entry("interval", "'0'"),
+            Map.entry("inet", "'0.0.0.0'"),
             Map.entry("date", "'1970-01-01'"),
             Map.entry("time", "'00:00:00'"),
             Map.entry("datetime", "'1970-01-01 00:00:00'"),
@@ -52,8 +58,15 @@ final class StandIns {
 
     private StandIns() {}
 
+    /** A default for a column's type; empty for a type that is not known. */
+    public static Optional<String> of(Site site, Type type) {
+        return type instanceof Type.EnumOf values && values.storage() == Type.EnumOf.Storage.NAMED_TYPE
+                ? values.values().stream().findFirst().map(site.dialect()::literal)
+                : of(site.dialect().render(type));
+    }
+
     /** A default for a type as it stands in a definition; empty for a type that is not known. */
-    static Optional<String> of(String type) {
+    public static Optional<String> of(String type) {
         String text = type.strip();
         Matcher word = FIRST_WORD.matcher(text.toLowerCase(Locale.ROOT));
         if (!word.lookingAt()) {
