@@ -1,9 +1,11 @@
 package dev.godwit.dialect;
 
+import static dev.godwit.CheckSpec.check;
 import static dev.godwit.ForeignKeySpec.foreignKey;
 import static dev.godwit.KeySpec.key;
 import static dev.godwit.Types.bigint;
 import static dev.godwit.Types.integer;
+import static dev.godwit.Types.numeric;
 import static dev.godwit.Types.varchar;
 import static dev.godwit.schema.ForeignKey.Action.CASCADE;
 import static dev.godwit.schema.ForeignKey.Action.SET_NULL;
@@ -227,5 +229,262 @@ final class Manoeuvres {
                 .oldSees("select id, name from people order by id", "1|ANN", "3|Cid", "4|Dan")
                 .newSees("select person_id, name from people order by 1", "1|ANN", "3|Cid", "4|Dan")
                 .on(DatabaseKind.POSTGRESQL);
+    }
+
+    private static Manoeuvre dropColumn() {
+        return Manoeuvre.of(
+                        "drop columns",
+                        Manoeuvres::people,
+                        schema -> schema.table("people")
+                                .dropIndex("ix_people_name_age")
+                                .dropUnique(key("name").named("uk_people_name"))
+                                .dropColumn("name")
+                                .dropColumn("age"),
+                        schema -> schema.table("people")
+                                .addColumn("age", integer())
+                                .addColumn("name", varchar(40).notNull())
+                                .addUnique(key("name").named("uk_people_name"))
+                                .addIndex("ix_people_name_age", "name", "age"))
+                .withRows("insert into people (id, name, age) values (1, 'Ann', 30), (2, 'Bob', null)")
+                .oldWrites("insert into people (id, name, age) values (3, 'Cid', 1)")
+                .newWrites("insert into people (id) values (4)", "delete from people where id = 2")
+                .oldSees("select id, name, age from people order by id", "1|Ann|30", "3|Cid|1", "4||null")
+                .newSees("select id from people order by id", "1", "3", "4")
+                .laterWrites("insert into people (id) values (5)");
+    }
+
+    private static Manoeuvre dropColumnWithValue() {
+        return Manoeuvre.of(
+                        "drop columns whose way back has values",
+                        schema -> schema.createTable(
+                                "people",
+                                t -> t.column("id", bigint().notNull())
+                                        .column("name", varchar(40).notNull())
+                                        .column("tier", varchar(9).notNull())
+                                        .column("code", varchar(9).notNull().check("code <> ''"))
+                                        .primaryKey("id")),
+                        schema -> schema.table("people").dropColumn("tier").dropColumn("code"),
+                        schema -> schema.table("people")
+                                .addColumn("code", varchar(9).notNull().check("code <> ''"), "lower(name)")
+                                .addColumn("tier", varchar(9).notNull(), "'tin'"))
+                .withRows("insert into people (id, name, tier, code) values (1, 'Ann', 'gold', 'x')")
+                .oldWrites("insert into people (id, name, tier, code) values (2, 'Bob', 'lead', 'y')")
+                .newWrites("insert into people (id, name) values (3, 'Cid')")
+                .oldSees(
+                        "select id, name, tier, code from people order by id",
+                        "1|Ann|gold|x",
+                        "2|Bob|lead|y",
+                        "3|Cid|tin|cid")
+                .newSees("select id, name from people order by id", "1|Ann", "2|Bob", "3|Cid")
+                .laterWrites("insert into people (id, name) values (5, 'Eve')");
+    }
+
+    private static Manoeuvre dropIndexAndTable() {
+        return Manoeuvre.of(
+                        "drop a table and an index",
+                        Manoeuvres::pets,
+                        schema -> {
+                            schema.table("people").dropIndex("ix_people_name_age");
+                            schema.dropTable("pets");
+                        },
+                        schema -> {})
+                .withRows(
+                        "insert into people (id, name) values (1, 'Ann'), (2, 'Bob')",
+                        "insert into pets (id, owner_id, home_id) values (1, 1, 2)")
+                .oldWrites("insert into pets (id, owner_id) values (2, 2)")
+                .newWrites("delete from people where id = 2")
+                .oldSees("select id, owner_id, home_id from pets order by id", "2|null|null")
+                .newSees("select id, name from people", "1|Ann");
+    }
+
+    private static Manoeuvre forbidNull() {
+        return Manoeuvre.of(
+                        "null to not null",
+                        Manoeuvres::people,
+                        schema -> schema.table("people")
+                                .alterColumn("age", integer(), integer().notNull(), "id + 100"),
+                        schema -> schema.table("people")
+                                .alterColumn("age", integer().notNull(), integer()))
+                .withRows("insert into people (id, name, age) values (1, 'Ann', 30), (2, 'Bob', null)")
+                .oldWrites(
+                        "insert into people (id, name, age) values (3, 'Cid', null)",
+                        "insert into people (id, name) values (4, 'Dan')",
+                        "update people set age = null where id = 1")
+                .newWrites("insert into people (id, name, age) values (5, 'Eve', 5)")
+                .oldSees("select id, age from people order by id", "1|101", "2|102", "3|103", "4|104", "5|5")
+                .newSees("select id, age from people order by id", "1|101", "2|102", "3|103", "4|104", "5|5");
+    }
+
+    private static Manoeuvre addNotNull() {
+        return Manoeuvre.of(
+                        "add not null column by an expression",
+                        Manoeuvres::people,
+                        schema -> schema.table("people")
+                                .addColumn("nick", varchar(40).notNull(), "lower(name)")
+                                .addUnique(key("nick").named("uk_people_nick")),
+                        schema -> schema.table("people")
+                                .dropUnique(key("nick").named("uk_people_nick"))
+                                .dropColumn("nick"))
+                .withRows("insert into people (id, name) values (1, 'Ann'), (2, 'Bob')")
+                .oldWrites("insert into people (id, name, age) values (3, 'Cid', null)")
+                .newWrites(
+                        "insert into people (id, name, nick) values (4, 'Dan', 'D')",
+                        "update people set nick = 'a' where id = 1")
+                .oldSees("select id, name from people order by id", "1|Ann", "2|Bob", "3|Cid", "4|Dan")
+                .newSees("select id, nick from people order by id", "1|a", "2|bob", "3|cid", "4|D");
+    }
+
+    private static Manoeuvre addNotNullLiteral() {
+        return Manoeuvre.of(
+                        "add not null column by a literal",
+                        Manoeuvres::people,
+                        schema -> schema.table("people")
+                                .addColumn("nick", varchar(40).notNull(), "'none'"),
+                        schema -> schema.table("people").dropColumn("nick"))
+                .withRows("insert into people (id, name) values (1, 'Ann')")
+                .oldWrites("insert into people (id, name, age) values (3, 'Cid', null)")
+                .newWrites("insert into people (id, name, nick) values (4, 'Dan', 'D')")
+                .oldSees("select id, name from people order by id", "1|Ann", "3|Cid", "4|Dan")
+                .newSees("select id, nick from people order by id", "1|none", "3|none", "4|D");
+    }
+
+    private static Manoeuvre constraints() {
+        return Manoeuvre.of(
+                        "constraints on existing columns",
+                        schema -> {
+                            people(schema);
+                            schema.createTable(
+                                    "pets",
+                                    t -> t.column("id", bigint().notNull())
+                                            .column("owner_id", bigint())
+                                            .primaryKey("id"));
+                        },
+                        schema -> {
+                            schema.table("people")
+                                    .addUnique(key("age").named("uk_people_age"))
+                                    .addCheck(check("age < 200").named("ck_people_age"));
+                            schema.table("pets")
+                                    .addForeignKey(
+                                            "fk_pets_owner",
+                                            foreignKey("owner_id").references("people", "id"));
+                        },
+                        schema -> {
+                            schema.table("pets").dropForeignKey("fk_pets_owner");
+                            schema.table("people")
+                                    .dropCheck(check("age < 200").named("ck_people_age"))
+                                    .dropUnique(key("age").named("uk_people_age"));
+                        })
+                .withRows("insert into people (id, name, age) values (1, 'Ann', 4)")
+                .oldWrites(
+                        "insert into people (id, name, age) values (2, 'Bob', 4), (3, 'Cid', 999)",
+                        "insert into pets (id, owner_id) values (1, 77)")
+                .newWrites("update people set age = id", "update pets set owner_id = 1")
+                .oldSees("select id, age from people order by id", "1|1", "2|2", "3|3")
+                .newSees("select id, owner_id from pets", "1|1");
+    }
+
+    private static void names(SchemaChanges schema) {
+        schema.createTable(
+                "people",
+                t -> t.column("id", bigint().notNull())
+                        .column("name", varchar(80).notNull())
+                        .primaryKey("id"));
+    }
+
+    private static final String FIRST = "substring(name, 1, position(' ' in name) - 1)";
+    private static final String LAST = "substring(name, position(' ' in name) + 1)";
+
+    private static Manoeuvre split() {
+        return Manoeuvre.of(
+                        "split a column into two",
+                        Manoeuvres::names,
+                        schema -> schema.table("people")
+                                .addColumn("first_name", varchar(40).notNull(), FIRST)
+                                .addColumn("last_name", varchar(40))
+                                .backfill("last_name", LAST)
+                                .dropColumn("name"),
+                        schema -> schema.table("people")
+                                .addColumn("name", varchar(80).notNull(), "concat(first_name, ' ', last_name)")
+                                .dropColumn("last_name")
+                                .dropColumn("first_name"))
+                .withRows("insert into people (id, name) values (1, 'Ann Ax'), (2, 'Bob Bo'), (3, 'Cid Co')")
+                .oldWrites(
+                        "insert into people (id, name) values (4, 'Dan Do')",
+                        "update people set name = 'Anne Ax' where id = 1")
+                .newWrites(
+                        "insert into people (id, first_name, last_name) values (5, 'Eve', 'Er')",
+                        "update people set last_name = 'Bu' where id = 2",
+                        "update people set first_name = 'C', last_name = 'C' where id = 3")
+                .oldSees(
+                        "select id, name from people order by id",
+                        "1|Anne Ax",
+                        "2|Bob Bu",
+                        "3|C C",
+                        "4|Dan Do",
+                        "5|Eve Er")
+                .newSees(
+                        "select id, first_name, last_name from people order by id",
+                        "1|Anne|Ax",
+                        "2|Bob|Bu",
+                        "3|C|C",
+                        "4|Dan|Do",
+                        "5|Eve|Er")
+                .laterWrites("insert into people (id, first_name, last_name) values (6, 'Fay', 'Fo')");
+    }
+
+    private static Manoeuvre merge() {
+        return Manoeuvre.of(
+                        "merge two columns into one",
+                        schema -> schema.createTable(
+                                "people",
+                                t -> t.column("id", bigint().notNull())
+                                        .column("first_name", varchar(40).notNull())
+                                        .column("last_name", varchar(40).notNull())
+                                        .primaryKey("id")),
+                        schema -> schema.table("people")
+                                .addColumn("name", varchar(80).notNull(), "concat(first_name, ' ', last_name)")
+                                .dropColumn("last_name")
+                                .dropColumn("first_name"),
+                        schema -> schema.table("people")
+                                .addColumn("first_name", varchar(40).notNull(), FIRST)
+                                .addColumn("last_name", varchar(40).notNull(), LAST)
+                                .dropColumn("name"))
+                .withRows("insert into people (id, first_name, last_name) values (1, 'Ann', 'Ax'), (2, 'Bob', 'Bo')")
+                .oldWrites(
+                        "insert into people (id, first_name, last_name) values (3, 'Cid', 'Co')",
+                        "update people set last_name = 'Ay' where id = 1")
+                .newWrites(
+                        "insert into people (id, name) values (4, 'Dan Do')",
+                        "update people set name = 'Rob Bo' where id = 2")
+                .oldSees(
+                        "select id, first_name, last_name from people order by id",
+                        "1|Ann|Ay",
+                        "2|Rob|Bo",
+                        "3|Cid|Co",
+                        "4|Dan|Do")
+                .newSees("select id, name from people order by id", "1|Ann Ay", "2|Rob Bo", "3|Cid Co", "4|Dan Do")
+                .laterWrites("insert into people (id, name) values (5, 'Eve Er')");
+    }
+
+    private static Manoeuvre retype() {
+        return Manoeuvre.of(
+                        "another type under another name",
+                        schema -> schema.createTable(
+                                "items",
+                                t -> t.column("id", bigint().notNull())
+                                        .column("price", numeric(10, 2).notNull())
+                                        .primaryKey("id")),
+                        schema -> schema.table("items")
+                                .addColumn("cents", bigint().notNull(), "round(price * 100)")
+                                .dropColumn("price"),
+                        schema -> schema.table("items")
+                                .addColumn("price", numeric(10, 2).notNull(), "cents / 100.0")
+                                .dropColumn("cents"))
+                .withRows("insert into items (id, price) values (1, 1.50), (2, 2)")
+                .oldWrites("insert into items (id, price) values (3, 0)", "update items set price = 1.25 where id = 1")
+                .newWrites("insert into items (id, cents) values (4, 99)", "update items set cents = 0 where id = 2")
+                .oldSees("select id, price from items order by id", "1|1.25", "2|0.00", "3|0.00", "4|0.99")
+                .newSees("select id, cents from items order by id", "1|125", "2|0", "3|0", "4|99")
+                .laterWrites("insert into items (id, cents) values (5, 1)");
     }
 }

@@ -98,7 +98,7 @@ public abstract class MysqlFamilyDialect extends StandardDialect {
                 new CheckpointSteps(site),
                 new DeclaredRowSteps(site, new MysqlRowLiterals(this)));
         return course.mode() == Course.Mode.PHASED
-                ? new PhasedSteps(whole, new MysqlManoeuvres(site, columns, keys), progress)
+                ? new PhasedSteps(site, whole, new MysqlManoeuvres(site, columns, keys), course)
                 : whole;
     }
 }

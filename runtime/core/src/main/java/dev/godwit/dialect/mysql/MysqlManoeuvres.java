@@ -1,9 +1,21 @@
 package dev.godwit.dialect.mysql;
 
 import dev.godwit.change.RenameColumn;
+import dev.godwit.change.RenameTable;
 import dev.godwit.dialect.phased.Manoeuvres;
+import dev.godwit.dialect.phased.PhasedRefusals;
+import dev.godwit.dialect.phased.Triggers;
+import dev.godwit.dialect.standard.Catalog;
+import dev.godwit.dialect.standard.Draft;
 import dev.godwit.dialect.standard.Drafts;
 import dev.godwit.dialect.standard.Site;
+import dev.godwit.dialect.standard.StandIns;
+import dev.godwit.plan.Resume;
+import dev.godwit.schema.Column;
+import dev.godwit.schema.Identifier;
+import dev.godwit.schema.QualifiedName;
+import java.util.List;
+import java.util.Optional;
 
 /** Manoeuvres on MySQL and MariaDB, where each definition and each trigger commits by itself. */
 final class MysqlManoeuvres implements Manoeuvres {
@@ -21,5 +33,44 @@ final class MysqlManoeuvres implements Manoeuvres {
     @Override
     public Drafts renameColumn(RenameColumn change) {
         return new MysqlColumnRename(site, columns, keys, change).drafts();
+    }
+
+    @Override
+    public Triggers triggers() {
+        return new MysqlTriggers(site);
+    }
+
+    @Override
+    public Drafts renameTable(RenameTable change) {
+        throw PhasedRefusals.cannot("table %s is renamed".formatted(change.from()), "not yet");
+    }
+
+    @Override
+    public Draft alter(QualifiedName table, String description, String action, Resume resume) {
+        Algorithm instant = Algorithm.INSTANT;
+        return site.writer()
+                .ddl(description, site.alter(table) + action + instant.of(site, table), instant.cost(table), resume);
+    }
+
+    /** Some servers refuse a row that does not state a column that is NOT NULL, whatever its trigger does. */
+    @Override
+    public Optional<String> standIn(Column column) {
+        return column.nullable() || column.defaultSql().isPresent() || column.identity()
+                ? Optional.empty()
+                : StandIns.of(site, column.type());
+    }
+
+    @Override
+    public List<Draft> letGo(QualifiedName table, List<Column> columns) {
+        return List.of();
+    }
+
+    @Override
+    public Draft dropAdded(QualifiedName table, Identifier column) {
+        return alter(
+                table,
+                "drop column %s.%s again".formatted(table, column),
+                "drop column " + site.quote(column),
+                Catalog.onceNot(site.catalog().hasColumn(table, column)));
     }
 }

@@ -1,10 +1,34 @@
 package dev.godwit.dialect.phased;
 
 import dev.godwit.change.RenameColumn;
+import dev.godwit.change.RenameTable;
+import dev.godwit.dialect.standard.Draft;
 import dev.godwit.dialect.standard.Drafts;
+import dev.godwit.plan.Resume;
+import dev.godwit.schema.Column;
+import dev.godwit.schema.Identifier;
+import dev.godwit.schema.QualifiedName;
+import java.util.List;
+import java.util.Optional;
 
-/** How a database takes changes apart that a running version of an application would not survive. */
+/** What a database does in a way of its own when changes are taken apart. */
 public interface Manoeuvres {
 
+    Triggers triggers();
+
     Drafts renameColumn(RenameColumn change);
+
+    Drafts renameTable(RenameTable change);
+
+    /** A change of a table's definition that touches no row. */
+    Draft alter(QualifiedName table, String description, String action, Resume resume);
+
+    /** A default that a column needs so that rows can be added without it, where the database asks for one. */
+    Optional<String> standIn(Column column);
+
+    /** Lets rows be added without these columns, whose triggers have just gone. */
+    List<Draft> letGo(QualifiedName table, List<Column> columns);
+
+    /** Drops a column that the migration has added, if it is there. */
+    Draft dropAdded(QualifiedName table, Identifier column);
 }

@@ -60,6 +60,14 @@ public final class PhasedRefusals {
                         .formatted(table, column, AT_ONCE));
     }
 
+    /** A change for which something has to be said in the way forth. */
+    public static DialectException needsValue(String what, String line) {
+        return new DialectException(
+                "GW3158",
+                "%s: while two versions run, values go both ways, and nothing says how a new value comes from an old one (Java code cannot run in the database). Nothing was executed. Say so in the migration's up(): %s (and seal it by godwit:accept -Dgodwit.edited=<version>), or %s."
+                        .formatted(what, line, AT_ONCE));
+    }
+
     /** A change for which something has to be said in the way back. */
     public static DialectException needsWayBack(String what, List<String> lines) {
         return new DialectException(

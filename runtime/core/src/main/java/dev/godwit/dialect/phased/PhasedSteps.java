@@ -35,28 +35,41 @@ import dev.godwit.change.Transform;
 import dev.godwit.dialect.standard.ChangeSteps;
 import dev.godwit.dialect.standard.Draft;
 import dev.godwit.dialect.standard.Drafts;
-import dev.godwit.dialect.standard.Progress;
+import dev.godwit.dialect.standard.Site;
+import dev.godwit.plan.Course;
+import dev.godwit.plan.Guard;
+import dev.godwit.schema.Identifier;
+import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Ref;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
- * The steps of changes while a version of the application runs that knows the schema from before. What it would not
- * survive is left to {@link Manoeuvres}; what builds on a change that is not finished yet is not finished either.
+ * The steps of changes while a version of the application runs that knows the schema from before. What only adds or
+ * loosens is done at once; what narrows or drops waits for contract; what is neither has a manoeuvre of its own, or is
+ * refused.
  */
 public final class PhasedSteps implements ChangeSteps {
 
+    private final Site site;
     private final ChangeSteps whole;
     private final Manoeuvres manoeuvres;
-    private final Progress progress;
+    private final ColumnManoeuvres columns;
+    private final Regroupings regroupings;
     private final Set<Ref> unfinished = new HashSet<>();
+    private final Set<Ref> leaving = new HashSet<>();
 
     /** @param whole how each change is carried out at once */
-    public PhasedSteps(ChangeSteps whole, Manoeuvres manoeuvres, Progress progress) {
+    public PhasedSteps(Site site, ChangeSteps whole, Manoeuvres manoeuvres, Course course) {
+        this.site = site;
         this.whole = whole;
         this.manoeuvres = manoeuvres;
-        this.progress = progress;
+        Values forth = new Values(course.changes());
+        this.columns = new ColumnManoeuvres(site, whole, manoeuvres, forth, new Values(course.wayBack()));
+        this.regroupings = new Regroupings(site, whole, manoeuvres, course);
     }
 
     @Override
@@ -69,44 +82,90 @@ public final class PhasedSteps implements ChangeSteps {
         return whole.ending();
     }
 
-    /** The change as it stands, now or, where it builds on what is not finished, at contract. */
+    private Places places() {
+        return new Places(site.progress().schema());
+    }
+
+    /** Whether the change builds on one that is finished at contract only. */
+    private boolean waits(Change change) {
+        return change.footprint().everything() && !unfinished.isEmpty()
+                || places().of(change).stream()
+                        .anyMatch(place -> unfinished.stream().anyMatch(place::overlaps));
+    }
+
+    /** What neither version minds. */
     private Drafts atOnce(Change change) {
-        boolean waits = change.footprint().everything() && !unfinished.isEmpty()
-                || change.footprint().writes().stream().anyMatch(this::isUnfinished)
-                || change.footprint().reads().stream().anyMatch(this::isUnfinished);
-        int asked = progress.guardCount();
+        return waits(change) ? putOff(change) : change.accept(whole);
+    }
+
+    /** What the running version would mind, or what has to follow something that it would mind. */
+    private Drafts putOff(Change change) {
+        int asked = site.progress().guardCount();
         Drafts drafts = change.accept(whole);
-        if (!waits) {
-            return drafts;
+        List<Guard> guards = site.progress().takeGuards(asked);
+        return drafts.putOff(guards);
+    }
+
+    /** What the new version needs, so that it cannot wait. */
+    private Drafts needed(Change change, String what, Supplier<Drafts> steps) {
+        if (isOfNewTable(change)) {
+            return atOnce(change);
         }
-        unfinished.addAll(change.footprint().writes());
-        return drafts.putOff(progress.takeGuards(asked));
+        if (waits(change)) {
+            throw PhasedRefusals.needsContract(what);
+        }
+        return steps.get();
     }
 
-    private boolean isUnfinished(Ref place) {
-        return unfinished.stream().anyMatch(place::overlaps);
+    /** What goes: nothing that comes after it can have its name before contract. */
+    private Drafts last(Change change, Supplier<Drafts> steps) {
+        return isOfNewTable(change) ? atOnce(change) : unfinished(change, steps.get());
     }
 
-    private Drafts apart(Change change, Drafts drafts) {
+    private Drafts unfinished(Change change, Drafts drafts) {
         if (drafts.isPhased()) {
-            unfinished.addAll(change.footprint().writes());
+            unfinished.addAll(
+                    change instanceof DropIndex ? Set.of() : change.footprint().writes());
         }
         return drafts;
     }
 
+    /** What the running version may violate, unless it does not know the columns. */
+    private Drafts constraint(Change change, QualifiedName table, Collection<Identifier> columns) {
+        boolean unknown = columns.stream().allMatch(column -> site.progress().isAdded(table, column));
+        return unknown ? atOnce(change) : putOff(change);
+    }
+
+    private boolean isLeaving(QualifiedName table, Identifier index) {
+        return leaving.contains(Ref.of(table, index));
+    }
+
+    private Drafts refused(Change change, QualifiedName object, String what, String why) {
+        if (site.progress().isNew(object)) {
+            return atOnce(change);
+        }
+        throw PhasedRefusals.cannot(what, why);
+    }
+
+    private boolean isOfNewTable(Change change) {
+        return change.footprint().writes().stream()
+                        .allMatch(place -> site.progress().isNew(place.object()))
+                && !(change instanceof CreateTable);
+    }
+
     @Override
     public Drafts createTable(CreateTable change) {
-        return atOnce(change);
+        return needed(change, "create table " + change.table().name(), () -> atOnce(change));
     }
 
     @Override
     public Drafts dropTable(DropTable change) {
-        return atOnce(change);
+        return last(change, () -> putOff(change));
     }
 
     @Override
     public Drafts renameTable(RenameTable change) {
-        return atOnce(change);
+        return needed(change, "rename table " + change.from(), () -> manoeuvres.renameTable(change));
     }
 
     @Override
@@ -121,37 +180,53 @@ public final class PhasedSteps implements ChangeSteps {
 
     @Override
     public Drafts addColumn(AddColumn change) {
-        return atOnce(change);
+        return needed(
+                change,
+                "add column %s.%s".formatted(change.table(), change.column().name()),
+                () -> regroupings.of(change).orElseGet(() -> columns.addColumn(change)));
     }
 
     @Override
     public Drafts dropColumn(DropColumn change) {
-        return atOnce(change);
+        return last(change, () -> regroupings.of(change).orElseGet(() -> columns.dropColumn(change)));
     }
 
     @Override
     public Drafts renameColumn(RenameColumn change) {
-        return progress.isNew(change.table()) ? atOnce(change) : apart(change, manoeuvres.renameColumn(change));
+        return needed(
+                change,
+                "rename column %s.%s".formatted(change.table(), change.from()),
+                () -> unfinished(change, manoeuvres.renameColumn(change)));
     }
 
     @Override
     public Drafts alterColumn(AlterColumn change) {
-        return atOnce(change);
+        return waits(change) && columns.onlyNarrows(change)
+                ? putOff(change)
+                : needed(
+                        change,
+                        "alter column %s.%s"
+                                .formatted(change.table(), change.from().name()),
+                        () -> unfinished(change, columns.alterColumn(change)));
     }
 
     @Override
     public Drafts addPrimaryKey(AddPrimaryKey change) {
-        return atOnce(change);
+        return constraint(change, change.table(), change.key().columns());
     }
 
     @Override
     public Drafts dropPrimaryKey(DropPrimaryKey change) {
-        return atOnce(change);
+        return refused(
+                change,
+                change.table(),
+                "the primary key of %s is dropped".formatted(change.table()),
+                "both versions find rows by it");
     }
 
     @Override
     public Drafts addUnique(AddUnique change) {
-        return atOnce(change);
+        return constraint(change, change.table(), change.key().columns());
     }
 
     @Override
@@ -161,7 +236,7 @@ public final class PhasedSteps implements ChangeSteps {
 
     @Override
     public Drafts addForeignKey(AddForeignKey change) {
-        return atOnce(change);
+        return constraint(change, change.table(), change.key().columns());
     }
 
     @Override
@@ -171,7 +246,12 @@ public final class PhasedSteps implements ChangeSteps {
 
     @Override
     public Drafts addCheck(AddCheck change) {
-        return atOnce(change);
+        return constraint(
+                change,
+                change.table(),
+                places().of(change).stream()
+                        .flatMap(place -> place.column().stream())
+                        .toList());
     }
 
     @Override
@@ -181,12 +261,16 @@ public final class PhasedSteps implements ChangeSteps {
 
     @Override
     public Drafts addIndex(AddIndex change) {
-        return atOnce(change);
+        return change.index().unique()
+                        || isLeaving(change.table(), change.index().name())
+                ? constraint(change, change.table(), change.index().columns())
+                : atOnce(change);
     }
 
     @Override
     public Drafts dropIndex(DropIndex change) {
-        return atOnce(change);
+        leaving.add(Ref.of(change.table(), change.name()));
+        return last(change, () -> putOff(change));
     }
 
     @Override
@@ -196,17 +280,25 @@ public final class PhasedSteps implements ChangeSteps {
 
     @Override
     public Drafts dropSequence(DropSequence change) {
-        return atOnce(change);
+        return last(change, () -> putOff(change));
     }
 
     @Override
     public Drafts renameSequence(RenameSequence change) {
-        return atOnce(change);
+        return refused(
+                change,
+                change.from(),
+                "sequence %s is renamed".formatted(change.from()),
+                "a sequence has one name; keep it by @SequenceGenerator(sequenceName = …)");
     }
 
     @Override
     public Drafts alterSequence(AlterSequence change) {
-        return atOnce(change);
+        return refused(
+                change,
+                change.from().name(),
+                "sequence %s is altered".formatted(change.from().name()),
+                "each version reckons with steps of its own, and would give numbers that the other one gives too");
     }
 
     @Override
@@ -216,12 +308,15 @@ public final class PhasedSteps implements ChangeSteps {
 
     @Override
     public Drafts dropStruct(DropStruct change) {
-        return atOnce(change);
+        return last(change, () -> putOff(change));
     }
 
     @Override
     public Drafts fillColumn(FillColumn change) {
-        return atOnce(change);
+        return regroupings
+                .of(change)
+                .orElseGet(() -> needed(
+                        change, "fill column %s.%s".formatted(change.table(), change.column()), () -> atOnce(change)));
     }
 
     @Override
@@ -236,7 +331,7 @@ public final class PhasedSteps implements ChangeSteps {
 
     @Override
     public Drafts transform(Transform change) {
-        return atOnce(change);
+        return needed(change, "transform rows of " + change.table(), () -> atOnce(change));
     }
 
     @Override

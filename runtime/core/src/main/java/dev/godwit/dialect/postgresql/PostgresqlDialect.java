@@ -86,7 +86,7 @@ public final class PostgresqlDialect extends StandardDialect {
                 new CheckpointSteps(site),
                 new PostgresqlDeclaredRowSteps(site));
         return course.mode() == Course.Mode.PHASED
-                ? new PhasedSteps(whole, new PostgresqlManoeuvres(site), progress)
+                ? new PhasedSteps(site, whole, new PostgresqlManoeuvres(site), course)
                 : whole;
     }
 }

@@ -1,10 +1,12 @@
 package dev.godwit.dialect.postgresql;
 
 import dev.godwit.change.RenameColumn;
+import dev.godwit.change.RenameTable;
 import dev.godwit.dialect.phased.Filling;
 import dev.godwit.dialect.phased.Manoeuvres;
 import dev.godwit.dialect.phased.PhasedRefusals;
 import dev.godwit.dialect.phased.RenamedColumn;
+import dev.godwit.dialect.phased.Triggers;
 import dev.godwit.dialect.phased.TwinIndexes;
 import dev.godwit.dialect.phased.Twins;
 import dev.godwit.dialect.phased.Wording;
@@ -16,11 +18,13 @@ import dev.godwit.dialect.standard.Site;
 import dev.godwit.plan.Gate;
 import dev.godwit.plan.Guard;
 import dev.godwit.plan.Resume;
+import dev.godwit.schema.Column;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Ref;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Manoeuvres on PostgreSQL, where definitions and triggers change in one transaction. */
 final class PostgresqlManoeuvres implements Manoeuvres {
@@ -73,7 +77,7 @@ final class PostgresqlManoeuvres implements Manoeuvres {
 
     private Draft dropColumn(QualifiedName table, Identifier column, String condition) {
         return ddl(
-                "drop column %s.%s, whose values another one has".formatted(table, column),
+                "drop column %s.%s".formatted(table, column),
                 site.alter(table) + "drop column " + condition + site.quote(column),
                 table);
     }
@@ -85,5 +89,43 @@ final class PostgresqlManoeuvres implements Manoeuvres {
                         sql,
                         Cost.brief("ACCESS EXCLUSIVE on " + table + ", brief"),
                         new Resume.Transactional());
+    }
+
+    @Override
+    public Triggers triggers() {
+        return triggers;
+    }
+
+    @Override
+    public Drafts renameTable(RenameTable change) {
+        throw PhasedRefusals.cannot("table %s is renamed".formatted(change.from()), "not yet");
+    }
+
+    @Override
+    public Draft alter(QualifiedName table, String description, String action, Resume resume) {
+        return ddl(description, site.alter(table) + action, table);
+    }
+
+    /** A trigger gives the column its value before NOT NULL is looked at. */
+    @Override
+    public Optional<String> standIn(Column column) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Draft> letGo(QualifiedName table, List<Column> columns) {
+        return columns.stream()
+                .filter(column -> !column.nullable() && column.defaultSql().isEmpty())
+                .map(column -> alter(
+                        table,
+                        "allow null in %s.%s".formatted(table, column.name()),
+                        "alter column %s drop not null".formatted(site.quote(column.name())),
+                        new Resume.Transactional()))
+                .toList();
+    }
+
+    @Override
+    public Draft dropAdded(QualifiedName table, Identifier column) {
+        return dropColumn(table, column, "if exists ");
     }
 }

@@ -68,6 +68,17 @@ public final class Progress {
         return current;
     }
 
+    /** Plans something as if a change came before it that the migration does not have. */
+    public <T> T after(Change change, Supplier<T> planned) {
+        Schema current = schema();
+        schema = Optional.of(change.apply(current));
+        try {
+            return planned.get();
+        } finally {
+            schema = Optional.of(current);
+        }
+    }
+
     /** The table as the next change finds it. */
     public Table table(QualifiedName name) {
         return schema().table(name).orElseThrow(() -> new IllegalStateException("There is no table " + name));
@@ -88,6 +99,11 @@ public final class Progress {
         if (isAsIs(subject)) {
             guards.add(guard);
         }
+    }
+
+    /** Whether the migration itself has added the column, so that no earlier version knows it. */
+    public boolean isAdded(QualifiedName table, Identifier column) {
+        return isNew(table) || added.contains(Ref.of(table, column));
     }
 
     private boolean isAsIs(Ref subject) {

@@ -1,0 +1,269 @@
+package dev.godwit.dialect.phased;
+
+import dev.godwit.change.AddColumn;
+import dev.godwit.change.AlterColumn;
+import dev.godwit.change.DatabaseKind;
+import dev.godwit.change.DropColumn;
+import dev.godwit.dialect.standard.ChangeSteps;
+import dev.godwit.dialect.standard.ColumnDifference;
+import dev.godwit.dialect.standard.Draft;
+import dev.godwit.dialect.standard.Drafts;
+import dev.godwit.dialect.standard.Literals;
+import dev.godwit.dialect.standard.Site;
+import dev.godwit.dialect.standard.StandIns;
+import dev.godwit.plan.Gate;
+import dev.godwit.plan.Guard;
+import dev.godwit.plan.Resume;
+import dev.godwit.schema.Check;
+import dev.godwit.schema.Column;
+import dev.godwit.schema.Identifier;
+import dev.godwit.schema.QualifiedName;
+import dev.godwit.schema.Ref;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Columns that come, go, or get a narrower definition, while a version runs that does not know about it. */
+final class ColumnManoeuvres {
+
+    private final Site site;
+    private final ChangeSteps whole;
+    private final Manoeuvres manoeuvres;
+    private final Values forth;
+    private final Values back;
+
+    /**
+     * @param forth what the migration says about values
+     * @param back what its way back says
+     */
+    ColumnManoeuvres(Site site, ChangeSteps whole, Manoeuvres manoeuvres, Values forth, Values back) {
+        this.site = site;
+        this.whole = whole;
+        this.manoeuvres = manoeuvres;
+        this.forth = forth;
+        this.back = back;
+    }
+
+    private static boolean needsValue(Column column) {
+        return !column.nullable()
+                && column.defaultSql().isEmpty()
+                && !column.identity()
+                && column.generatedAs().isEmpty();
+    }
+
+    /** The running version adds rows without naming the column: a default or a trigger gives them a value. */
+    Drafts addColumn(AddColumn change) {
+        QualifiedName table = change.table();
+        Column column = change.column();
+        if (!needsValue(column)) {
+            return whole.addColumn(change);
+        }
+        String value = change.valueForExisting()
+                .or(() -> forth.value(table, column.name()))
+                .orElseThrow(() -> PhasedRefusals.noValueForOldVersion(table, column.name()));
+        return Literals.isLiteral(value) && mayHaveDefault(column)
+                ? withDefaultMeanwhile(table, column, value)
+                : filled(table, column, value);
+    }
+
+    /** MySQL takes no literal as the default of a large value. */
+    private boolean mayHaveDefault(Column column) {
+        String type = site.dialect().render(column.type());
+        return site.dialect().kind() != DatabaseKind.MYSQL
+                || !type.contains("text") && !type.contains("blob") && !type.startsWith("json");
+    }
+
+    private Drafts withDefaultMeanwhile(QualifiedName table, Column column, String value) {
+        Column meanwhile = column.withDefault(Optional.of(value));
+        List<Draft> now = all(whole.addColumn(new AddColumn(table, meanwhile, Optional.empty())));
+        Draft drop = manoeuvres.alter(
+                table,
+                "drop the default of %s.%s".formatted(table, column.name()),
+                "alter column %s drop default".formatted(site.quote(column.name())),
+                new Resume.Idempotent());
+        return new Drafts(
+                now, List.of(), false, List.of(drop), List.of(manoeuvres.dropAdded(table, column.name())), Gate.NONE);
+    }
+
+    private Drafts filled(QualifiedName table, Column column, String value) {
+        Column empty = column.withNullable(true);
+        AddColumn adding = new AddColumn(table, empty, Optional.empty());
+        Filler filler = new Filler(table, column, value);
+        ask(filler, column.name());
+        Drafts added = whole.addColumn(adding);
+        List<Draft> now = new ArrayList<>(added.now());
+        now.addAll(manoeuvres.triggers().create(filler));
+        List<Draft> later = new ArrayList<>(added.later());
+        later.add(fill(table, column.name(), value));
+        PutOff narrow = site.progress()
+                .after(
+                        adding,
+                        () -> putOff(() -> whole.alterColumn(new AlterColumn(table, empty, column, Optional.empty()))));
+        List<Draft> contract = new ArrayList<>(narrow.steps());
+        contract.addAll(manoeuvres.triggers().drop(filler));
+        List<Draft> abandon = new ArrayList<>(manoeuvres.triggers().dropIfThere(filler));
+        abandon.add(manoeuvres.dropAdded(table, column.name()));
+        return new Drafts(now, later, false, contract, abandon, gate(narrow.guards(), filler));
+    }
+
+    private Draft fill(QualifiedName table, Identifier column, String value) {
+        String name = site.quote(column);
+        return new Filling(site).rows(table, name + " = " + value, name + " is null");
+    }
+
+    /** The new version adds rows without naming the column; what the running one reads in them, the way back tells. */
+    Drafts dropColumn(DropColumn change) {
+        QualifiedName table = change.table();
+        Column column = site.progress().table(table).column(change.column()).orElseThrow();
+        PutOff dropping = putOff(() -> whole.dropColumn(change));
+        if (column.generatedAs().isPresent() || site.progress().isAdded(table, column.name())) {
+            return new Drafts(List.of(), List.of(), true, dropping.steps(), List.of(), gate(dropping.guards()));
+        }
+        Optional<String> value = back.value(table, column.name());
+        Optional<String> meanwhile = needsValue(column)
+                ? Optional.of(value.filter(Literals::isLiteral).orElseGet(() -> standIn(table, column)))
+                : Optional.empty();
+        Leaving leaving = new Leaving(
+                table,
+                column,
+                value.filter(sql -> !Literals.isLiteral(sql)),
+                meanwhile.or(() -> Side.of(column, "").unstated()));
+        ask(leaving, column.name());
+        List<Draft> now = new ArrayList<>();
+        meanwhile.ifPresent(sql -> now.add(setDefault(table, column.name(), " set default " + sql)));
+        now.addAll(manoeuvres.triggers().create(leaving));
+        List<Draft> contract = new ArrayList<>(manoeuvres.triggers().drop(leaving));
+        contract.addAll(dropping.steps());
+        List<Draft> abandon = new ArrayList<>(manoeuvres.triggers().dropIfThere(leaving));
+        meanwhile.ifPresent(sql -> abandon.add(setDefault(table, column.name(), " drop default")));
+        return new Drafts(now, List.of(), true, contract, abandon, gate(dropping.guards(), leaving));
+    }
+
+    /** A value that the column takes and the running version reads in rows of the new one. */
+    private String standIn(QualifiedName table, Column column) {
+        boolean checked = !site.definitions()
+                        .checks(column)
+                        .equals(site.definitions().checkOfType(column).stream().toList())
+                || site.progress().table(table).checks().stream()
+                        .map(Check::expression)
+                        .anyMatch(sql -> SqlNames.mentions(sql, column.name()));
+        return Optional.of(column)
+                .filter(any -> !checked)
+                .flatMap(any -> StandIns.of(site, column.type()))
+                .orElseThrow(() -> PhasedRefusals.needsWayBack(
+                        "Column %s.%s is NOT NULL and goes, and the new version adds rows without it"
+                                .formatted(table, column.name()),
+                        List.of("schema.table(\"%s\").addColumn(\"%s\", …, \"<value>\")"
+                                .formatted(table, column.name()))));
+    }
+
+    private Draft setDefault(QualifiedName table, Identifier column, String action) {
+        return manoeuvres.alter(
+                table,
+                "change default of %s.%s".formatted(table, column),
+                "alter column " + site.quote(column) + action,
+                new Resume.Idempotent());
+    }
+
+    /** What the running version minds waits; what the new one needs does not. */
+    Drafts alterColumn(AlterColumn change) {
+        QualifiedName table = change.table();
+        Column from = change.from();
+        Column to = change.to();
+        ColumnDifference difference = new ColumnDifference(from, to, site.definitions());
+        if (difference.type()
+                || difference.generation()
+                || difference.options()
+                || difference.becomesIdentity()
+                || difference.losesIdentity()) {
+            throw PhasedRefusals.cannot(
+                    "column %s.%s is altered".formatted(table, from.name()),
+                    "the two versions would need two definitions of one column");
+        }
+        Column between = between(from, to);
+        List<Draft> now = new ArrayList<>();
+        List<Draft> later = new ArrayList<>();
+        if (!between.equals(from)) {
+            Drafts loosening = whole.alterColumn(new AlterColumn(table, from, between, Optional.empty()));
+            now.addAll(loosening.now());
+            later.addAll(loosening.later());
+        }
+        if (between.equals(to)) {
+            return new Drafts(now, later, true);
+        }
+        AlterColumn first = new AlterColumn(table, from, between, Optional.empty());
+        PutOff narrow = site.progress()
+                .after(
+                        first,
+                        () -> putOff(() -> whole.alterColumn(new AlterColumn(table, between, to, Optional.empty()))));
+        List<Draft> contract = new ArrayList<>(narrow.steps());
+        List<Draft> abandon = new ArrayList<>();
+        Gate gate = gate(narrow.guards());
+        Optional<String> value =
+                change.conversion().or(() -> forth.value(table, to.name())).or(to::defaultSql);
+        if (difference.becomesNotNull() && value.isPresent()) {
+            Filler filler = new Filler(table, to, value.get());
+            ask(filler, to.name());
+            now.addAll(manoeuvres.triggers().create(filler));
+            later.add(fill(table, to.name(), value.get()));
+            contract.addAll(manoeuvres.triggers().drop(filler));
+            abandon.addAll(manoeuvres.triggers().dropIfThere(filler));
+            gate = gate(narrow.guards(), filler);
+        }
+        if (!between.equals(from)) {
+            abandon.addAll(site.progress()
+                    .after(
+                            first,
+                            () -> putOff(
+                                    () -> whole.alterColumn(new AlterColumn(table, between, from, Optional.empty()))))
+                    .steps());
+        }
+        return new Drafts(now, later, true, contract, abandon, gate);
+    }
+
+    /** Whether nothing comes of the change that the new version needs. */
+    boolean onlyNarrows(AlterColumn change) {
+        ColumnDifference difference = new ColumnDifference(change.from(), change.to(), site.definitions());
+        return !difference.type()
+                && !difference.generation()
+                && !difference.options()
+                && between(change.from(), change.to()).equals(change.from());
+    }
+
+    /** What both versions can live with: the looser of both definitions. */
+    private static Column between(Column from, Column to) {
+        Set<Check> both = new LinkedHashSet<>(from.checks());
+        both.retainAll(to.checks());
+        return to.withNullable(from.nullable() || to.nullable())
+                .withDefault(from.defaultSql().or(to::defaultSql))
+                .withChecks(both);
+    }
+
+    private void ask(Kept kept, Identifier column) {
+        manoeuvres.triggers().guards(kept).forEach(guard -> site.progress().guard(Ref.of(kept.table(), column), guard));
+    }
+
+    private Gate gate(List<Guard> guards, Kept... kept) {
+        return new Gate(
+                guards, Arrays.stream(kept).map(manoeuvres.triggers()::watch).toList());
+    }
+
+    private static List<Draft> all(Drafts drafts) {
+        List<Draft> all = new ArrayList<>(drafts.now());
+        all.addAll(drafts.later());
+        return all;
+    }
+
+    /** Steps for contract, and what is asked before them. */
+    private record PutOff(List<Draft> steps, List<Guard> guards) {}
+
+    private PutOff putOff(Supplier<Drafts> planned) {
+        int asked = site.progress().guardCount();
+        List<Draft> steps = all(planned.get());
+        return new PutOff(steps, site.progress().takeGuards(asked));
+    }
+}
