@@ -13,6 +13,7 @@ import dev.godwit.engine.problem.EngineException;
 import dev.godwit.engine.report.MigrationState;
 import dev.godwit.engine.report.OpenPhase;
 import dev.godwit.engine.retain.Keeper;
+import dev.godwit.engine.store.HistoryRow;
 import dev.godwit.engine.store.HistoryRow.State;
 import dev.godwit.ledger.LedgerEntry;
 import java.sql.SQLException;
@@ -49,12 +50,18 @@ final class OpenReading {
         List<OpenPhase> phases = new ArrayList<>();
         Reasons reasons = new Reasons(source.ledger());
         for (Open left : open.all()) {
-            phases.add(reasons.of(left, left.state() == State.EXPANDED ? written(left) : Optional.empty()));
+            phases.add(reasons.of(left, isBetween(left) ? written(left) : Optional.empty()));
         }
         if (!phases.isEmpty()) {
             stopped().ifPresent(phases::add);
         }
         return phases;
+    }
+
+    /** Whether both sides are there, and with them what knows when the old one was written. */
+    private boolean isBetween(Open left) {
+        return left.state() == State.EXPANDED
+                && standing.row(left.entry()).filter(HistoryRow::underWay).isEmpty();
     }
 
     private Optional<String> written(Open left) throws SQLException {
@@ -64,6 +71,8 @@ final class OpenReading {
                     .written(
                             left.version(),
                             tasks.phased(contract, applied).gate().watches());
+        } catch (EngineException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 

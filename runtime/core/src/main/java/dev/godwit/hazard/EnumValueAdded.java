@@ -6,7 +6,7 @@ import dev.godwit.plan.Hazard;
 import dev.godwit.schema.Ref;
 import java.util.List;
 
-/** The running version cannot read a value that it does not know. */
+/** The running version cannot read a value that it does not know: of an enum, a discriminator, a converter. */
 final class EnumValueAdded implements Rule {
 
     @Override
@@ -14,10 +14,8 @@ final class EnumValueAdded implements Rule {
         return change.accept(new NoFindings() {
             @Override
             public List<Finding> alterColumn(AlterColumn change) {
-                if (!(situation.isInUse(change.table())
-                        && !Names.removedValues(
-                                        change.to().type(), change.from().type())
-                                .isEmpty())) {
+                List<String> added = Domain.removed(change.to(), change.from());
+                if (added.isEmpty() || !situation.isInUse(change.table())) {
                     return List.of();
                 }
                 return List.of(new Finding(
@@ -25,14 +23,9 @@ final class EnumValueAdded implements Rule {
                         Hazard.BREAKS_RUNNING_VERSION,
                         Ref.of(change.table(), change.to().name()),
                         situation.databases(),
-                        ("The running version fails when it reads %s from %s.%s. Deploy a version "
-                                        + "that knows the value everywhere before one that writes it.")
-                                .formatted(
-                                        Names.removedValues(
-                                                change.to().type(),
-                                                change.from().type()),
-                                        change.table(),
-                                        change.to().name())));
+                        ("The running version fails when it reads %s from %s.%s. Deploy readers first: a version that "
+                                        + "knows the value everywhere, before one that writes it.")
+                                .formatted(added, change.table(), change.to().name())));
             }
         });
     }

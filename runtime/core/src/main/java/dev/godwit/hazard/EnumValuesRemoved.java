@@ -14,8 +14,8 @@ final class EnumValuesRemoved implements Rule {
         return change.accept(new NoFindings() {
             @Override
             public List<Finding> alterColumn(AlterColumn change) {
-                if (!(!Names.removedValues(change.from().type(), change.to().type())
-                        .isEmpty())) {
+                List<String> removed = Domain.removed(change.from(), change.to());
+                if (removed.isEmpty()) {
                     return List.of();
                 }
                 return List.of(new Finding(
@@ -23,14 +23,9 @@ final class EnumValuesRemoved implements Rule {
                         Hazard.LOSES_DATA,
                         Ref.of(change.table(), change.to().name()),
                         situation.databases(),
-                        ("Rows of %s.%s may hold %s, which the new type does not have. Move them to "
-                                        + "another value in an earlier step of this migration.")
-                                .formatted(
-                                        change.table(),
-                                        change.to().name(),
-                                        Names.removedValues(
-                                                change.from().type(),
-                                                change.to().type()))));
+                        ("Rows of %s.%s may hold %s, which the new type or check does not have. Move them to another value "
+                                        + "in an earlier step of this migration.")
+                                .formatted(change.table(), change.to().name(), removed)));
             }
         });
     }

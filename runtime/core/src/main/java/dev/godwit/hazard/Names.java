@@ -6,10 +6,7 @@ import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Ref;
 import dev.godwit.schema.Schema;
 import dev.godwit.schema.Table;
-import dev.godwit.schema.Type;
-import dev.godwit.schema.Type.EnumOf;
 import dev.godwit.schema.UniqueKey;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,17 +38,5 @@ final class Names {
                         table.uniqueKeys().stream().map(UniqueKey::columns),
                         table.indexes().stream().map(index -> index.columns()))
                 .flatMap(keys -> keys);
-    }
-
-    /** The values of one enum type that another lacks; none where either is no enum. */
-    static List<String> removedValues(Type from, Type to) {
-        List<String> gone = new ArrayList<>(values(from));
-        List<String> kept = values(to);
-        gone.removeAll(kept);
-        return kept.isEmpty() ? List.of() : gone;
-    }
-
-    private static List<String> values(Type type) {
-        return type instanceof EnumOf enumType ? enumType.values() : List.of();
     }
 }

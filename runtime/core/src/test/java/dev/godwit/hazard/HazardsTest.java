@@ -11,6 +11,7 @@ import static dev.godwit.Types.uuid;
 import static dev.godwit.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.godwit.ColumnSpec;
 import dev.godwit.IndexSpec;
 import dev.godwit.Migration;
 import dev.godwit.SchemaChanges;
@@ -54,7 +55,9 @@ class HazardsTest {
                     "orders",
                     t -> t.column("id", bigint().notNull())
                             .column("customer_id", bigint())
-                            .column("number", varchar(20)));
+                            .column("number", varchar(20))
+                            .column("kind", varchar(31).notNull().check("kind in ('ORDER','GIFT')"))
+                            .column("state", integer().check("state between 0 and 2")));
         })) {
             schema = change.apply(schema);
         }
@@ -194,6 +197,33 @@ class HazardsTest {
     void rowsMayHoldAnEnumValueThatGoes() {
         assertThat(codes(s -> s.table("customers").alterColumn("tier", enumOf("GOLD", "SILVER"), enumOf("GOLD"))))
                 .containsExactly("GW4118");
+    }
+
+    @Test
+    void theRunningVersionCannotReadANewDiscriminatorEither() {
+        ColumnSpec known = varchar(31).notNull().check("kind in ('ORDER','GIFT')");
+        assertThat(codes(s -> s.table("orders")
+                        .alterColumn("kind", known, varchar(31).notNull().check("kind in ('ORDER','GIFT','RETURN')"))))
+                .containsExactly("GW4121");
+        assertThat(codes(s -> s.table("orders")
+                        .alterColumn("kind", known, varchar(31).notNull().check("kind in ('GIFT')"))))
+                .containsExactly("GW4118");
+        assertThat(codes(s -> s.table("orders")
+                        .alterColumn("kind", known, varchar(31).notNull().check("kind in ('GIFT','ORDER')"))))
+                .isEmpty();
+        assertThat(codes(s ->
+                        s.table("orders").alterColumn("kind", known, varchar(31).notNull())))
+                .isEmpty();
+    }
+
+    @Test
+    void norTheOrdinalOfANewValue() {
+        assertThat(codes(s -> s.table("orders")
+                        .alterColumn(
+                                "state",
+                                integer().check("state between 0 and 2"),
+                                integer().check("state between 0 and 3"))))
+                .containsExactly("GW4121");
     }
 
     @Test

@@ -51,7 +51,7 @@ final class Planner {
     /** A version that knows a column reads it until it is gone. */
     private static Drafts drafts(Change change, Course.Mode mode, ChangeSteps steps) {
         Drafts drafts = change.accept(steps);
-        return mode == Course.Mode.PHASED && change instanceof DropColumn
+        return mode == Course.Mode.PHASED && change instanceof DropColumn && !drafts.isPhased()
                 ? new Drafts(List.of(), List.of(), true, drafts.now(), List.of(), Gate.NONE)
                 : drafts;
     }

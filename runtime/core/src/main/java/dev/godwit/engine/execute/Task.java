@@ -3,6 +3,7 @@ package dev.godwit.engine.execute;
 import dev.godwit.engine.event.Direction;
 import dev.godwit.engine.problem.ExecutionProblems;
 import dev.godwit.engine.retain.Decisions;
+import dev.godwit.engine.store.JournalRow;
 import dev.godwit.ledger.LedgerEntry;
 import dev.godwit.plan.Plan;
 import dev.godwit.plan.StepGroup;
@@ -79,9 +80,21 @@ public record Task(
         return rest;
     }
 
-    /** Whether the executed steps are the first ones of the plan. */
+    /** Whether the executed steps are the first ones of the plan, and the one behind them that was begun is the next. */
     public boolean isContinued() {
-        return differing() < 0;
+        return differing() < 0
+                && attempt.open()
+                        .filter(row -> row.state() == JournalRow.State.INTENT
+                                || row.cursor().isPresent())
+                        .map(this::isNext)
+                        .orElse(true);
+    }
+
+    private boolean isNext(JournalRow begun) {
+        List<String> planned = StepFingerprint.of(plan.steps());
+        int next = attempt.done().size();
+        return next < planned.size()
+                && StepFingerprint.isSameStep(begun.fingerprints().get(0), planned.get(next));
     }
 
     private int executed() {

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * The main class of a JVM that migrates and is killed: at the event of a number it stops and waits for that.
  *
- * <p>Arguments: URL, user, password, file with the ledger, number of the event (0: none). It prints {@code started} when
+ * <p>Arguments: URL, user, password, file with the ledger, number of the event (0: none), phase. It prints {@code started} when
  * its run begins and {@code waiting} when the event has come.
  */
 final class KilledRun {
@@ -33,7 +33,7 @@ final class KilledRun {
         String ledger = Files.readString(Path.of(arguments[3]));
         int[] left = {Integer.parseInt(arguments[4])};
         Options options = Options.DEFAULT
-                .withPhase(Phase.ALL)
+                .withPhase(Phase.valueOf(arguments[5]))
                 .withManners(new Manners(
                         Duration.ofSeconds(2),
                         40,

@@ -1,5 +1,6 @@
 package dev.godwit.engine.kill;
 
+import dev.godwit.engine.Phase;
 import dev.godwit.testing.TestDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -21,6 +22,10 @@ final class Victim implements AutoCloseable {
     }
 
     static Victim start(TestDatabase database, Path ledger, int event) throws IOException {
+        return start(database, ledger, event, Phase.ALL);
+    }
+
+    static Victim start(TestDatabase database, Path ledger, int event, Phase phase) throws IOException {
         return new Victim(new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -33,7 +38,8 @@ final class Victim implements AutoCloseable {
                         database.user(),
                         database.password(),
                         ledger.toString(),
-                        Integer.toString(event)))
+                        Integer.toString(event),
+                        phase.name()))
                 .redirectErrorStream(true)
                 .start());
     }
