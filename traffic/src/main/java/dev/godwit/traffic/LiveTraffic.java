@@ -9,8 +9,10 @@ import dev.godwit.traffic.manoeuvre.Manoeuvres;
 import dev.godwit.traffic.run.Deployment;
 import dev.godwit.traffic.run.Settings;
 import dev.godwit.traffic.run.Verdict;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** Runs manoeuvres under traffic and prints what came of them. */
 public final class LiveTraffic {
@@ -18,21 +20,34 @@ public final class LiveTraffic {
     private LiveTraffic() {}
 
     /** @param arguments kind of database, such as {@code postgresql}, and names of manoeuvres; none: all */
-    public static void main(String[] arguments) throws Exception {
-        DatabaseKind kind = DatabaseKind.valueOf(arguments[0].toUpperCase(java.util.Locale.ROOT));
+    public static void main(String[] arguments) throws InterruptedException {
+        DatabaseKind kind = DatabaseKind.valueOf(arguments[0].toUpperCase(Locale.ROOT));
         List<Manoeuvre> manoeuvres = arguments.length == 1
                 ? Manoeuvres.all()
                 : Arrays.stream(arguments).skip(1).map(Manoeuvres::named).toList();
         Settings settings = Settings.fromProperties();
         System.out.println(settings);
+        boolean clean = false;
+        try {
+            clean = run(kind, manoeuvres, settings);
+        } catch (SQLException e) {
+            e.printStackTrace();
+        }
+        // The servers' threads would keep this JVM.
+        System.exit(clean ? 0 : 1);
+    }
+
+    private static boolean run(DatabaseKind kind, List<Manoeuvre> manoeuvres, Settings settings)
+            throws SQLException, InterruptedException {
         boolean clean = true;
         for (Manoeuvre manoeuvre : manoeuvres) {
             clean &= run(kind, manoeuvre, settings);
         }
-        System.exit(clean ? 0 : 1);
+        return clean;
     }
 
-    private static boolean run(DatabaseKind kind, Manoeuvre manoeuvre, Settings settings) throws Exception {
+    private static boolean run(DatabaseKind kind, Manoeuvre manoeuvre, Settings settings)
+            throws SQLException, InterruptedException {
         try (TestDatabase database = Databases.fresh(kind)) {
             Place place = new Place(database.url(), database.user(), database.password());
             Verdict verdict = new Deployment(place, manoeuvre, settings).run();

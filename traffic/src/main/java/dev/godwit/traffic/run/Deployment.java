@@ -1,5 +1,6 @@
 package dev.godwit.traffic.run;
 
+import dev.godwit.engine.problem.EngineException;
 import dev.godwit.traffic.load.Application;
 import dev.godwit.traffic.load.Application.Outcome;
 import dev.godwit.traffic.load.ApplicationHere;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
@@ -43,8 +45,6 @@ public final class Deployment {
 
     /**
      * Leads an empty database forth and back.
-     *
-     * @throws IllegalStateException when a migration fails that nobody killed
      */
     public Verdict run() throws SQLException, InterruptedException {
         new Migrator(place, manoeuvre).begin();
@@ -52,12 +52,7 @@ public final class Deployment {
         rows.analyze();
         try (Application before = start("before");
                 Application after = start("after")) {
-            only(before, after);
-            warmUp("old version starts");
-            calm("old version");
-            thereAndHalfBack(before, after);
-            there(before, after);
-            back(before, after);
+            Optional<String> brokenOff = lead(before, after);
             Outcome old = before.end();
             Outcome now = after.end();
             long expected = settings.rows() + old.growth() + now.growth();
@@ -68,8 +63,24 @@ public final class Deployment {
                     List.copyOf(stages),
                     List.copyOf(samples),
                     disagreeing,
-                    expected - rows.count("select count(*) from customers"),
-                    kills);
+                    brokenOff.isPresent() ? 0 : expected - rows.count("select count(*) from customers"),
+                    kills,
+                    brokenOff);
+        }
+    }
+
+    /** Why it was not led to the end. */
+    private Optional<String> lead(Application before, Application after) throws InterruptedException {
+        try {
+            only(before, after);
+            warmUp("old version starts");
+            calm("old version");
+            thereAndHalfBack(before, after);
+            there(before, after);
+            back(before, after);
+            return Optional.empty();
+        } catch (SQLException | IllegalStateException | EngineException e) {
+            return Optional.of(e.toString());
         }
     }
 

@@ -4,6 +4,7 @@ import dev.godwit.traffic.load.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -15,9 +16,16 @@ import java.util.stream.Collectors;
  * @param disagreeing at each look, what was looked at and how many rows disagreed, or triggers were left
  * @param lost customers that should be there and are not, or the other way round if negative
  * @param kills how often a migrating process was killed
+ * @param brokenOff why it did not come to its end
  */
 public record Verdict(
-        String title, List<Stage> stages, List<Sample> samples, Map<String, Long> disagreeing, long lost, int kills) {
+        String title,
+        List<Stage> stages,
+        List<Sample> samples,
+        Map<String, Long> disagreeing,
+        long lost,
+        int kills,
+        Optional<String> brokenOff) {
 
     private static final int SHOWN = 10;
 
@@ -30,7 +38,7 @@ public record Verdict(
     }
 
     public boolean isClean() {
-        return failed().isEmpty() && disagreements() == 0 && lost == 0;
+        return brokenOff.isEmpty() && failed().isEmpty() && disagreements() == 0 && lost == 0;
     }
 
     /** Lines for people. */
@@ -52,6 +60,7 @@ public record Verdict(
         failures().forEach((text, number) -> lines.add("    %d times %s".formatted(number, text)));
         lines.add("  rows that disagree: %s".formatted(disagreeing));
         lines.add("  rows lost: %d; migrating process killed %d times".formatted(lost, kills));
+        brokenOff.ifPresent(why -> lines.add("  BROKEN OFF: " + why));
         return String.join(System.lineSeparator(), lines);
     }
 

@@ -47,6 +47,6 @@ class VerdictTest {
 
     private Verdict verdict(Map<String, Long> disagreeing, long lost) {
         List<Stage> stages = List.of(new Stage("calm", true, 0, 100), new Stage("migrate expand", false, 100, 200));
-        return new Verdict("rename", stages, samples, disagreeing, lost, 0);
+        return new Verdict("rename", stages, samples, disagreeing, lost, 0, Optional.empty());
     }
 }
