@@ -30,7 +30,7 @@ public final class LiveTraffic {
         boolean clean = false;
         try {
             clean = run(kind, manoeuvres, settings);
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             e.printStackTrace();
         }
         // The servers' threads would keep this JVM.

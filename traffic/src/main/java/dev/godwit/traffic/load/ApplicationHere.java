@@ -12,12 +12,13 @@ public final class ApplicationHere implements Application {
 
     private final EntityManagerFactory entities;
     private final Tally tally = new Tally();
+    private final Shop shop;
     private final Load load;
+    private boolean open;
 
     private ApplicationHere(EntityManagerFactory entities, Release release, long seed) {
         this.entities = entities;
-        Shop shop = new Shop(entities, release, tally);
-        shop.open();
+        this.shop = new Shop(entities, release, tally);
         this.load = new Load(new Requests(new Random(seed), tally), shop);
     }
 
@@ -36,6 +37,11 @@ public final class ApplicationHere implements Application {
 
     @Override
     public void rate(int perSecond) {
+        // Not before: a version that has no requests yet may not find its tables.
+        if (perSecond > 0 && !open) {
+            shop.open();
+            open = true;
+        }
         load.rate(perSecond);
     }
 
