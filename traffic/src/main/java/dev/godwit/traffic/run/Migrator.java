@@ -6,10 +6,13 @@ import dev.godwit.engine.RollbackTarget;
 import dev.godwit.engine.chain.MigrationSource;
 import dev.godwit.engine.event.Direction;
 import dev.godwit.engine.event.Listener;
+import dev.godwit.engine.report.MigrationState;
+import dev.godwit.engine.report.MigrationStatus;
 import dev.godwit.ledger.Ledger;
 import dev.godwit.traffic.load.Place;
 import dev.godwit.traffic.manoeuvre.Manoeuvre;
 import java.sql.DriverManager;
+import java.util.List;
 import java.util.Optional;
 
 /** Moves a database, in this JVM. */
@@ -37,6 +40,13 @@ final class Migrator {
             // Not by steps: one that was killed behind its last commit would go a step further.
             engine.rollback(RollbackTarget.to(first()));
         }
+    }
+
+    /** How each migration stands. */
+    List<MigrationState> states() {
+        return engine(manoeuvre.whole(), Options.DEFAULT).status().migrations().stream()
+                .map(MigrationStatus::state)
+                .toList();
     }
 
     private String first() {

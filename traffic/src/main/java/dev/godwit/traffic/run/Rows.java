@@ -3,11 +3,13 @@ package dev.godwit.traffic.run;
 import dev.godwit.traffic.load.Place;
 import dev.godwit.traffic.manoeuvre.Manoeuvre;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -94,6 +96,21 @@ final class Rows {
                         : "select (select count(*) from information_schema.triggers where trigger_schema = database())"
                                 + " + (select count(*) from information_schema.routines"
                                 + " where routine_schema = database())");
+    }
+
+    /** The columns of a table, with a question mark behind those that may hold NULL. */
+    List<String> columns(String table) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        try (Connection connection = connect();
+                ResultSet result = connection
+                        .getMetaData()
+                        .getColumns(connection.getCatalog(), connection.getSchema(), table, "%")) {
+            while (result.next()) {
+                columns.add(result.getString("COLUMN_NAME")
+                        + (result.getInt("NULLABLE") == DatabaseMetaData.columnNoNulls ? "" : "?"));
+            }
+        }
+        return columns;
     }
 
     private boolean isPostgresql() {
