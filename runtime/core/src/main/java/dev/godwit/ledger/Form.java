@@ -91,7 +91,12 @@ final class Form {
     }
 
     private Form parts(List<String> encoded) {
-        return part("[" + String.join(" ", encoded) + "]");
+        text.append(" [");
+        for (int i = 0; i < encoded.size(); i++) {
+            text.append(i == 0 ? "" : " ").append(encoded.get(i));
+        }
+        text.append(']');
+        return this;
     }
 
     static String encode(QualifiedName name) {
@@ -107,6 +112,9 @@ final class Form {
     }
 
     private static String quote(String value) {
+        if (value.indexOf('"') < 0 && value.indexOf('\\') < 0) {
+            return '"' + value + '"';
+        }
         return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 

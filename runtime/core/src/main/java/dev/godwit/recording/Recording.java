@@ -38,11 +38,23 @@ public record Recording(List<Change> up, List<Change> down, Map<String, String> 
      *     {@code up} that there is no way back
      */
     public static Recording of(Migration migration) {
-        return new Recording(up(migration), record(migration, "down", migration::down), accepted(migration));
+        List<Change> up = record(migration, "up", migration::up);
+        return new Recording(lasting(migration, up), record(migration, "down", migration::down), accepted(migration));
     }
 
-    private static List<Change> up(Migration migration) {
-        List<Change> up = record(migration, "up", migration::up);
+    /**
+     * Records a migration whose {@code up} is about to be compared with its seal: what would be another the second time
+     * does not pass there, and need not be recorded twice.
+     *
+     * @throws RecordingException when the migration throws, or says in {@code up} that there is no way back, or when its
+     *     {@code down} records something else the second time
+     */
+    public static Recording ofSealed(Migration migration) {
+        List<Change> up = attempt(migration, what(migration, "up"), migration::up);
+        return new Recording(lasting(migration, up), record(migration, "down", migration::down), accepted(migration));
+    }
+
+    private static List<Change> lasting(Migration migration, List<Change> up) {
         if (up.stream().anyMatch(NoWayBack.class::isInstance)) {
             throw new RecordingException("GW2103: %s.up says that there is no way back. Say so in its down."
                     .formatted(migration.getClass().getSimpleName()));
@@ -67,7 +79,7 @@ public record Recording(List<Change> up, List<Change> down, Map<String, String> 
     }
 
     private static List<Change> record(Migration migration, String method, Consumer<SchemaChanges> code) {
-        String what = "%s.%s".formatted(migration.getClass().getSimpleName(), method);
+        String what = what(migration, method);
         List<Change> first = attempt(migration, what, code);
         if (!first.equals(attempt(migration, what, code))) {
             throw new RecordingException("GW2101: %s records something else the second time. ".formatted(what)
@@ -75,6 +87,10 @@ public record Recording(List<Change> up, List<Change> down, Map<String, String> 
                     + "move what varies into SQL, or into the code of a transformation.");
         }
         return first;
+    }
+
+    private static String what(Migration migration, String method) {
+        return migration.getClass().getSimpleName() + "." + method;
     }
 
     private static List<Change> attempt(Migration migration, String what, Consumer<SchemaChanges> code) {

@@ -39,7 +39,7 @@ final class PostgresqlTypes extends StandardTypes {
         return switch (type.kind()) {
             case CHAR, NCHAR -> "char(%d)".formatted(type.length());
             case LONG_VARCHAR, LONG_NVARCHAR -> "text";
-            case VARCHAR, NVARCHAR -> type.length() > MAX_VARCHAR ? "text" : "varchar(%d)".formatted(type.length());
+            case VARCHAR, NVARCHAR -> type.length() > MAX_VARCHAR ? "text" : "varchar(" + type.length() + ")";
             case CLOB, NCLOB, BLOB -> "oid";
             case BINARY, VARBINARY, LONG_VARBINARY -> "bytea";
         };

@@ -91,6 +91,9 @@ public abstract class Definitions {
 
     /** The column's checks, that of its type last. */
     public List<Check> checks(Column column) {
+        if (column.checks().isEmpty()) {
+            return checkOfType(column).map(List::of).orElse(List.of());
+        }
         List<Check> all = new ArrayList<>(column.checks());
         checkOfType(column).filter(check -> !all.contains(check)).ifPresent(all::add);
         return all;
@@ -98,7 +101,11 @@ public abstract class Definitions {
 
     /** Hibernate writes a column's checks without a name as one. */
     public Optional<String> unnamedCheck(Column column) {
-        List<String> unnamed = checks(column).stream()
+        List<Check> checks = checks(column);
+        if (checks.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> unnamed = checks.stream()
                 .filter(check -> check.name().isEmpty())
                 .map(check -> "(" + check.expression() + ")")
                 .toList();
@@ -152,7 +159,9 @@ public abstract class Definitions {
 
     /** The check with a name that stands on the column itself, which is one at most, and none beside one without. */
     private Optional<Check> namedOnColumn(Column column) {
-        return hasNamedColumnChecks() && unnamedCheck(column).isEmpty()
+        return !column.checks().isEmpty()
+                        && hasNamedColumnChecks()
+                        && unnamedCheck(column).isEmpty()
                 ? column.checks().stream()
                         .filter(check -> check.name().isPresent())
                         .findFirst()
@@ -161,6 +170,9 @@ public abstract class Definitions {
 
     /** The column's checks that become checks of the table, each with a name. */
     public List<Check> namedChecks(Column column) {
+        if (column.checks().isEmpty()) {
+            return List.of();
+        }
         Optional<Check> onColumn = namedOnColumn(column);
         return column.checks().stream()
                 .filter(check -> check.name().isPresent())

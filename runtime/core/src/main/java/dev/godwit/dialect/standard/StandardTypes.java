@@ -48,7 +48,7 @@ public abstract class StandardTypes implements Type.Visitor<String> {
 
     @Override
     public String numeric(Numeric type) {
-        return "numeric(%d,%d)".formatted(type.precision(), type.scale());
+        return "numeric(" + type.precision() + "," + type.scale() + ")";
     }
 
     @Override
@@ -61,7 +61,7 @@ public abstract class StandardTypes implements Type.Visitor<String> {
         return switch (type.kind()) {
             case TIME -> "time(%d)".formatted(timePrecision(type));
             case TIME_WITH_TIME_ZONE, TIME_UTC -> "time(%d) with time zone".formatted(timePrecision(type));
-            case TIMESTAMP -> "timestamp(%d)".formatted(timestampPrecision(type));
+            case TIMESTAMP -> "timestamp(" + timestampPrecision(type) + ")";
             case TIMESTAMP_WITH_TIME_ZONE, TIMESTAMP_UTC ->
                 "timestamp(%d) with time zone".formatted(timestampPrecision(type));
             case INTERVAL_SECOND -> intervalSecond(type);

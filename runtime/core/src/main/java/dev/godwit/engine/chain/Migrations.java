@@ -44,7 +44,7 @@ public final class Migrations {
 
     private static Recording record(Migration migration) {
         try {
-            return Recording.of(migration);
+            return Recording.ofSealed(migration);
         } catch (RecordingException e) {
             throw coded(e.getMessage(), e);
         }

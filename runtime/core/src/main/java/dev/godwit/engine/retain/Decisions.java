@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -140,7 +141,7 @@ public final class Decisions implements Retention {
                 Kind.SEQUENCE,
                 sequence.name(),
                 Optional.empty(),
-                FormerDefinition.of(sequence),
+                () -> FormerDefinition.of(sequence),
                 row -> shelf.hasSequence(sequence.name().withName(row.reserved())));
     }
 
@@ -211,7 +212,7 @@ public final class Decisions implements Retention {
                 Kind.TABLE,
                 table.name(),
                 Optional.empty(),
-                FormerDefinition.of(table),
+                () -> FormerDefinition.of(table),
                 row -> shelf.hasTable(table.name().withName(row.reserved())));
     }
 
@@ -221,7 +222,7 @@ public final class Decisions implements Retention {
                 Kind.COLUMN,
                 table,
                 Optional.of(column.name()),
-                FormerDefinition.of(table, column),
+                () -> FormerDefinition.of(table, column),
                 row -> shelf.hasColumn(live, row.reserved()));
     }
 
@@ -268,7 +269,7 @@ public final class Decisions implements Retention {
                         Kind.VALUES,
                         store.table(),
                         Optional.of(column.name()),
-                        FormerDefinition.of(store.table(), column, key),
+                        () -> FormerDefinition.of(store.table(), column, key),
                         row -> shelf.hasTable(store.name()))
                 .isPresent();
         if (restores) {
@@ -281,7 +282,7 @@ public final class Decisions implements Retention {
             Kind kind,
             QualifiedName table,
             Optional<Identifier> column,
-            String definition,
+            Supplier<String> definition,
             Predicate<RetainedRow> isThere) {
         Optional<RetainedRow> last = known.last(opposite(), kind, table, column);
         if (last.filter(row -> row.state() == State.PURGED).isPresent()) {
@@ -295,7 +296,7 @@ public final class Decisions implements Retention {
             missing.add(last.get());
         }
         Optional<RetainedRow> found = last.filter(row -> row.state() == State.RETAINED || row.state() == State.PLANNED)
-                .filter(row -> row.definition().equals(definition))
+                .filter(row -> row.definition().equals(definition.get()))
                 .filter(row -> turn.begun() || !turn.looking() || isThere.test(row));
         found.ifPresent(broughtBack::add);
         return found.map(RetainedRow::reserved);
