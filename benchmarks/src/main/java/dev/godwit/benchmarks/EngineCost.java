@@ -1,11 +1,5 @@
 package dev.godwit.benchmarks;
 
-import dev.godwit.benchmarks.subject.Connect;
-import dev.godwit.benchmarks.subject.FlywayMigrate;
-import dev.godwit.benchmarks.subject.GodwitMigrate;
-import dev.godwit.benchmarks.subject.LiquibaseUpdate;
-import dev.godwit.benchmarks.subject.RawJdbc;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,9 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What a start costs that has nothing to do, and what it costs to apply many small migrations: CPU and wall time of whole
@@ -29,7 +20,6 @@ import java.util.stream.Stream;
 public final class EngineCost {
 
     private static final int RUNS = Integer.getInteger("runs", 5);
-    private static final Pattern DRIVERS = Pattern.compile("postgresql-|mariadb-java-client");
 
     private final Path work = Files.createTempDirectory("godwit-engine-cost");
     private final String server;
@@ -41,43 +31,6 @@ public final class EngineCost {
         this.server = server;
         this.user = user;
         this.password = password;
-    }
-
-    /** A process to measure. */
-    private enum Subject {
-        CONNECT(Connect.class, "nothing"),
-        RAW_JDBC(RawJdbc.class, "nothing"),
-        GODWIT(GodwitMigrate.class, "godwit-runtime"),
-        FLYWAY(FlywayMigrate.class, "flyway|jackson"),
-        LIQUIBASE(
-                LiquibaseUpdate.class,
-                "liquibase|opencsv|snakeyaml|jaxb-api|commons-io|commons-lang3|commons-text|commons-collections4");
-
-        private final Class<?> program;
-        private final Pattern libraries;
-
-        Subject(Class<?> program, String libraries) {
-            this.program = program;
-            this.libraries = Pattern.compile(libraries);
-        }
-
-        /** What it needs and nothing else, since each jar on a class path costs all who look for a resource. */
-        private String classPath(Path migrations) {
-            return Stream.concat(
-                            Stream.of(migrations),
-                            Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                                    .map(Path::of)
-                                    .filter(this::needs))
-                    .map(Path::toString)
-                    .collect(Collectors.joining(File.pathSeparator));
-        }
-
-        private boolean needs(Path entry) {
-            String name = entry.getFileName().toString();
-            return Files.isDirectory(entry)
-                    || DRIVERS.matcher(name).lookingAt()
-                    || libraries.matcher(name).lookingAt();
-        }
     }
 
     private record Cost(long wall, long cpu) {}
@@ -163,17 +116,7 @@ public final class EngineCost {
     }
 
     private Cost run(Subject subject, String url, Path migrations, int number) throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        subject.classPath(migrations),
-                        "-Dliquibase.analytics.enabled=false",
-                        subject.program.getName(),
-                        url,
-                        user,
-                        password,
-                        migrations.toString(),
-                        Integer.toString(number))
+        Process process = subject.process(url, user, password, migrations, number)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         List<String> lines = process.inputReader().lines().toList();

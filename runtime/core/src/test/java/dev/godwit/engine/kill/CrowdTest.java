@@ -39,6 +39,7 @@ class CrowdTest {
                 assertThat(applied(database)).isEqualTo(Chain.migrations().size());
             }
         }
+        System.out.printf("%s: %d processes at once, %d times, all ended well%n", kind, processes, times);
     }
 
     private static void crowd(TestDatabase database, Path ledger, int processes)
