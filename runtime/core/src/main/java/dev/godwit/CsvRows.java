@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a CSV file that lies beside a migration, for rows that a migration brings along or looks things up in.
@@ -42,6 +43,12 @@ public record CsvRows(List<String> columns, List<Row> rows) {
                         "GW2105: There is no column %s. The first line names %s.".formatted(column, values.keySet()));
             }
             return value;
+        }
+
+        /** The values in the order of the columns, {@code null} for NULL. */
+        @Nullable
+        String[] texts() {
+            return values.values().stream().map(value -> value.orElse(null)).toArray(String[]::new);
         }
     }
 

@@ -31,10 +31,14 @@ public final class Hazards {
             new IdentityOnExistingRows(),
             new EnumValuesRemoved(),
             new EnumValueAdded(),
+            new EnumReordered(),
             new UndeclaredSql(),
             new UnresumableSql(),
             new WideIndex(),
             new SqlWritesAtOnce(),
+            new SqlLocksTable(),
+            new SqlEndsTransaction(),
+            new SqlForSomeDatabases(),
             new NarrowKey(),
             new JsonWithoutEquality(),
             new RequiredNoMore());
@@ -70,7 +74,7 @@ public final class Hazards {
         Set<QualifiedName> newTables = new HashSet<>();
         Schema schema = before;
         for (Change change : changes) {
-            Situation situation = new Situation(schema, after, newTables, databases);
+            Situation situation = new Situation(schema, after, newTables, databases, changes);
             findings.add(RULES.stream()
                     .flatMap(rule -> rule.check(change, situation).stream())
                     .toList());

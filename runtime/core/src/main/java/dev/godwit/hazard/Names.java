@@ -6,6 +6,8 @@ import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Ref;
 import dev.godwit.schema.Schema;
 import dev.godwit.schema.Table;
+import dev.godwit.schema.Type;
+import dev.godwit.schema.Type.EnumOf;
 import dev.godwit.schema.UniqueKey;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,5 +40,10 @@ final class Names {
                         table.uniqueKeys().stream().map(UniqueKey::columns),
                         table.indexes().stream().map(index -> index.columns()))
                 .flatMap(keys -> keys);
+    }
+
+    /** The values of an enum type, in order; none where it is no enum. */
+    static List<String> values(Type type) {
+        return type instanceof EnumOf enumType ? enumType.values() : List.of();
     }
 }

@@ -1,9 +1,11 @@
 package dev.godwit.hazard;
 
+import dev.godwit.change.Change;
 import dev.godwit.change.DatabaseKind;
 import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Schema;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -13,12 +15,19 @@ import java.util.Set;
  * @param after the schema after the whole migration
  * @param newTables tables that the same migration created: empty, and nobody uses them yet
  * @param databases the databases that the migration may run on
+ * @param migration all changes of the migration
  */
-public record Situation(Schema before, Schema after, Set<QualifiedName> newTables, Set<DatabaseKind> databases) {
+public record Situation(
+        Schema before,
+        Schema after,
+        Set<QualifiedName> newTables,
+        Set<DatabaseKind> databases,
+        List<Change> migration) {
 
     public Situation {
         newTables = Set.copyOf(newTables);
         databases = Set.copyOf(databases);
+        migration = List.copyOf(migration);
     }
 
     /** Whether the table may hold rows and have users. */

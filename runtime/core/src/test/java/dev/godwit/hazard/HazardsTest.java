@@ -24,6 +24,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One test a rule: what sets it off, and what does not. */
 class HazardsTest {
@@ -142,6 +144,10 @@ class HazardsTest {
     @Test
     void rowsMayHoldDuplicates() {
         assertThat(codes(s -> s.table("orders").addUnique(key("number")))).containsExactly("GW4109");
+        assertThat(codes(s ->
+                        s.table("orders").addIndex("ux", IndexSpec.on("number").unique())))
+                .containsExactly("GW4109");
+        assertThat(codes(s -> s.table("orders").addIndex("ix", "number"))).isEmpty();
     }
 
     @Test
@@ -229,7 +235,7 @@ class HazardsTest {
     @Test
     void theRunningVersionCannotReadANewEnumValue() {
         assertThat(codes(s -> s.table("customers")
-                        .alterColumn("tier", enumOf("GOLD", "SILVER"), enumOf("BRONZE", "GOLD", "SILVER"))))
+                        .alterColumn("tier", enumOf("GOLD", "SILVER"), enumOf("GOLD", "SILVER", "TIN"))))
                 .containsExactly("GW4121");
     }
 
@@ -286,5 +292,106 @@ class HazardsTest {
     void theRunningVersionHasNeverReadNull() {
         assertThat(codes(s -> s.table("customers").alterColumn("id", bigint().notNull(), bigint())))
                 .contains("GW4126");
+    }
+
+    @Test
+    void anEnumValueInBetweenCopiesTheTableWhereValuesAreNumbered() {
+        EnumSet<DatabaseKind> mariadb = EnumSet.of(DatabaseKind.MARIADB);
+        Consumer<SchemaChanges> between = s ->
+                s.table("customers").alterColumn("tier", enumOf("GOLD", "SILVER"), enumOf("GOLD", "IRON", "SILVER"));
+        Consumer<SchemaChanges> atTheEnd = s ->
+                s.table("customers").alterColumn("tier", enumOf("GOLD", "SILVER"), enumOf("GOLD", "SILVER", "TIN"));
+
+        assertThat(codesOn(mariadb, between)).containsExactly("GW4121", "GW4127");
+        assertThat(codesOn(mariadb, atTheEnd)).containsExactly("GW4121");
+        assertThat(codesOn(EnumSet.of(DatabaseKind.POSTGRESQL), between)).containsExactly("GW4121");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "create index ix on orders (number)",
+                "CREATE UNIQUE INDEX ix ON orders (number)",
+                "drop index ix",
+                "reindex table orders",
+                "refresh materialized view totals",
+                "vacuum (full) orders",
+                "cluster orders",
+                "truncate table orders",
+                "lock table orders"
+            })
+    void rawSqlThatKeepsOthersOutOnPostgresql(String sql) {
+        assertThat(codesOn(
+                        EnumSet.of(DatabaseKind.POSTGRESQL),
+                        s -> s.sql(sql).noSchemaEffect().idempotent()))
+                .containsExactly("GW4128");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "optimize table orders",
+                "alter table orders force, algorithm = copy",
+                "alter table orders engine = innodb, lock=shared",
+                "truncate orders"
+            })
+    void rawSqlThatKeepsOthersOutOnMariadb(String sql) {
+        assertThat(codesOn(
+                        EnumSet.of(DatabaseKind.MARIADB),
+                        s -> s.sql(sql).noSchemaEffect().idempotent()))
+                .containsExactly("GW4128");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "create index concurrently ix on orders (number)",
+                "reindex index concurrently ix",
+                "vacuum analyze orders",
+                "analyze orders",
+                "create table clustered (id int)"
+            })
+    void rawSqlThatLetsOthersIn(String sql) {
+        assertThat(codesOn(
+                        EnumSet.of(DatabaseKind.POSTGRESQL),
+                        s -> s.sql(sql).noSchemaEffect().idempotent()))
+                .isEmpty();
+    }
+
+    @Test
+    void aStatementForAnotherDatabaseIsNoHazardHere() {
+        assertThat(codesOn(
+                        EnumSet.of(DatabaseKind.MARIADB),
+                        s -> s.sql("cluster orders")
+                                .on(DatabaseKind.POSTGRESQL)
+                                .noSchemaEffect()
+                                .idempotent()))
+                .doesNotContain("GW4128");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"begin", "COMMIT", "start transaction", "rollback to here", "savepoint here"})
+    void rawSqlDoesNotSayWhereATransactionEnds(String sql) {
+        assertThat(codes(s -> s.sql(sql).noSchemaEffect().idempotent())).containsExactly("GW4129");
+        assertThat(codes(s -> s.sql("comment on table orders is 'begin'")
+                        .noSchemaEffect()
+                        .idempotent()))
+                .isEmpty();
+    }
+
+    @Test
+    void sqlForOneDatabaseLeavesTheOthersWithoutIt() {
+        Consumer<SchemaChanges> postgresql = s -> s.sql("create extension pg_trgm")
+                .on(DatabaseKind.POSTGRESQL)
+                .noSchemaEffect()
+                .idempotent();
+        Consumer<SchemaChanges> others = s -> s.sql("select 1")
+                .on(DatabaseKind.MARIADB, DatabaseKind.MYSQL, DatabaseKind.H2)
+                .noSchemaEffect()
+                .idempotent();
+
+        assertThat(codes(postgresql)).containsExactly("GW4130");
+        assertThat(codes(postgresql.andThen(others))).isEmpty();
+        assertThat(codesOn(EnumSet.of(DatabaseKind.POSTGRESQL), postgresql)).isEmpty();
     }
 }

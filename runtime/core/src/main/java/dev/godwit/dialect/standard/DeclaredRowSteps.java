@@ -36,6 +36,8 @@ public class DeclaredRowSteps {
     }
 
     public final Drafts changeRows(ChangeRows change) {
+        // A table or value that does not fit is said here, before anything is executed.
+        change.apply(site.progress().schema());
         Table table = site.progress().table(change.table());
         DeclaredRowSql sql = new DeclaredRowSql(change, table, literals, site::quote, site.quote(change.table()));
         List<Draft> steps = new ArrayList<>();

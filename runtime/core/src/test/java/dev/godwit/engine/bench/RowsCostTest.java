@@ -3,6 +3,7 @@ package dev.godwit.engine.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.godwit.change.DatabaseKind;
+import dev.godwit.engine.report.CopyReport;
 import dev.godwit.testing.Databases;
 import dev.godwit.testing.TestDatabase;
 import java.sql.Connection;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -26,6 +28,12 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @EnabledIfSystemProperty(named = "godwit.bench", matches = "true")
 class RowsCostTest {
+
+    /** System property: how many rows at most, 300,000 unless said. */
+    private static final String ROWS = "godwit.bench.rows";
+
+    /** System property: of how many interleaved rounds the medians are taken, 3 unless said. */
+    private static final String ROUNDS = "godwit.bench.rounds";
 
     private static final int LOOP = 5000;
 
@@ -44,21 +52,49 @@ class RowsCostTest {
         "MARIADB, 3000000"
     })
     void ofABackfill(DatabaseKind kind, int rows) throws Exception {
-        long most = Long.getLong("godwit.bench.rows", 300_000);
-        if (rows > most) {
+        if (rows > Long.getLong(ROWS, 300_000)) {
             return;
         }
+        List<Measure> updates = new ArrayList<>();
+        List<Measure> loops = new ArrayList<>();
+        List<Measure> backfills = new ArrayList<>();
+        for (int i = 0; i < Integer.getInteger(ROUNDS, 3); i++) {
+            updates.add(measured(kind, rows, RowsCostTest::oneUpdate));
+            loops.add(measured(kind, rows, RowsCostTest::loop));
+            backfills.add(measured(
+                    kind, rows, database -> Shoppers.engine(database, 2).migrate(Optional.empty())));
+        }
+        Measure loop = median(loops);
+        Measure backfill = median(backfills);
         System.out.printf(
-                "%s, %d rows: one update %s, loop by %d %s, Godwit %s%n",
+                "%s, %d rows, medians of %d: one update %s; loop by %d %s; Godwit %s, %.2f times the loop%n",
                 kind,
                 rows,
-                measured(kind, rows, RowsCostTest::oneUpdate),
+                loops.size(),
+                median(updates).text(rows),
                 LOOP,
-                measured(kind, rows, RowsCostTest::loop),
-                measured(kind, rows, database -> Shoppers.engine(database, 2).migrate(Optional.empty())));
+                loop.text(rows),
+                backfill.text(rows),
+                (double) backfill.nanoseconds / loop.nanoseconds);
     }
 
-    private static String measured(DatabaseKind kind, int rows, Action action) throws Exception {
+    /** How long work took, and how a client fared meanwhile. */
+    private record Measure(long nanoseconds, String client) {
+
+        String text(int rows) {
+            return "%d ms (%.2f us a row, client %s)"
+                    .formatted(nanoseconds / 1_000_000, nanoseconds / 1e3 / rows, client);
+        }
+    }
+
+    private static Measure median(List<Measure> measures) {
+        return measures.stream()
+                .sorted(Comparator.comparingLong(Measure::nanoseconds))
+                .toList()
+                .get(measures.size() / 2);
+    }
+
+    private static Measure measured(DatabaseKind kind, int rows, Action action) throws Exception {
         try (TestDatabase database = Databases.fresh(kind)) {
             Shoppers.fill(database, rows);
             try (Client client = new Client(database, rows)) {
@@ -73,7 +109,7 @@ class RowsCostTest {
                     left.next();
                     assertThat(left.getLong(1)).isZero();
                 }
-                return "%d ms (%d rows/s, client %s)".formatted(took / 1_000_000, rows * 1_000_000_000L / took, client);
+                return new Measure(took, client.toString());
             }
         }
     }
@@ -115,22 +151,35 @@ class RowsCostTest {
     @ParameterizedTest
     @CsvSource({"MARIADB, POSTGRESQL", "POSTGRESQL, MARIADB", "POSTGRESQL, POSTGRESQL"})
     void ofACopy(DatabaseKind from, DatabaseKind to) throws Exception {
-        int rows = (int) Math.min(1_000_000, Long.getLong("godwit.bench.rows", 300_000));
-        try (TestDatabase source = Databases.fresh(from);
-                TestDatabase target = Databases.fresh(to);
-                TestDatabase plain = Databases.fresh(to)) {
+        int rows = (int) Math.min(1_000_000, Long.getLong(ROWS, 300_000));
+        List<Double> without = new ArrayList<>();
+        List<Double> with = new ArrayList<>();
+        try (TestDatabase source = Databases.fresh(from)) {
             Shoppers.fill(source, rows);
-            long start = System.nanoTime();
-            var report = Shoppers.engine(target, 1).copy(source.dataSource()::getConnection, false);
-            long all = System.nanoTime() - start;
-            Shoppers.engine(plain, 1).migrate(Optional.empty());
-            long raw = PlainCopy.run(source, plain);
-            long rowsOnly = report.took().minus(report.compared()).toNanos();
-            System.out.printf(
-                    "%s to %s, %d rows: plain JDBC %d ms, Godwit %d ms (%.2f times), with both sides compared %d ms%n",
-                    from, to, rows, raw / 1_000_000, rowsOnly / 1_000_000, (double) rowsOnly / raw, all / 1_000_000);
-            assertThat(report.rows()).isEqualTo(rows);
+            for (int i = 0; i < Integer.getInteger(ROUNDS, 3); i++) {
+                try (TestDatabase target = Databases.fresh(to);
+                        TestDatabase plain = Databases.fresh(to)) {
+                    Shoppers.engine(plain, 1).migrate(Optional.empty());
+                    double raw = PlainCopy.run(source, plain);
+                    CopyReport report = Shoppers.engine(target, 1).copy(source.dataSource()::getConnection, false);
+                    assertThat(report.rows()).isEqualTo(rows);
+                    without.add(report.took().minus(report.compared()).toNanos() / raw);
+                    with.add(report.took().toNanos() / raw);
+                }
+            }
         }
+        Collections.sort(without);
+        Collections.sort(with);
+        System.out.printf(
+                "%s to %s, %d rows, %d rounds: %.2f times plain JDBC (from %.2f to %.2f), with both sides compared %.2f%n",
+                from,
+                to,
+                rows,
+                without.size(),
+                without.get(without.size() / 2),
+                without.get(0),
+                without.get(without.size() - 1),
+                with.get(with.size() / 2));
     }
 
     /** Reads and updates single rows by their key, and remembers how long each took. */
