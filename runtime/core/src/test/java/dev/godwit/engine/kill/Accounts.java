@@ -71,11 +71,15 @@ final class Accounts {
     }
 
     static void fill(TestDatabase database) throws SQLException {
+        fill(database, ROWS);
+    }
+
+    static void fill(TestDatabase database, int rows) throws SQLException {
         String series = database.kind() == DatabaseKind.POSTGRESQL
                 ? "generate_series(1, %d) as s(i)"
                 : "(select seq as i from seq_1_to_%d) s";
         database.execute("insert into accounts (id, name, points) select i, concat('First', i, ' Last', i), 0 from "
-                + series.formatted(ROWS));
+                + series.formatted(rows));
     }
 
     /** Rows that have no label, or another than theirs. */

@@ -7,10 +7,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A JVM of its own that runs {@link KilledRun}. */
+/** A JVM of its own that runs {@link KilledRun} or {@link KilledCopy}. */
 final class Victim implements AutoCloseable {
 
     private final Process process;
@@ -26,22 +27,42 @@ final class Victim implements AutoCloseable {
     }
 
     static Victim start(TestDatabase database, Path ledger, int event, Phase phase) throws IOException {
-        return new Victim(new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xshare:auto",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledRun.class.getName(),
-                        database.url(),
-                        database.user(),
-                        database.password(),
-                        ledger.toString(),
-                        Integer.toString(event),
-                        phase.name()))
-                .redirectErrorStream(true)
-                .start());
+        return start(
+                KilledRun.class,
+                database.url(),
+                database.user(),
+                database.password(),
+                ledger.toString(),
+                Integer.toString(event),
+                phase.name());
+    }
+
+    /** @param batches after which it counts as started, of at most so many rows */
+    static Victim copying(TestDatabase from, TestDatabase to, Path ledger, int rows, int batches) throws IOException {
+        return start(
+                KilledCopy.class,
+                from.url(),
+                from.user(),
+                from.password(),
+                to.url(),
+                to.user(),
+                to.password(),
+                ledger.toString(),
+                Integer.toString(rows),
+                Integer.toString(batches));
+    }
+
+    private static Victim start(Class<?> main, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        command.addAll(List.of(arguments));
+        return new Victim(new ProcessBuilder(command).redirectErrorStream(true).start());
     }
 
     /** Kills it by SIGKILL at its event; false when it ended before. */
