@@ -27,15 +27,15 @@ record Interruption(String version, Direction direction, Attempt attempt, Option
     static Optional<Interruption> find(
             Connection connection, Journal journal, Standing standing, Optional<JournalRow> last) throws SQLException {
         if (last.isPresent()) {
-            Attempt attempt = new Attempt(journal.attempt(connection, last.get()));
-            Optional<State> state = Optional.ofNullable(
-                            standing.rows().get(last.get().version()))
-                    .map(HistoryRow::state);
-            boolean filling = state.filter(State.FILLING::equals).isPresent()
-                    && last.get().direction() == Direction.UP;
-            if (attempt.hasBegun() && !attempt.isOver() && !filling) {
-                return Optional.of(
-                        new Interruption(last.get().version(), last.get().direction(), attempt, state));
+            Attempt attempt = begun(connection, journal, last.get());
+            if (attempt.hasBegun() && !attempt.isOver()) {
+                JournalRow row = attempt.rows().get(0);
+                Optional<State> state =
+                        Optional.ofNullable(standing.rows().get(row.version())).map(HistoryRow::state);
+                boolean filling = state.filter(State.FILLING::equals).isPresent() && row.direction() == Direction.UP;
+                if (!filling) {
+                    return Optional.of(new Interruption(row.version(), row.direction(), attempt, state));
+                }
             }
         }
         return standing.rows().values().stream()
@@ -43,5 +43,15 @@ record Interruption(String version, Direction direction, Attempt attempt, Option
                 .map(HistoryRow::version)
                 .findFirst()
                 .map(version -> new Interruption(version, Direction.DOWN, Attempt.FRESH, Optional.of(State.REVERTING)));
+    }
+
+    /** The last attempt that did anything: one that came to nothing leaves open what was open before it. */
+    private static Attempt begun(Connection connection, Journal journal, JournalRow last) throws SQLException {
+        Attempt attempt = new Attempt(journal.attempt(connection, last));
+        while (!attempt.hasBegun() && !attempt.rows().isEmpty()) {
+            attempt =
+                    new Attempt(journal.attemptBefore(connection, attempt.rows().get(0)));
+        }
+        return attempt;
     }
 }

@@ -22,9 +22,13 @@ final class Purging {
         this.now = now;
     }
 
-    /** What is kept, the oldest first. */
+    /** What is kept, the oldest first; the backups of a migration that is under way are too. */
     List<RetainedThing> things(List<RetainedRow> rows) {
-        return retained(rows).stream().map(this::thing).toList();
+        return rows.stream()
+                .filter(row -> row.state() == State.RETAINED
+                        || row.state() == State.PLANNED && row.kind() == RetainedRow.Kind.BACKUP)
+                .map(this::thing)
+                .toList();
     }
 
     /** Which of it a purge is about. */

@@ -12,7 +12,7 @@ public final class RetentionProblems {
     public static EngineException nameTaken(String version, String name, String what) {
         return new EngineException(
                 "GW3131",
-                ("%s is to retire %s under the name %s, and something has this name already that Godwit does not keep. "
+                ("%s is to keep %s under the name %s, and something has this name already that Godwit does not keep. "
                                 + "Nothing was executed. Rename or drop what has the name, and run again.")
                         .formatted(version, what, name));
     }

@@ -111,8 +111,12 @@ public final class Decisions implements Retention {
     }
 
     private RetainedRow copy(QualifiedName table) {
+        Identifier name = known.freeName(Kind.BACKUP, table, Optional.empty());
+        if (!turn.begun() && isTaken(Kind.BACKUP, table, name)) {
+            throw RetentionProblems.nameTaken(turn.version(), name.text(), table.toString());
+        }
         return new RetainedRow(
-                known.freeName(Kind.BACKUP, table, Optional.empty()).text(),
+                name.text(),
                 turn.version(),
                 turn.direction(),
                 Kind.BACKUP,

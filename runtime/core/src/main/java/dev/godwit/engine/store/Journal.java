@@ -57,6 +57,16 @@ public final class Journal {
                 any.attempt());
     }
 
+    /** The rows of the attempt before one, in order. */
+    public List<JournalRow> attemptBefore(Connection connection, JournalRow any) throws SQLException {
+        return Jdbc.query(
+                connection,
+                "select %s from %s where attempt = (select max(attempt) from %s where attempt < ?) order by id"
+                        .formatted(COLUMNS, table, table),
+                this::row,
+                any.attempt());
+    }
+
     /** Forgets what was not a migration. */
     public void forget(Connection connection, String version) throws SQLException {
         Jdbc.update(connection, "delete from %s where version = ?".formatted(table), version);
