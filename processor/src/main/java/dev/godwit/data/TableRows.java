@@ -1,8 +1,12 @@
 package dev.godwit.data;
 
 import dev.godwit.schema.Identifier;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The rows of a table that belong to the schema.
@@ -20,6 +25,9 @@ import java.util.TreeSet;
  */
 public record TableRows(
         List<Identifier> key, List<Identifier> columns, Map<List<Optional<String>>, List<Optional<String>>> rows) {
+
+    private static final int RULE = 1;
+    private static final int HASH_BYTES = 16;
 
     public TableRows {
         key = List.copyOf(key);
@@ -34,6 +42,25 @@ public record TableRows(
         Set<Identifier> ordered = new LinkedHashSet<>(key);
         ordered.addAll(others);
         return List.copyOf(ordered);
+    }
+
+    /** Tells these rows from all others, whatever their order. */
+    public String hash() {
+        StringBuilder text = new StringBuilder();
+        text.append(key).append(columns).append('\n');
+        rows.values().stream()
+                .map(row -> row.stream()
+                        .map(value -> value.map(of -> of.length() + ":" + of).orElse("-"))
+                        .collect(Collectors.joining(" ")))
+                .sorted()
+                .forEach(row -> text.append(row).append('\n'));
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return RULE + ":" + HexFormat.of().formatHex(hash, 0, HASH_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
     }
 
     Optional<String> value(List<Optional<String>> rowKey, Identifier column) {

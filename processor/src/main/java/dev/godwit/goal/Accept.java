@@ -10,6 +10,7 @@ import dev.godwit.mapping.Message.Severity;
 import dev.godwit.processor.Analysis;
 import dev.godwit.project.Acceptance;
 import dev.godwit.project.Acceptance.Wording;
+import dev.godwit.project.RepeatableSeal;
 import dev.godwit.project.Seal;
 import dev.godwit.referee.RefereeOptions;
 import dev.godwit.snapshot.Snapshot;
@@ -17,6 +18,7 @@ import dev.godwit.tool.BuildModule;
 import dev.godwit.tool.MigrationClasses;
 import dev.godwit.tool.NewMigration;
 import dev.godwit.tool.ProjectModel;
+import dev.godwit.tool.RepeatableDirectory;
 import dev.godwit.tool.SourceReading;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -68,20 +70,31 @@ public final class Accept {
         List<String> warnings = new ArrayList<>(Messages.warnings(reading));
         warnings.addAll(Messages.warnings(
                 new HibernateOpinion(module, referee).of(analysis, snapshot.settings(), Severity.WARNING)));
-        if (acceptance.migration().isEmpty() && acceptance.snapshot().equals(snapshot)) {
+        RepeatableSeal repeatables = RepeatableSeal.of(
+                acceptance.ledger(),
+                RepeatableDirectory.read(module),
+                acceptance.ledger().nextVersion(clock.instant()));
+        if (acceptance.migration().isEmpty() && acceptance.snapshot().equals(snapshot) && repeatables.isSealed()) {
             return Report.of(List.of("Nothing is pending."), Map.of("written", List.of()))
                     .withWarnings(warnings);
         }
-        List<Path> written = acceptance.write(module.files());
-        return report(module, acceptance.migration(), written).withWarnings(warnings);
+        List<Path> written = acceptance.with(repeatables).write(module.files());
+        return report(module, acceptance.migration(), repeatables, written).withWarnings(warnings);
     }
 
-    private static Report report(BuildModule module, Optional<LedgerEntry> migration, List<Path> written) {
+    private static Report report(
+            BuildModule module, Optional<LedgerEntry> migration, RepeatableSeal repeatables, List<Path> written) {
         List<String> files = written.stream().map(module::display).toList();
         List<String> lines = new ArrayList<>();
-        lines.add(migration
-                .map(entry -> "Accepted %s.".formatted(entry.className()))
-                .orElse("Nothing is pending; the notes in schema.json are refreshed."));
+        migration.ifPresent(entry -> lines.add("Accepted %s.".formatted(entry.className())));
+        repeatables.changed().forEach(name -> lines.add("Sealed the repeatable %s.".formatted(name)));
+        repeatables
+                .gone()
+                .forEach(name -> lines.add(
+                        "The repeatable %s is gone: godwit:migrate takes away what it made.".formatted(name)));
+        if (lines.isEmpty()) {
+            lines.add("Nothing is pending; the notes in schema.json are refreshed.");
+        }
         files.forEach(file -> lines.add("Written: " + file));
         migration.ifPresent(entry -> lines.add("Review and commit these files; godwit:migrate runs the migration."));
         return Report.of(
@@ -89,6 +102,8 @@ public final class Accept {
                 new Facts()
                         .add("version", migration.map(entry -> entry.version().text()))
                         .add("class", migration.map(LedgerEntry::className))
+                        .add("repeatables", repeatables.changed())
+                        .add("repeatablesGone", repeatables.gone())
                         .add("written", files)
                         .map());
     }

@@ -14,6 +14,9 @@ import dev.godwit.mapping.Message.Severity;
 import dev.godwit.processor.Analysis;
 import dev.godwit.project.CheckReport;
 import dev.godwit.project.CheckReport.CheckedMigration;
+import dev.godwit.project.DataSeal;
+import dev.godwit.project.ProjectException;
+import dev.godwit.project.RepeatableSeal;
 import dev.godwit.project.settings.SettingsDiscovery;
 import dev.godwit.referee.RefereeOptions;
 import dev.godwit.referee.Verdict;
@@ -22,9 +25,11 @@ import dev.godwit.source.Summary;
 import dev.godwit.tool.BuildModule;
 import dev.godwit.tool.MigrationClasses;
 import dev.godwit.tool.ProjectModel;
+import dev.godwit.tool.RepeatableDirectory;
 import dev.godwit.tool.SourceReading;
 import dev.godwit.tool.TestedFile;
 import dev.godwit.tool.ToolMessages;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -57,6 +62,9 @@ public final class Check {
                 TestedFile.of(module).read());
         List<Problem> problems = new ArrayList<>();
         chain.problems().forEach(problem -> problems.add(new Problem(problem.code(), problem.text())));
+        DataSeal.problem(ledger, snapshot)
+                .ifPresent(problem -> problems.add(new Problem(problem.code(), problem.text())));
+        problems.addAll(repeatables(module, ledger));
         problems.addAll(Messages.failure(reading).problems());
         List<String> pending = reading.value()
                 .flatMap(analysis -> analysis.migration(snapshot))
@@ -87,6 +95,16 @@ public final class Check {
         List<String> lines = lines(chain, verdict, problems);
         drift.ifPresent(view -> lines.addAll(view.lines(false)));
         return new Report(lines, facts(chain, pending, verdict, drift), warnings, problems);
+    }
+
+    private static List<Problem> repeatables(BuildModule module, Ledger ledger) {
+        try {
+            RepeatableSeal seal =
+                    RepeatableSeal.of(ledger, RepeatableDirectory.read(module), ledger.nextVersion(Instant.EPOCH));
+            return seal.isSealed() ? List.of() : List.of(ToolMessages.repeatablesPending(seal.changed(), seal.gone()));
+        } catch (ProjectException e) {
+            return List.of(new Problem(e.problem().code(), e.problem().text()));
+        }
     }
 
     private static Optional<String> settingsChanged(BuildModule module, Snapshot snapshot) {

@@ -23,8 +23,21 @@ import java.util.Optional;
  * @param source the new migration's Java source
  * @param snapshot the snapshot after
  * @param ledger the ledger after
+ * @param resealed whether the ledger has other lines although there may be no new migration
  */
-public record Acceptance(Optional<LedgerEntry> migration, Optional<String> source, Snapshot snapshot, Ledger ledger) {
+public record Acceptance(
+        Optional<LedgerEntry> migration, Optional<String> source, Snapshot snapshot, Ledger ledger, boolean resealed) {
+
+    Acceptance(Optional<LedgerEntry> migration, Optional<String> source, Snapshot snapshot, Ledger ledger) {
+        this(migration, source, snapshot, ledger, false);
+    }
+
+    /** With the repeatables as they are now. */
+    public Acceptance with(RepeatableSeal seal) {
+        return seal.isSealed()
+                ? this
+                : new Acceptance(migration, source, snapshot, ledger.withRepeatables(seal.lines()), true);
+    }
 
     /**
      * What the author says about a migration.
@@ -86,7 +99,8 @@ public record Acceptance(Optional<LedgerEntry> migration, Optional<String> sourc
                 snapshot.schema(),
                 difference.up(),
                 difference.down()));
-        Ledger after = ledger.plus(version, className, Fingerprint.of(difference.up(), difference.down()));
+        Ledger after = ledger.plus(version, className, Fingerprint.of(difference.up(), difference.down()))
+                .withData(DataSeal.lines(difference.data()));
         return new Acceptance(
                 after.head(),
                 Optional.of(source),
@@ -125,7 +139,9 @@ public record Acceptance(Optional<LedgerEntry> migration, Optional<String> sourc
         replaced.ifPresent(entry -> set.without(files.source(entry.className())));
         migration.ifPresent(entry -> set.withNew(files.source(entry.className()), source.orElse(""), files.encoding()));
         set.with(files.snapshot(), snapshot.text());
-        migration.ifPresent(entry -> set.with(files.ledger(), ledger.text()));
+        if (migration.isPresent() || resealed) {
+            set.with(files.ledger(), ledger.text());
+        }
         return set.write();
     }
 }

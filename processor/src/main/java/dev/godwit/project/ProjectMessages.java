@@ -121,6 +121,34 @@ final class ProjectMessages {
                 tables.stream().map(Object::toString).collect(Collectors.joining(", ")));
     }
 
+    static ProjectProblem dataLinesDiffer() {
+        return problem(
+                "GW2618",
+                "The lines of META-INF/godwit/migrations that begin with 'data' are not those of the rows in "
+                        + "META-INF/godwit/schema.json. Restore both files from version control, or resolve the merge by "
+                        + "godwit:rebase.");
+    }
+
+    static ProjectProblem repeatableUnusable(String file, String why) {
+        return problem("GW2720", "META-INF/godwit/repeatable/%s cannot be used: %s.", file, why);
+    }
+
+    static ProjectProblem repeatableNeedsNothing(String name, String needed, Collection<String> names) {
+        return problem(
+                "GW2721",
+                "The repeatable %s is to run after %s, which is none of %s. Correct its line '-- after:'.",
+                name,
+                needed,
+                String.join(", ", names));
+    }
+
+    static ProjectProblem repeatableCircle(Collection<String> names) {
+        return problem(
+                "GW2722",
+                "The repeatables %s are to run after each other in a circle. Correct the line '-- after:' of one.",
+                String.join(", ", names));
+    }
+
     static ProjectProblem newerFingerprint(LedgerEntry migration, String why) {
         return problem("GW2615", "The fingerprint of %s cannot be compared: %s", migration.className(), why);
     }

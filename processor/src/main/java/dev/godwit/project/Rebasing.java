@@ -62,7 +62,11 @@ final class Rebasing {
             move(steps.get(i), i == steps.size() - 1);
         }
         boolean pending = !Differ.between(snapshot, model).isEmpty();
-        return new Rebase(moved, snapshot.withOrigins(model.origins()), ledger, pending);
+        return new Rebase(
+                moved,
+                snapshot.withOrigins(model.origins()),
+                ledger.withData(DataSeal.lines(snapshot.data())),
+                pending);
     }
 
     private void move(Branch.Step step, boolean last) {

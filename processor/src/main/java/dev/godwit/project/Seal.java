@@ -49,7 +49,7 @@ public record Seal(Snapshot snapshot, Ledger ledger) {
             data = rowsAfter(migration, schema, data);
             schema = after;
         }
-        return new Seal(snapshot.withSchema(schema).withData(data), sealed);
+        return new Seal(snapshot.withSchema(schema).withData(data), sealed.withData(DataSeal.lines(data)));
     }
 
     private static ReferenceData rowsAfter(RecordedMigration migration, Schema schema, ReferenceData before) {

@@ -179,6 +179,6 @@ final class Squashing {
         behind.ifPresent(first -> entries.add(first.file().entry()));
         entries.addAll(ledger.entries()
                 .subList(folded.size() + entries.size() - 1, ledger.entries().size()));
-        return new Ledger(entries);
+        return ledger.with(entries);
     }
 }

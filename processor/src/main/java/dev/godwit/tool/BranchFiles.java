@@ -37,8 +37,8 @@ public record BranchFiles(Snapshot snapshot, Ledger ledger, List<RecordedMigrati
      */
     public static BranchFiles of(BuildModule module, Optional<MergeSide> first) {
         Snapshot snapshot = Snapshot.parse(resolved(module, module.snapshot(), module.snapshotText(), first));
-        Ledger ledger =
-                leadingTo(snapshot.head(), Ledger.lines(resolved(module, module.ledger(), module.ledgerText(), first)));
+        String text = resolved(module, module.ledger(), module.ledgerText(), first);
+        Ledger ledger = leadingTo(snapshot.head(), Ledger.lines(text), Ledger.besides(text));
         List<String> beside = beside(module, snapshot, ledger);
         return new BranchFiles(
                 snapshot,
@@ -57,7 +57,7 @@ public record BranchFiles(Snapshot snapshot, Ledger ledger, List<RecordedMigrati
     }
 
     /** Whatever else the lines hold is beside the chain. Where they do not lead there, they are left to be refused. */
-    private static Ledger leadingTo(Optional<Version> head, List<LedgerEntry> lines) {
+    private static Ledger leadingTo(Optional<Version> head, List<LedgerEntry> lines, Ledger besides) {
         List<LedgerEntry> chain = new ArrayList<>();
         Optional<Version> next = head;
         while (next.isPresent()) {
@@ -66,12 +66,12 @@ public record BranchFiles(Snapshot snapshot, Ledger ledger, List<RecordedMigrati
                     .filter(entry -> entry.version().equals(version))
                     .findFirst();
             if (line.isEmpty() || chain.contains(line.get())) {
-                return new Ledger(lines);
+                return besides.with(lines);
             }
             chain.add(0, line.get());
             next = line.get().after();
         }
-        return new Ledger(chain);
+        return besides.with(chain);
     }
 
     private static List<String> beside(BuildModule module, Snapshot snapshot, Ledger ledger) {

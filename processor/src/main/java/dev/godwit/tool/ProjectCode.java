@@ -55,6 +55,8 @@ public final class ProjectCode implements AutoCloseable {
         if (!sources.isEmpty()) {
             classPath.add(compiled(module, sources));
         }
+        // Resources as they are committed, before those that were copied when the module was last compiled.
+        classPath.add(module.resources());
         classPath.add(module.classes());
         classPath.addAll(module.runtimeClassPath());
         return new ProjectCode(new ApplicationClassLoader(classPath, ProjectCode.class.getClassLoader()));

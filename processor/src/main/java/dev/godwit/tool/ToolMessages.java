@@ -2,6 +2,7 @@ package dev.godwit.tool;
 
 import dev.godwit.command.Problem;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What can be wrong with a goal's parameters and surroundings. Codes are never used again for something else. */
@@ -113,6 +114,28 @@ public final class ToolMessages {
     private static String shortened(List<String> changes) {
         String first = String.join("; ", changes.subList(0, Math.min(SHOWN, changes.size())));
         return changes.size() <= SHOWN ? first : "%s; and %d more".formatted(first, changes.size() - SHOWN);
+    }
+
+    static ToolException repeatableName(String file, List<String> variants) {
+        return new ToolException(
+                "GW5060",
+                "%s is not named like a repeatable: a name that begins with a letter and goes on with letters, digits, _ and -, then, where it is for one database only, a dot and one of %s, then .sql. Rename it."
+                        .formatted(file, String.join(", ", variants.subList(1, variants.size()))));
+    }
+
+    /** Repeatables whose text the ledger does not have. */
+    public static Problem repeatablesPending(List<String> changed, List<String> gone) {
+        List<String> parts = new ArrayList<>();
+        if (!changed.isEmpty()) {
+            parts.add("the text of %s is new".formatted(String.join(", ", changed)));
+        }
+        if (!gone.isEmpty()) {
+            parts.add("the file of %s is gone".formatted(String.join(", ", gone)));
+        }
+        return new Problem(
+                "GW5061",
+                "Repeatables are not accepted: %s. Seal them by godwit:accept."
+                        .formatted(String.join(", and ", parts)));
     }
 
     static ToolException unreadable(Path file, Throwable cause) {

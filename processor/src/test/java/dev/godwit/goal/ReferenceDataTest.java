@@ -1,7 +1,6 @@
 package dev.godwit.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.godwit.change.DatabaseKind;
 import dev.godwit.command.Database;
@@ -218,9 +217,8 @@ class ReferenceDataTest {
         String file = "src/main/resources/META-INF/godwit/schema.json";
         project.write(file, project.read(file).replace("\"Germany\"", "\"Deutschland\""));
         project.write(DATA + "countries.csv", "code,name\nDE,Deutschland\n");
-        assertThat(check().problems()).extracting(Problem::code).containsExactly("GW2616");
+        assertThat(check().problems()).extracting(Problem::code).containsExactly("GW2616", "GW2618");
         assertThat(check().problems().get(0).text()).contains("countries");
-        assertThatThrownBy(this::holdsTogether).isInstanceOf(AssertionError.class);
     }
 
     /** H2 in memory is there for one class loader alone. */

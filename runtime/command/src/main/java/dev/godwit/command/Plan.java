@@ -30,6 +30,11 @@ public final class Plan {
                         .add(
                                 "migrations",
                                 plan.migrations().stream().map(Plan::facts).toList())
+                        .add(
+                                "repeatables",
+                                plan.repeatables().stream()
+                                        .map(RepeatableView::facts)
+                                        .toList())
                         .add("stop", plan.stop())
                         .map());
     }
@@ -52,12 +57,15 @@ public final class Plan {
     }
 
     private static List<String> lines(PlanReport plan) {
-        if (plan.migrations().isEmpty() && plan.stop().isEmpty()) {
+        if (plan.migrations().isEmpty()
+                && plan.stop().isEmpty()
+                && plan.repeatables().isEmpty()) {
             return List.of(plan.database() + ": nothing to do.");
         }
         List<String> lines = new ArrayList<>();
         lines.add(plan.database() + ":");
         plan.migrations().forEach(migration -> add(lines, migration));
+        lines.addAll(RepeatableView.planned(plan.repeatables()));
         plan.stop().ifPresent(stop -> lines.addAll(List.of("", "-- " + stop)));
         return lines;
     }

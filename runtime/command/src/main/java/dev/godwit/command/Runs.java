@@ -17,7 +17,8 @@ final class Runs {
         String head = run.head()
                 .map(version -> "The database is at %s.".formatted(version))
                 .orElse("The database has no migration.");
-        String did = run.migrations().isEmpty()
+        boolean nothing = run.migrations().isEmpty() && run.repeatables().ran().isEmpty();
+        String did = nothing
                 ? "Nothing to do."
                 : "%d %s in %d ms."
                         .formatted(
@@ -25,18 +26,27 @@ final class Runs {
                                 run.migrations().size() == 1 ? "migration" : "migrations",
                                 run.took().toMillis());
         List<String> lines = new ArrayList<>(List.of(did + " " + head));
+        if (!run.repeatables().ran().isEmpty()) {
+            lines.add("Repeatables: " + String.join(", ", run.repeatables().ran()) + ".");
+        }
         run.open().forEach(open -> lines.add(open.text()));
         return Report.of(
-                lines,
-                new Facts()
-                        .add("database", run.database())
-                        .add("head", run.head())
-                        .add(
-                                "migrations",
-                                run.migrations().stream().map(Runs::facts).toList())
-                        .add("open", run.open().stream().map(Runs::facts).toList())
-                        .millis("tookMillis", run.took())
-                        .map());
+                        lines,
+                        new Facts()
+                                .add("database", run.database())
+                                .add("head", run.head())
+                                .add(
+                                        "migrations",
+                                        run.migrations().stream()
+                                                .map(Runs::facts)
+                                                .toList())
+                                .add(
+                                        "open",
+                                        run.open().stream().map(Runs::facts).toList())
+                                .add("repeatables", run.repeatables().ran())
+                                .millis("tookMillis", run.took())
+                                .map())
+                .withWarnings(run.repeatables().away().stream().toList());
     }
 
     /** A migration of which a part is held back, for machines. */

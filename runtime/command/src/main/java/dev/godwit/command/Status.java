@@ -27,6 +27,7 @@ public final class Status {
     private static Report report(StatusReport status, DriftView drift, RetainedView retained, boolean unmanaged) {
         List<String> lines = lines(status);
         status.open().forEach(open -> lines.add(open.text()));
+        lines.addAll(RepeatableView.lines(status.repeatables()));
         lines.addAll(drift.lines(unmanaged));
         lines.addAll(retained.lines("Kept for a rollback:"));
         List<String> warnings = new ArrayList<>(drift.gaps());
@@ -46,6 +47,11 @@ public final class Status {
                                 .add(
                                         "open",
                                         status.open().stream().map(Runs::facts).toList())
+                                .add(
+                                        "repeatables",
+                                        status.repeatables().stream()
+                                                .map(RepeatableView::facts)
+                                                .toList())
                                 .add("drift", drift.facts())
                                 .add("retained", retained.facts())
                                 .map())

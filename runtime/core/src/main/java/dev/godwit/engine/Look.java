@@ -9,6 +9,8 @@ import dev.godwit.engine.store.History;
 import dev.godwit.engine.store.Journal;
 import dev.godwit.engine.store.JournalRow;
 import dev.godwit.engine.store.Names;
+import dev.godwit.engine.store.RepeatableRow;
+import dev.godwit.engine.store.RepeatableTable;
 import dev.godwit.engine.store.RetainedRow;
 import dev.godwit.engine.store.RetainedTable;
 import dev.godwit.engine.store.Runs;
@@ -41,7 +43,10 @@ final class Look {
     /** One query: whether there is anything to do. */
     Glance glance() {
         try {
-            return new Glance(ledger, new History(names, opened.server()).marks(opened.connection()));
+            return new Glance(
+                    ledger,
+                    new History(names, opened.server())
+                            .marks(opened.connection(), !ledger.repeatables().isEmpty()));
         } catch (SQLException e) {
             return missing(new Glance(ledger, Map.of()), e);
         }
@@ -81,6 +86,11 @@ final class Look {
     /** What the database keeps of what migrations dropped. */
     List<RetainedRow> retained() {
         return orElse(List.of(), () -> new RetainedTable(names).read(opened.connection()));
+    }
+
+    /** Which repeatables the database has run. */
+    List<RepeatableRow> repeatables() {
+        return orElse(List.of(), () -> new RepeatableTable(names).read(opened.connection()));
     }
 
     /** Whether an interrupted run has left its hook to be run; nobody looks for one that is not given. */

@@ -36,6 +36,7 @@ final class Planning {
     private final Agenda agenda;
     private final boolean first;
     private final Keeper keeper;
+    private final RepeatPlan repeatables;
 
     Planning(Opened opened, MigrationSource source, Options options) {
         this.opened = opened;
@@ -46,6 +47,8 @@ final class Planning {
         standing.requireFit(look.names().history());
         this.agenda = new Agenda(standing, look.interruption(standing), options.phases(), look.attempts());
         this.first = look.isFirst(standing);
+        this.repeatables =
+                new RepeatPlan(source, look.repeatables(), opened.dialect().kind());
         this.keeper = new Keeper(
                 opened.connection(), opened.server(), opened.dialect(), options.retaining(), look.retained(), "");
     }
@@ -69,11 +72,13 @@ final class Planning {
         for (Turn turn : turns) {
             Optional<EngineException> stop = open.refusal(turn);
             if (stop.isPresent()) {
-                return new PlanReport(opened.dialect().description(), planned, stop.map(EngineException::getMessage));
+                return new PlanReport(
+                        opened.dialect().description(), planned, stop.map(EngineException::getMessage), List.of());
             }
             planned.add(planned(turn, tasks, applied, open));
         }
-        return new PlanReport(opened.dialect().description(), planned, Optional.empty());
+        return new PlanReport(
+                opened.dialect().description(), planned, Optional.empty(), repeatables.planned(turns, tasks, applied));
     }
 
     private int firstIn(List<StepGroup> groups) {

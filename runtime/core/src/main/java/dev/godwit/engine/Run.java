@@ -42,6 +42,7 @@ final class Run {
     private final Applied applied;
     private final OpenPhases open;
     private final OldSide oldSide;
+    private final Repeats repeats;
     private final Map<String, String> written = new HashMap<>();
     private final HalfPlans plans;
     private final boolean first;
@@ -55,7 +56,8 @@ final class Run {
             Agenda agenda,
             Optional<JournalRow> last,
             Keeper keeper,
-            boolean first) {
+            boolean first)
+            throws SQLException {
         this.session = session;
         this.keeper = keeper;
         this.options = options;
@@ -67,6 +69,7 @@ final class Run {
         this.runner = new TaskRunner(session, keeper, last.map(JournalRow::id).orElse(0L) + 1);
         this.applied = new Applied(source.ledger(), agenda.standing().applied(), tasks.migrations());
         this.open = new OpenPhases(agenda.standing(), tasks, applied, agenda.attempts());
+        this.repeats = Repeats.of(session, source);
         this.oldSide = new OldSide(session.connection(), options.phases().quiet());
     }
 
@@ -137,13 +140,16 @@ final class Run {
     RunReport take(Direction direction, List<Turn> turns) throws SQLException {
         turns.forEach(turn -> turn.check(tasks, applied));
         refuseTakenNames(turns);
-        if (!turns.isEmpty()) {
+        if (!turns.isEmpty() || direction == Direction.UP && repeats.isDue(applied)) {
             String database = session.dialect().description();
             session.listener().on(new Event.RunStarted(session.run(), database, direction, turns.size()));
             hook("before", options.before());
             oweHook();
             for (Turn turn : turns) {
                 take(turn);
+            }
+            if (direction == Direction.UP) {
+                repeats.run(applied);
             }
             payHook();
             Duration took = Duration.ofNanos(System.nanoTime() - start);
@@ -171,6 +177,7 @@ final class Run {
             return;
         }
         Task task = tasks.task(settled(turn, runner), applied);
+        repeats.makeWay(task, tasks.migrations().get(turn.entry()).changes(turn.half()));
         Duration took = executed(turn, task);
         turn.enter(applied);
         open.enter(turn.entry(), task.outcome().state());
@@ -267,6 +274,7 @@ final class Run {
                 open.all().stream()
                         .map(left -> reasons.of(left, Optional.ofNullable(written.get(left.version()))))
                         .toList(),
+                repeats.report(),
                 applied.head().map(entry -> entry.version().text()),
                 Duration.ofNanos(System.nanoTime() - start));
     }

@@ -6,11 +6,15 @@ import dev.godwit.engine.chain.MigrationSource;
 import dev.godwit.engine.chain.Standing;
 import dev.godwit.engine.execute.Task;
 import dev.godwit.engine.problem.ChainProblems;
+import dev.godwit.engine.problem.RepeatableProblems;
+import dev.godwit.engine.repeat.Repeatables;
 import dev.godwit.engine.report.ScriptReport;
 import dev.godwit.engine.retain.Keeper;
 import dev.godwit.engine.script.Script;
 import dev.godwit.ledger.LedgerEntry;
+import dev.godwit.ledger.RepeatableLine;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /** Writes what a run would do as SQL, without lock and without changing anything. */
@@ -24,6 +28,19 @@ final class Scripting {
         this.opened = opened;
         this.source = source;
         this.options = options;
+    }
+
+    /** Says of repeatables that they are missing, unless the script ends before them. */
+    private ScriptReport withoutRepeatables(ScriptReport report, Applied applied, Look look) {
+        List<String> due = new Repeatables(source.ledger().repeatables(), look.repeatables())
+                .due().stream().map(RepeatableLine::name).toList();
+        return due.isEmpty() || report.end().isPresent() || !Repeats.isWhole(source.ledger(), applied)
+                ? report
+                : new ScriptReport(
+                        report.database(),
+                        report.statements(),
+                        report.versions(),
+                        Optional.of(RepeatableProblems.notInScript(due)));
     }
 
     /** @throws dev.godwit.engine.problem.EngineException when an interrupted run must be finished first */
@@ -52,6 +69,6 @@ final class Scripting {
                 open.enter(turn.entry(), task.outcome().state());
             }
         }
-        return script.report();
+        return withoutRepeatables(script.report(), applied, look);
     }
 }

@@ -3,9 +3,11 @@ package dev.godwit.engine;
 import dev.godwit.engine.chain.Descriptions;
 import dev.godwit.engine.chain.Standing;
 import dev.godwit.engine.event.Direction;
+import dev.godwit.engine.repeat.Repeatables;
 import dev.godwit.engine.report.MigrationState;
 import dev.godwit.engine.report.MigrationStatus;
 import dev.godwit.engine.report.OpenPhase;
+import dev.godwit.engine.report.RepeatableStatus;
 import dev.godwit.engine.report.StatusReport;
 import dev.godwit.engine.store.HistoryRow;
 import dev.godwit.engine.store.HistoryRow.State;
@@ -45,7 +47,15 @@ final class StatusReading {
         Optional<String> head = applied.isEmpty()
                 ? Optional.empty()
                 : Optional.of(applied.get(applied.size() - 1).version().text());
-        return new StatusReport(database, head, migrations, open);
+        Repeatables repeatables = new Repeatables(ledger.repeatables(), look.repeatables());
+        return new StatusReport(
+                database,
+                head,
+                migrations,
+                open,
+                ledger.repeatables().stream()
+                        .map(line -> new RepeatableStatus(line.name(), repeatables.state(line)))
+                        .toList());
     }
 
     private static MigrationStatus applied(LedgerEntry entry, HistoryRow row) {

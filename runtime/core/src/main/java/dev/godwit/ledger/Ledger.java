@@ -9,13 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The committed migrations of a project, each following another.
  *
  * @param entries in the order of the chain
+ * @param repeatables in the order in which they run
+ * @param data the tables that have rows which belong to the schema
  */
-public record Ledger(List<LedgerEntry> entries) {
+public record Ledger(List<LedgerEntry> entries, List<RepeatableLine> repeatables, List<DataLine> data) {
 
     /** Where the ledger is, among a project's resources and on the class path. */
     public static final String PATH = "META-INF/godwit/migrations";
@@ -25,6 +28,13 @@ public record Ledger(List<LedgerEntry> entries) {
     /** @throws LedgerException when the entries are not one chain: a gap, a version twice, two that follow the same */
     public Ledger {
         entries = isInOrder(entries) ? List.copyOf(entries) : ordered(entries);
+        repeatables = List.copyOf(repeatables);
+        data = List.copyOf(data);
+    }
+
+    /** Migrations alone. */
+    public Ledger(List<LedgerEntry> entries) {
+        this(entries, List.of(), List.of());
     }
 
     /** Whether each entry follows the one before it and no version comes twice, as in every ledger that was not merged. */
@@ -57,7 +67,7 @@ public record Ledger(List<LedgerEntry> entries) {
      * @throws LedgerException when the text is damaged, newer than this version, or no chain
      */
     public static Ledger parse(String text) {
-        return new Ledger(LedgerText.parse(text));
+        return LedgerText.parse(text).ledger();
     }
 
     /**
@@ -66,7 +76,17 @@ public record Ledger(List<LedgerEntry> entries) {
      * @throws LedgerException when the text is damaged or newer than this version
      */
     public static List<LedgerEntry> lines(String text) {
-        return LedgerText.parse(text);
+        return LedgerText.parse(text).entries();
+    }
+
+    /**
+     * What a text has beside migrations.
+     *
+     * @throws LedgerException when the text is damaged or newer than this version
+     */
+    public static Ledger besides(String text) {
+        OtherLines others = LedgerText.parse(text).others();
+        return new Ledger(List.of(), others.repeatables(), others.data());
     }
 
     /** The last migration of the chain. */
@@ -80,8 +100,9 @@ public record Ledger(List<LedgerEntry> entries) {
 
     /** The version of a migration that is added now: later than every version there is, whatever the clock says. */
     public Version nextVersion(Instant now) {
-        return entries.stream()
-                .map(LedgerEntry::version)
+        return Stream.concat(
+                        entries.stream().map(LedgerEntry::version),
+                        repeatables.stream().map(RepeatableLine::version))
                 .max(Version::compareTo)
                 .map(latest -> latest.next(now))
                 .orElseGet(() -> Version.at(now));
@@ -96,18 +117,33 @@ public record Ledger(List<LedgerEntry> entries) {
     public Ledger plus(LedgerEntry entry) {
         List<LedgerEntry> more = new ArrayList<>(entries);
         more.add(entry.behind(head().map(LedgerEntry::version)));
-        return new Ledger(more);
+        return with(more);
     }
 
     /** The ledger with another fingerprint for a migration that is in it. */
     public Ledger with(Version version, Fingerprint fingerprint) {
-        return new Ledger(entries.stream()
+        return with(entries.stream()
                 .map(entry -> entry.version().equals(version) ? entry.with(fingerprint) : entry)
                 .toList());
     }
 
+    /** The ledger with other migrations. */
+    public Ledger with(List<LedgerEntry> others) {
+        return new Ledger(others, repeatables, data);
+    }
+
+    /** The ledger with other repeatables. */
+    public Ledger withRepeatables(List<RepeatableLine> others) {
+        return new Ledger(entries, others, data);
+    }
+
+    /** The ledger with other rows that belong to the schema. */
+    public Ledger withData(List<DataLine> others) {
+        return new Ledger(entries, repeatables, others);
+    }
+
     /** The text that {@link #parse} reads; the same ledger gives the same text. */
     public String text() {
-        return LedgerText.write(entries);
+        return LedgerText.write(this);
     }
 }

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * The ledger's text: a line with the format's version, then a line a migration with version, class, the version it
- * follows ({@code -} for none) and fingerprint. A line that begins with a word is of another kind; this version knows
- * none. Behind a fingerprint may stand {@code replaces=} and the versions that a squash stands for.
+ * follows ({@code -} for none) and fingerprint. A line that begins with a word is of another kind: a repeatable, or rows
+ * that belong to the schema ({@link OtherLines}). Behind a fingerprint may stand {@code replaces=} and the versions that a squash stands for.
  *
  * <p>Read by plain loops: every start of an application reads it, long as it may be, and a pattern that is used once
  * costs more there than the whole text.
@@ -28,32 +28,45 @@ final class LedgerText {
 
     private LedgerText() {}
 
-    static String write(List<LedgerEntry> entries) {
+    static String write(Ledger ledger) {
         StringBuilder text = new StringBuilder(FIRST_LINE).append('\n');
-        entries.forEach(entry -> text.append("%s %s %s %s%s\n"
-                .formatted(
-                        entry.version(),
-                        entry.className(),
-                        entry.after().map(Version::text).orElse(NONE),
-                        entry.fingerprint(),
-                        entry.replaces().isEmpty() ? "" : " " + REPLACES + ReplacedText.write(entry.replaces()))));
+        ledger.entries()
+                .forEach(entry -> text.append("%s %s %s %s%s\n"
+                        .formatted(
+                                entry.version(),
+                                entry.className(),
+                                entry.after().map(Version::text).orElse(NONE),
+                                entry.fingerprint(),
+                                entry.replaces().isEmpty()
+                                        ? ""
+                                        : " " + REPLACES + ReplacedText.write(entry.replaces()))));
+        OtherLines.write(ledger, text);
         return text.toString();
     }
 
-    static List<LedgerEntry> parse(String text) {
+    /** What the lines say, which need not be one chain. */
+    record Lines(List<LedgerEntry> entries, OtherLines others) {
+
+        Ledger ledger() {
+            return new Ledger(entries, others.repeatables(), others.data());
+        }
+    }
+
+    static Lines parse(String text) {
         String[] lines = text.split("\n");
         requireFormat(lines[0]);
         List<LedgerEntry> entries = new ArrayList<>(lines.length);
+        OtherLines others = new OtherLines(new ArrayList<>(), new ArrayList<>());
         for (int i = 1; i < lines.length; i++) {
             List<String> words = words(lines[i].strip());
-            if (!words.isEmpty()) {
+            if (!words.isEmpty() && !others.take(i + 1, words)) {
                 Optional<Version> before = entries.isEmpty()
                         ? Optional.empty()
                         : Optional.of(entries.get(entries.size() - 1).version());
                 entries.add(entry(i + 1, lines[i], words, before));
             }
         }
-        return entries;
+        return new Lines(entries, others);
     }
 
     private static void requireFormat(String firstLine) {
@@ -159,7 +172,7 @@ final class LedgerText {
         return c >= '0' && c <= '9';
     }
 
-    private static Version version(int line, String text) {
+    static Version version(int line, String text) {
         try {
             return new Version(text);
         } catch (IllegalArgumentException e) {
@@ -175,7 +188,7 @@ final class LedgerText {
         }
     }
 
-    private static LedgerException damaged(int line, String what) {
+    static LedgerException damaged(int line, String what) {
         return new LedgerException(LedgerMessages.damaged(line, what));
     }
 }

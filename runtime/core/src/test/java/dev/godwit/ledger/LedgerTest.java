@@ -81,7 +81,13 @@ class LedgerTest {
         "V2 shop.V2 20261101090000 1:0:0, GW2003, 'V2' is no version",
         "20261122101500 shop/V2 20261101090000 1:0:0, GW2003, 'shop/V2' is no class name",
         "20261122101500 shop.V2 20261101090000 1:0:0, GW2003, '1:0:0' is no fingerprint",
-        "repeatable shop.Views 1:0, GW2004, 'repeatable'",
+        "views shop.Views 1:0, GW2004, 'views'",
+        "repeatable adults 20261122101500, GW2003, it has 3 words and not 4",
+        "repeatable adults today gone, GW2003, 'today' is no version",
+        "repeatable adults 20261122101500 1:0, GW2003, '1:0' is no hash",
+        "repeatable adults 20261122101500 gone x=y, GW2004, 'x=y'",
+        "data countries, GW2003, it has 2 words and not 3",
+        "data countries 0, GW2003, '0' is no hash",
         "=======, GW2005, godwit:rebase",
     })
     void aDamagedLineIsNamed(String line, String code, String why) {
@@ -95,6 +101,23 @@ class LedgerTest {
     @Test
     void aLeapDayIsADay() {
         assertThat(new Version("20280229000000").next(Instant.EPOCH)).isEqualTo(new Version("20280229000001"));
+    }
+
+    @Test
+    void linesOfOtherKindsStandBesideTheChain() {
+        String lines = "data countries 1:00112233445566778899aabbccddeeff\n"
+                + "repeatable adults 20261122101500 1:00112233445566778899aabbccddeeff\n"
+                + "repeatable minors 20261122101501 gone";
+        Ledger ledger = Ledger.parse(file(INITIAL, TIER, lines));
+        assertThat(ledger.repeatables())
+                .containsExactly(
+                        new RepeatableLine(
+                                "adults",
+                                new Version("20261122101500"),
+                                Optional.of("1:00112233445566778899aabbccddeeff")),
+                        new RepeatableLine("minors", new Version("20261122101501"), Optional.empty()));
+        assertThat(ledger.text()).endsWith(lines + "\n");
+        assertThat(Ledger.parse(ledger.text())).isEqualTo(ledger);
     }
 
     @Test

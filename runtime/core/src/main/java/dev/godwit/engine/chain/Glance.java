@@ -1,8 +1,10 @@
 package dev.godwit.engine.chain;
 
 import dev.godwit.engine.store.History.Mark;
+import dev.godwit.engine.store.RepeatableRow;
 import dev.godwit.ledger.Ledger;
 import dev.godwit.ledger.LedgerEntry;
+import dev.godwit.ledger.RepeatableLine;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,29 @@ public record Glance(Ledger ledger, Map<String, Mark> marks) {
             known += mark == null ? replaced : 1;
             wanted &= to.isEmpty() || !to.get().equals(entry);
         }
-        return known == marks.size();
+        return ledger.repeatables().isEmpty() ? known == marks.size() : known == migrations() && areRun(to);
+    }
+
+    private int migrations() {
+        int migrations = 0;
+        for (Mark mark : marks.values()) {
+            migrations += mark.isRepeatable() ? 0 : 1;
+        }
+        return migrations;
+    }
+
+    /** Whether every repeatable is there; one that this release does not know belongs to a later one. */
+    private boolean areRun(Optional<LedgerEntry> to) {
+        if (to.isPresent() && !to.equals(ledger.head())) {
+            return true;
+        }
+        for (RepeatableLine line : ledger.repeatables()) {
+            Mark mark = marks.get(line.name());
+            if (mark == null ? line.hash().isPresent() : !RepeatableRow.isDone(mark.fingerprint(), line)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isToBeFinished(Mark mark, Contracting contracting, boolean fillsWait) {

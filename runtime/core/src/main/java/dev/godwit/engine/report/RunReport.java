@@ -11,12 +11,14 @@ import java.util.Optional;
  * @param migrations in the order in which they were carried out; empty when there was nothing to do
  * @param open migrations of which a part is held back, in the chain's order; unknown, hence empty, when one look at the
  *     history was enough
+ * @param repeatables what was done about views, functions and the like
  * @param head the last migration in the chain that the database has now; empty when it has none
  */
 public record RunReport(
         Optional<String> database,
         List<Executed> migrations,
         List<OpenPhase> open,
+        RepeatableReport repeatables,
         Optional<String> head,
         Duration took) {
 
@@ -27,6 +29,6 @@ public record RunReport(
 
     /** A run that found nothing to do. */
     public static RunReport nothingToDo(Optional<String> head, Duration took) {
-        return new RunReport(Optional.empty(), List.of(), List.of(), head, took);
+        return new RunReport(Optional.empty(), List.of(), List.of(), RepeatableReport.NOTHING, head, took);
     }
 }

@@ -11,19 +11,26 @@ import java.util.Set;
  * @param head the last migration in the chain that the database has; empty when it has none
  * @param migrations in the order of the chain, with those that the ledger does not know behind
  * @param open migrations of which a part is held back, and those that cannot be applied before it is not
+ * @param repeatables in the order of the ledger
  */
 public record StatusReport(
-        String database, Optional<String> head, List<MigrationStatus> migrations, List<OpenPhase> open) {
+        String database,
+        Optional<String> head,
+        List<MigrationStatus> migrations,
+        List<OpenPhase> open,
+        List<RepeatableStatus> repeatables) {
 
     private static final Set<MigrationState> THERE = Set.of(MigrationState.APPLIED, MigrationState.EXPANDED);
 
     public StatusReport {
         migrations = List.copyOf(migrations);
         open = List.copyOf(open);
+        repeatables = List.copyOf(repeatables);
     }
 
     /** Whether the database has all that this version of the application needs, and nothing that it does not know. */
     public boolean isUpToDate() {
-        return migrations.stream().allMatch(migration -> THERE.contains(migration.state()));
+        return migrations.stream().allMatch(migration -> THERE.contains(migration.state()))
+                && repeatables.stream().noneMatch(RepeatableStatus::isDue);
     }
 }

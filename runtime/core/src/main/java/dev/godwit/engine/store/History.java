@@ -29,10 +29,14 @@ public final class History {
 
     private final String table;
     private final String here;
+    private final String repeatable;
+    private final String repeatableHere;
 
     public History(Names names, Server server) {
         this.table = names.history();
         this.here = names.qualified() ? "1 = 1" : server.inCurrentSchema(Names.HISTORY);
+        this.repeatable = names.repeatable();
+        this.repeatableHere = names.qualified() ? "1 = 1" : server.inCurrentSchema(Names.REPEATABLE);
     }
 
     /**
@@ -47,9 +51,15 @@ public final class History {
     /**
      * By version, what tells whether there is anything to do, in one query; nothing of it is parsed, since a start that
      * has nothing to do reads it all.
+     *
+     * @param repeatables whether those are read in the same query, by their names
      */
-    public Map<String, Mark> marks(Connection connection) throws SQLException {
+    public Map<String, Mark> marks(Connection connection, boolean repeatables) throws SQLException {
         String sql = "select version, fingerprint, state, format, ledger_head from " + table + " where " + here;
+        if (repeatables) {
+            sql += " union all select name, seal, '" + Mark.REPEATABLE + "', format, '' from " + repeatable + " where "
+                    + repeatableHere;
+        }
         Map<String, Mark> marks = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet row = statement.executeQuery()) {
@@ -68,6 +78,13 @@ public final class History {
      * @param head the newest version in the ledger when it was written
      */
     public record Mark(String fingerprint, String state, int format, String head) {
+
+        private static final String REPEATABLE = "repeatable";
+
+        /** Whether it is a repeatable, whose seal is in place of a fingerprint. */
+        public boolean isRepeatable() {
+            return state.equals(REPEATABLE);
+        }
 
         /** Whether it is a migration that this Godwit knows to be there, with this {@code up}. */
         public boolean isDone(Fingerprint expected) {

@@ -11,15 +11,24 @@ import dev.godwit.schema.Identifier;
  * @param run one row that says which run may work
  * @param pause a row for each reason why work on rows has to wait
  * @param retained one row per table or column that was dropped and is kept
+ * @param repeatable one row per repeatable that was run
  * @param qualified whether the names say which schema they mean
  */
-public record Names(String history, String journal, String run, String pause, String retained, boolean qualified) {
+public record Names(
+        String history,
+        String journal,
+        String run,
+        String pause,
+        String retained,
+        String repeatable,
+        boolean qualified) {
 
     static final String HISTORY = "godwit_history";
     static final String JOURNAL = "godwit_journal";
     static final String RUN = "godwit_run";
     static final String PAUSE = "godwit_pause";
     static final String RETAINED = "godwit_retained";
+    static final String REPEATABLE = "godwit_repeatable";
 
     /** The tables wherever the connection says, without a word about the schema. */
     public static Names unqualified() {
@@ -33,6 +42,12 @@ public record Names(String history, String journal, String run, String pause, St
 
     private static Names in(String prefix, boolean qualified) {
         return new Names(
-                prefix + HISTORY, prefix + JOURNAL, prefix + RUN, prefix + PAUSE, prefix + RETAINED, qualified);
+                prefix + HISTORY,
+                prefix + JOURNAL,
+                prefix + RUN,
+                prefix + PAUSE,
+                prefix + RETAINED,
+                prefix + REPEATABLE,
+                qualified);
     }
 }

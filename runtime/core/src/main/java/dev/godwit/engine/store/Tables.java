@@ -45,7 +45,7 @@ public final class Tables {
 
     /** The statements that create what is missing. */
     public List<String> definitions() {
-        return List.of(run(), journal(), history(), pause(), retained());
+        return List.of(run(), journal(), history(), pause(), retained(), repeatable());
     }
 
     private String run() {
@@ -155,6 +155,32 @@ public final class Tables {
                         bigint(),
                         time(),
                         text(36),
+                        integer());
+    }
+
+    private String repeatable() {
+        return """
+                create table if not exists %s (
+                  name %s not null primary key,
+                  seal %s not null,
+                  needs %s not null,
+                  reads_tables %s not null,
+                  drops %s not null,
+                  ran_at %s not null,
+                  duration_ms %s not null,
+                  run_id %s not null,
+                  godwit_version %s not null,
+                  format %s not null)""".formatted(
+                        names.repeatable(),
+                        text(128),
+                        text(128),
+                        server.longText(),
+                        server.longText(),
+                        server.longText(),
+                        time(),
+                        bigint(),
+                        text(36),
+                        text(64),
                         integer());
     }
 
