@@ -2,11 +2,13 @@ package dev.godwit.engine;
 
 import dev.godwit.change.Change;
 import dev.godwit.change.Checkpoint;
+import dev.godwit.change.PreconditionException;
 import dev.godwit.change.RunSql;
 import dev.godwit.change.Transform;
 import dev.godwit.engine.chain.Loaded;
 import dev.godwit.engine.event.Direction;
 import dev.godwit.engine.execute.StepFingerprint;
+import dev.godwit.engine.problem.EngineException;
 import dev.godwit.engine.problem.ExecutionProblems;
 import dev.godwit.engine.retain.Decisions;
 import dev.godwit.plan.Course.Mode;
@@ -58,30 +60,53 @@ record HalfApplied(Loaded migration, Direction half, HalfPlans plans, Decisions 
         Schema schema = before;
         for (Share share : effective(plan, past)) {
             Change change = share.change();
-            Schema after = change.apply(schema);
             if (share.phased()) {
                 undo.ifPresent(each -> undos.add(0, each));
                 undo = Optional.empty();
+                schema = virtually(change, schema);
             } else {
+                Schema after = change.apply(schema);
                 lostData(change).ifPresent(loss -> {
                     throw ExecutionProblems.halfAppliedData(migration.version(), loss);
                 });
                 List<Change> inverse = new ArrayList<>(change.inverse(schema));
                 undo.ifPresent(each -> inverse.addAll(each.changes()));
                 undo = Optional.of(new Undo(List.copyOf(inverse), after));
+                schema = after;
             }
-            schema = after;
         }
         undo.ifPresent(each -> undos.add(0, each));
         return new WayBack(undos, plan.abandon());
     }
 
+    /** What was taken apart counts as done where changes behind it build on that; where they do not, it need not fit. */
+    private static Schema virtually(Change change, Schema schema) {
+        try {
+            return change.apply(schema);
+        } catch (PreconditionException e) {
+            return schema;
+        }
+    }
+
     /** The plan by which the half was begun: in phases, if that can be. */
     private Plan plan(Past past) {
-        Plan phased = plans.plan(migration, half, Mode.PHASED, () -> before, decisions);
-        return past.complete() || isBegunBy(phased, past)
-                ? phased
-                : plans.plan(migration, half, Mode.WHOLE, () -> before, decisions);
+        if (past.complete()) {
+            return plan(Mode.PHASED);
+        }
+        return phased().filter(plan -> isBegunBy(plan, past)).orElseGet(() -> plan(Mode.WHOLE));
+    }
+
+    /** Empty: what cannot be planned in phases was not begun in phases. */
+    private Optional<Plan> phased() {
+        try {
+            return Optional.of(plan(Mode.PHASED));
+        } catch (EngineException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Plan plan(Mode mode) {
+        return plans.plan(migration, half, mode, () -> before, decisions);
     }
 
     /** What comes at contract may be just what is done when everything is done at once. */
@@ -92,7 +117,7 @@ record HalfApplied(Loaded migration, Direction half, HalfPlans plans, Decisions 
         return done.size() <= planned.size() && planned.subList(0, done.size()).equals(done);
     }
 
-    /** What comes of the changes of which at least one step took effect. */
+    /** What comes of the changes of which at least one step took effect, and of those that were taken apart. */
     private static List<Share> effective(Plan plan, Past past) {
         if (past.complete()) {
             return plan.shares();
@@ -101,7 +126,8 @@ record HalfApplied(Loaded migration, Direction half, HalfPlans plans, Decisions 
         List<String> left = new ArrayList<>(past.touched());
         for (Share share : plan.shares()) {
             List<String> own = StepFingerprint.of(share.steps());
-            if (own.stream().filter(left::remove).count() > 0) {
+            boolean took = own.stream().filter(left::remove).count() > 0;
+            if (took || share.phased()) {
                 effective.add(share);
             }
         }

@@ -10,6 +10,7 @@ import dev.godwit.engine.event.Direction;
 import dev.godwit.engine.execute.Attempt;
 import dev.godwit.engine.execute.Outcome;
 import dev.godwit.engine.execute.Task;
+import dev.godwit.engine.problem.EngineException;
 import dev.godwit.engine.problem.RowProblems;
 import dev.godwit.engine.retain.Decisions;
 import dev.godwit.engine.retain.Keeper;
@@ -24,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Makes tasks of turns: loads, records and plans each migration when its turn comes. */
 final class Tasks {
@@ -95,16 +95,23 @@ final class Tasks {
             new Commutation(migrations).require(turn.entry(), applied);
         }
         Mode wanted = plans.mode(turn.half());
-        Task task = begin(turn, applied, wanted, plans.background());
-        if (task.isContinued()) {
-            return task;
+        if (!turn.attempt().hasBegun()) {
+            return begin(turn, applied, wanted, plans.background());
         }
         Mode other = wanted == Mode.WHOLE ? Mode.PHASED : Mode.WHOLE;
-        return Stream.of(wanted, other)
-                .map(mode -> begin(turn, applied, mode, false))
-                .filter(Task::isContinued)
-                .findFirst()
-                .orElse(task);
+        return continued(turn, applied, wanted, plans.background())
+                .or(() -> continued(turn, applied, wanted, false))
+                .or(() -> continued(turn, applied, other, false))
+                .orElseGet(() -> begin(turn, applied, wanted, plans.background()));
+    }
+
+    /** Empty: it was not begun this way, as what cannot be planned this way never was. */
+    private Optional<Task> continued(Turn turn, Applied applied, Mode mode, boolean leavesRows) {
+        try {
+            return Optional.of(begin(turn, applied, mode, leavesRows)).filter(Task::isContinued);
+        } catch (EngineException e) {
+            return Optional.empty();
+        }
     }
 
     private Task begin(Turn turn, Applied applied, Mode mode, boolean leavesRows) {
@@ -180,13 +187,12 @@ final class Tasks {
             guards.addAll(plan.guards());
             groups.addAll(plan.groups());
         }
-        int firm = groups.size();
         groups.addAll(way.abandon());
         Plan plan = new Plan(guards, groups);
         Outcome outcome = turn.half() == Direction.UP
                 ? new Outcome.Deleted(past.left())
                 : new Outcome.Marked(past.complete() ? State.RECEDED : State.APPLIED, State.APPLIED);
-        return task(turn, plan, decisions, outcome).withFirm(firm);
+        return task(turn, plan, decisions, outcome).abandoning(way.abandon().size());
     }
 
     private Decisions decide(Loaded loaded, Direction direction, Decisions.Stage stage) {

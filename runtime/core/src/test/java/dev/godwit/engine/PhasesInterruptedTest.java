@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PhasesInterruptedTest {
 
     /** One event in so many, from a random one on; all of them with {@code -Dgodwit.every=1}. */
-    private static final int EVERY = Integer.getInteger("godwit.every", 12);
+    private static final int EVERY = Integer.getInteger("godwit.every", 30);
 
     static List<DatabaseKind> databases() {
         return Databases.kinds().stream()

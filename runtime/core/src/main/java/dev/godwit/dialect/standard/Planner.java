@@ -1,7 +1,6 @@
 package dev.godwit.dialect.standard;
 
 import dev.godwit.change.Change;
-import dev.godwit.change.DropColumn;
 import dev.godwit.plan.Course;
 import dev.godwit.plan.Gate;
 import dev.godwit.plan.Plan;
@@ -29,7 +28,7 @@ final class Planner {
         Gate gate = Gate.NONE;
         for (Change change : course.changes()) {
             progress.begin(change);
-            Drafts drafts = drafts(change, course.mode(), steps);
+            Drafts drafts = change.accept(steps);
             if (drafts.waits()) {
                 ordered.addAll(putOff);
                 putOff.clear();
@@ -46,14 +45,6 @@ final class Planner {
         ordered.addAll(steps.ending());
         ordered.addAll(0, steps.beginning());
         return new Plan(progress.guards(), groups(ordered), groups(contract), groups(abandon), gate, shares);
-    }
-
-    /** A version that knows a column reads it until it is gone. */
-    private static Drafts drafts(Change change, Course.Mode mode, ChangeSteps steps) {
-        Drafts drafts = change.accept(steps);
-        return mode == Course.Mode.PHASED && change instanceof DropColumn && !drafts.isPhased()
-                ? new Drafts(List.of(), List.of(), true, drafts.now(), List.of(), Gate.NONE)
-                : drafts;
     }
 
     private static Share share(Change change, Drafts drafts) {

@@ -3,6 +3,7 @@ package dev.godwit.engine.execute;
 import dev.godwit.engine.event.Event;
 import dev.godwit.engine.execute.Session.Action;
 import dev.godwit.engine.store.JournalRow;
+import dev.godwit.plan.Resume;
 import dev.godwit.plan.Step;
 import dev.godwit.plan.StepGroup;
 import java.sql.SQLException;
@@ -38,12 +39,17 @@ final class GroupRunner {
         } else {
             Step step = group.steps().get(0);
             JournalRow begun = journal.begin(step, isLast(number));
-            if (number > task.firm() && new Resumption(session, task.version(), step).tookEffect()) {
-                found(step, number, begun, ending);
+            if (task.abandonsBy(number) && isNothingToDo(step)) {
+                session.listener().on(new Event.StepFound(task.version(), step));
+                close(number, begun, Duration.ZERO, ending);
             } else {
                 standalone(step, number, begun, false, ending);
             }
         }
+    }
+
+    private boolean isNothingToDo(Step step) {
+        return step.resume() instanceof Resume.Observable && new Resumption(session, task.version(), step).tookEffect();
     }
 
     /** All steps and the journal row in one transaction, which is retried whole. */
@@ -91,14 +97,8 @@ final class GroupRunner {
         close(number, begun, Duration.ofNanos(System.nanoTime() - start), ending);
     }
 
-    /** A step that has nothing to do any more. */
-    void found(Step step, int number, JournalRow begun, Action ending) throws SQLException {
-        session.listener().on(new Event.StepFound(task.version(), step));
-        close(number, begun, Duration.ZERO, ending);
-    }
-
     /** Writes and commits that a step took effect. */
-    private void close(int number, JournalRow begun, Duration took, Action ending) throws SQLException {
+    void close(int number, JournalRow begun, Duration took, Action ending) throws SQLException {
         if (isLast(number)) {
             session.commit(() -> {
                 journal.took(begun, true, took);

@@ -15,8 +15,9 @@ import java.util.List;
  *
  * @param decisions what becomes of the rows that it drops, as the plan has it
  * @param attempt what an interrupted run has done of it
+ * @param abandoning how many groups at the end take back what may never have taken effect: their steps are executed where
+ *     they have something to do
  * @param outcome what the history says with the last group
- * @param firm how many groups have something to do for sure; those behind them take back what may not have taken effect
  */
 public record Task(
         LedgerEntry entry,
@@ -25,10 +26,10 @@ public record Task(
         Plan plan,
         Decisions decisions,
         Attempt attempt,
-        Outcome outcome,
-        int firm) {
+        int abandoning,
+        Outcome outcome) {
 
-    /** A migration each of whose groups has something to do. */
+    /** A task that takes back nothing that may not be there. */
     public Task(
             LedgerEntry entry,
             String description,
@@ -37,25 +38,22 @@ public record Task(
             Decisions decisions,
             Attempt attempt,
             Outcome outcome) {
-        this(
-                entry,
-                description,
-                direction,
-                plan,
-                decisions,
-                attempt,
-                outcome,
-                plan.groups().size());
-    }
-
-    /** The same, whose groups may find nothing to do from one on. */
-    public Task withFirm(int groups) {
-        return new Task(entry, description, direction, plan, decisions, attempt, outcome, groups);
+        this(entry, description, direction, plan, decisions, attempt, 0, outcome);
     }
 
     /** The same with other steps executed. */
     public Task with(Attempt other) {
-        return new Task(entry, description, direction, plan, decisions, other, outcome, firm);
+        return new Task(entry, description, direction, plan, decisions, other, abandoning, outcome);
+    }
+
+    /** The same, with so many groups at the end that take back what may never have taken effect. */
+    public Task abandoning(int groups) {
+        return new Task(entry, description, direction, plan, decisions, attempt, groups, outcome);
+    }
+
+    /** @param number of a group, from 1 */
+    boolean abandonsBy(int number) {
+        return number > plan.groups().size() - abandoning;
     }
 
     public String version() {
@@ -94,6 +92,7 @@ public record Task(
         List<String> planned = StepFingerprint.of(plan.steps());
         int next = attempt.done().size();
         return next < planned.size()
+                && begun.fingerprints().size() == 1
                 && StepFingerprint.isSameStep(begun.fingerprints().get(0), planned.get(next));
     }
 

@@ -192,7 +192,8 @@ public final class TaskRunner {
             throws SQLException {
         boolean unknown = begun.state() == JournalRow.State.INTENT;
         if (unknown && new Resumption(session, begun.version(), step).tookEffect()) {
-            runner.found(step, number, begun, ending);
+            session.listener().on(new Event.StepFound(begun.version(), step));
+            runner.close(number, begun, Duration.ZERO, ending);
         } else {
             journal.beginAgain(begun);
             runner.standalone(step, number, begun, true, ending);
