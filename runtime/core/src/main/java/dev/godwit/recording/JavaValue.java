@@ -1,6 +1,8 @@
 package dev.godwit.recording;
 
 import java.math.BigDecimal;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.LocalDate;
@@ -24,7 +26,7 @@ final class JavaValue {
             LocalTime.class, value -> ((java.sql.Time) value).toLocalTime(),
             LocalDateTime.class, value -> ((Timestamp) value).toLocalDateTime(),
             Timestamp.class, value -> Timestamp.from(((OffsetDateTime) value).toInstant()),
-            UUID.class, value -> UUID.fromString((String) value));
+            UUID.class, JavaValue::uuid);
 
     private JavaValue() {}
 
@@ -42,7 +44,7 @@ final class JavaValue {
         Function<Object, Object> conversion = CONVERSIONS.getOrDefault(type, Function.identity());
         try {
             return type.cast(conversion.apply(value));
-        } catch (ArithmeticException | IllegalArgumentException e) {
+        } catch (ArithmeticException | IllegalArgumentException | BufferUnderflowException e) {
             throw new ClassCastException("%s is no %s: %s".formatted(value, type.getSimpleName(), e.getMessage()));
         }
     }
@@ -55,5 +57,14 @@ final class JavaValue {
 
     private static Object truth(Object value) {
         return number(value).signum() != 0;
+    }
+
+    /** From its bytes where a database has no type for it. */
+    private static Object uuid(Object value) {
+        if (value instanceof byte[] bytes) {
+            ByteBuffer parts = ByteBuffer.wrap(bytes);
+            return new UUID(parts.getLong(), parts.getLong());
+        }
+        return UUID.fromString((String) value);
     }
 }

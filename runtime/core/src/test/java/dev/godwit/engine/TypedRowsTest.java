@@ -271,8 +271,10 @@ class TypedRowsTest {
     void valuesComeAsTheTypesOfTheHandles(DatabaseKind kind) throws SQLException {
         try (TestDatabase database = Databases.fresh(kind)) {
             Quiet.engine(Ledgers.of(TypedTables.class), database).migrate(Optional.empty());
+            String code = "'6f1c0000-0000-4000-8000-000000000001'";
             database.execute("insert into kinds (id, flag, amount, day_of, moment, code) values (1, false, 10.50,"
-                    + " '2026-02-28', '2026-02-28 23:30:00', '6f1c0000-0000-4000-8000-000000000001')");
+                    + " '2026-02-28', '2026-02-28 23:30:00', "
+                    + (kind == DatabaseKind.MYSQL ? "uuid_to_bin(" + code + ")" : code) + ")");
 
             Quiet.engine(Ledgers.of(TypedTables.class, CopyTyped.class), database)
                     .migrate(Optional.empty());

@@ -2,6 +2,7 @@ package dev.godwit.engine.rows;
 
 import dev.godwit.schema.Identifier;
 import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,9 +13,11 @@ import java.sql.Types;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** Values between Java code and columns: of the JDK's types only, bound as the column's own type where that differs. */
 final class ColumnValues {
@@ -25,12 +28,18 @@ final class ColumnValues {
     private final Map<Identifier, Integer> types = new HashMap<>();
     private final Set<Identifier> largeObjects = new HashSet<>();
 
+    /** Columns of bytes, which hold a UUID where a database has no type for it. */
+    private final Set<Identifier> bytes = new HashSet<>();
+
     /** Takes the types of columns from a result. */
     void learn(ResultSetMetaData result, List<Identifier> columns) throws SQLException {
         for (int i = 0; i < columns.size(); i++) {
             types.put(columns.get(i), result.getColumnType(i + 1));
             if (result.getColumnTypeName(i + 1).equals(LARGE_OBJECT)) {
                 largeObjects.add(columns.get(i));
+            }
+            if (result.getColumnTypeName(i + 1).toLowerCase(Locale.ROOT).contains("binary")) {
+                bytes.add(columns.get(i));
             }
         }
     }
@@ -94,6 +103,8 @@ final class ColumnValues {
             statement.setNull(index, type);
         } else if (largeObjects.contains(column)) {
             bindLargeObject(statement, index, value.get());
+        } else if (value.get() instanceof UUID uuid && bytes.contains(column)) {
+            statement.setBytes(index, bytes(uuid));
         } else if (type == Types.OTHER) {
             statement.setObject(index, value.get(), type);
         } else {
@@ -104,5 +115,12 @@ final class ColumnValues {
     private static void bindLargeObject(PreparedStatement statement, int index, Object value) throws SQLException {
         byte[] bytes = value instanceof byte[] own ? own : value.toString().getBytes(StandardCharsets.UTF_8);
         statement.setBlob(index, new ByteArrayInputStream(bytes), bytes.length);
+    }
+
+    private static byte[] bytes(UUID uuid) {
+        return ByteBuffer.allocate(Long.BYTES * 2)
+                .putLong(uuid.getMostSignificantBits())
+                .putLong(uuid.getLeastSignificantBits())
+                .array();
     }
 }
