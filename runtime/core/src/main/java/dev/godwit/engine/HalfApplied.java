@@ -35,7 +35,7 @@ record HalfApplied(Loaded migration, Direction half, HalfPlans plans, Decisions 
     /**
      * What leads back over changes that follow one another and were not taken apart.
      *
-     * @param changes in the order in which they are carried out; none where rows alone changed, whose values come back
+     * @param changes in the order in which they are carried out
      * @param from the schema from which they lead back
      */
     record Undo(List<Change> changes, Schema from) {}
@@ -56,27 +56,30 @@ record HalfApplied(Loaded migration, Direction half, HalfPlans plans, Decisions 
     WayBack wayBack(Past past) {
         Plan plan = plan(past);
         List<Undo> undos = new ArrayList<>();
-        Optional<Undo> undo = Optional.empty();
+        List<Change> undo = new ArrayList<>();
         Schema schema = before;
         for (Share share : effective(plan, past)) {
             Change change = share.change();
             if (share.phased()) {
-                undo.ifPresent(each -> undos.add(0, each));
-                undo = Optional.empty();
+                close(undo, schema, undos);
                 schema = virtually(change, schema);
             } else {
-                Schema after = change.apply(schema);
                 lostData(change).ifPresent(loss -> {
                     throw ExecutionProblems.halfAppliedData(migration.version(), loss);
                 });
-                List<Change> inverse = new ArrayList<>(change.inverse(schema));
-                undo.ifPresent(each -> inverse.addAll(each.changes()));
-                undo = Optional.of(new Undo(List.copyOf(inverse), after));
-                schema = after;
+                undo.addAll(0, change.inverse(schema));
+                schema = change.apply(schema);
             }
         }
-        undo.ifPresent(each -> undos.add(0, each));
+        close(undo, schema, undos);
         return new WayBack(undos, plan.abandon());
+    }
+
+    private static void close(List<Change> undo, Schema from, List<Undo> undos) {
+        if (!undo.isEmpty()) {
+            undos.add(0, new Undo(List.copyOf(undo), from));
+            undo.clear();
+        }
     }
 
     /** What was taken apart counts as done where changes behind it build on that; where they do not, it need not fit. */

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Makes tasks of turns: loads, records and plans each migration when its turn comes. */
 final class Tasks {
@@ -172,6 +173,7 @@ final class Tasks {
         return plans.plan(loaded, turn.half(), Mode.PHASED, before(turn, applied), decisions);
     }
 
+    /** What is kept of replaced values comes back last, when nothing keeps columns in step any more. */
     private Task abandon(Turn turn, Applied applied) {
         Loaded loaded = migrations.get(turn.entry());
         Decisions made = decide(loaded, turn.half(), Decisions.Stage.BEGUN);
@@ -187,12 +189,16 @@ final class Tasks {
             guards.addAll(plan.guards());
             groups.addAll(plan.groups());
         }
-        groups.addAll(way.abandon());
+        Plan values = plans.plan(loaded, turn.direction(), List.of(), before, decisions);
+        guards.addAll(values.guards());
+        List<StepGroup> last =
+                Stream.concat(way.abandon().stream(), values.groups().stream()).toList();
+        groups.addAll(last);
         Plan plan = new Plan(guards, groups);
         Outcome outcome = turn.half() == Direction.UP
                 ? new Outcome.Deleted(past.left())
                 : new Outcome.Marked(past.complete() ? State.RECEDED : State.APPLIED, State.APPLIED);
-        return task(turn, plan, decisions, outcome).abandoning(way.abandon().size());
+        return task(turn, plan, decisions, outcome).abandoning(last.size());
     }
 
     private Decisions decide(Loaded loaded, Direction direction, Decisions.Stage stage) {
