@@ -110,11 +110,10 @@ public abstract class ColumnSteps extends KeptColumnSteps {
 
     @Override
     protected final List<Draft> fill(QualifiedName table, Identifier column, String value) {
-        Draft rest = fillRest(table, column, value);
         Optional<List<Identifier>> order = order(table);
         return site.progress().isNew(table) || order.isEmpty()
-                ? List.of(rest)
-                : List.of(fillBatches(table, column, value, order.get(), List.of()), rest);
+                ? List.of(fillLeft(table, column, value, ""))
+                : List.of(fillBatches(table, column, value, order.get(), List.of()), fillRest(table, column, value));
     }
 
     /** Gives the rows that have none a value, batch by batch where the database can tell rows apart. */
@@ -152,12 +151,19 @@ public abstract class ColumnSteps extends KeptColumnSteps {
                         site.cost(table, Cost.online("rows of " + table + ", batch by batch")));
     }
 
-    /** Gives the rows that have none a value, in one statement. */
+    /**
+     * Gives the rows that came in meanwhile a value, in one statement. Those for which the expression gives none have been
+     * seen by the batches: there may be many, and they are left alone.
+     */
     protected final Draft fillRest(QualifiedName table, Identifier column, String value) {
+        return fillLeft(table, column, value, " and (" + value + ") is not null");
+    }
+
+    private Draft fillLeft(QualifiedName table, Identifier column, String value, String condition) {
         return site.writer()
                 .rows(
                         "give rows left a value in %s.%s".formatted(table, column),
-                        setSql(table, column, value) + " where " + site.quote(column) + " is null",
+                        setSql(table, column, value) + " where " + site.quote(column) + " is null" + condition,
                         site.cost(table, Cost.online("rows of " + table + " without a value while they are written")));
     }
 
