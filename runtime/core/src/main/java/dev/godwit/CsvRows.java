@@ -6,13 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a CSV file that lies beside a migration, for rows that a migration brings along or looks things up in.
+ * The rows of a CSV file that lies beside a migration, in which the code of a transformation looks things up. Rows that are
+ * to be in a table belong into a data file instead, from which migrations are made.
  *
  * <p>UTF-8, commas, a first line with the columns' names; a value with a comma, a quote or a line break stands in quotes,
  * a quote in it twice. Nothing between two commas is NULL, {@code ""} is an empty text. What is written otherwise is
@@ -31,6 +33,10 @@ public record CsvRows(List<String> columns, List<Row> rows) {
     /** One row: a value by the name of its column, in that order; empty for NULL. */
     public record Row(Map<String, Optional<String>> values) {
 
+        public Row {
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        }
+
         /**
          * The value of a column, empty for NULL.
          *
@@ -43,12 +49,6 @@ public record CsvRows(List<String> columns, List<Row> rows) {
                         "GW2105: There is no column %s. The first line names %s.".formatted(column, values.keySet()));
             }
             return value;
-        }
-
-        /** The values in the order of the columns, {@code null} for NULL. */
-        @Nullable
-        String[] texts() {
-            return values.values().stream().map(value -> value.orElse(null)).toArray(String[]::new);
         }
     }
 

@@ -23,20 +23,6 @@ public interface DeclaredRows {
     /** A row that is not there; one that is there already as stated is left as it is. */
     DeclaredRows insert(@Nullable String... values);
 
-    /** The rows of a file, each as by {@link #insert}, in the columns that the file names. */
-    default DeclaredRows insertAll(CsvRows file) {
-        DeclaredRows rows = columns(file.columns().toArray(String[]::new));
-        file.rows().forEach(row -> rows.insert(row.texts()));
-        return rows;
-    }
-
-    /** The rows of a file, each as by {@link #delete}, in the columns that the file names. */
-    default DeclaredRows deleteAll(CsvRows file) {
-        DeclaredRows rows = columns(file.columns().toArray(String[]::new));
-        file.rows().forEach(row -> rows.delete(row.texts()));
-        return rows;
-    }
-
     /** A row as it is now; what it becomes follows. */
     Updated update(@Nullable String... values);
 

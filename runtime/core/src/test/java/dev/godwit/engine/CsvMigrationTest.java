@@ -9,15 +9,20 @@ import dev.godwit.CsvRows;
 import dev.godwit.Migration;
 import dev.godwit.SchemaChanges;
 import dev.godwit.change.DatabaseKind;
+import dev.godwit.recording.Recording;
 import dev.godwit.testing.Databases;
 import dev.godwit.testing.TestDatabase;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Rows that a migration brings along in a file. */
+/** A file beside a migration, in which its code looks things up. */
 class CsvMigrationTest {
 
     static List<DatabaseKind> databases() {
@@ -41,25 +46,32 @@ class CsvMigrationTest {
         }
     }
 
-    public static final class Known implements Migration {
-        private final CsvRows file = CsvRows.of(Known.class, "countries.csv");
+    public static final class Names implements Migration {
+        private final Map<String, CsvRows.Row> known = CsvRows.of(Names.class, "countries.csv").rows().stream()
+                .collect(Collectors.toMap(row -> row.text("code").orElseThrow(), Function.identity()));
 
         @Override
         public void up(SchemaChanges schema) {
-            schema.rows("countries", rows -> rows.key("code").insertAll(file));
+            schema.transform("countries", "code")
+                    .read("code")
+                    .write("name", "population")
+                    .each((row, out) -> {
+                        CsvRows.Row country = known.get(row.text("code").orElseThrow());
+                        country.text("name").ifPresent(name -> out.set("name", name));
+                        country.text("population").map(Integer::valueOf).ifPresent(n -> out.set("population", n));
+                    });
         }
 
         @Override
         public void down(SchemaChanges schema) {
-            schema.rows("countries", rows -> rows.key("code").deleteAll(file));
+            schema.noWayBack("there were no names");
         }
     }
 
-    public static final class Wrong implements Migration {
+    public static final class Unreadable implements Migration {
         @Override
         public void up(SchemaChanges schema) {
-            schema.rows(
-                    "countries", rows -> rows.key("code").insertAll(CsvRows.of(Wrong.class, "countries-wrong.csv")));
+            CsvRows.of(Unreadable.class, "countries-wrong.csv");
         }
 
         @Override
@@ -68,29 +80,22 @@ class CsvMigrationTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void comeAndGoWithIt(DatabaseKind kind) throws SQLException {
+    void rowsAreLookedUpInAFile(DatabaseKind kind) throws SQLException {
         try (TestDatabase database = Databases.fresh(kind)) {
-            Engine engine = Quiet.engine(Ledgers.of(Countries.class, Known.class), database);
+            Quiet.engine(Ledgers.of(Countries.class), database).migrate(Optional.empty());
+            database.execute("insert into countries (code) values ('XK'), ('DE'), ('FR')");
 
-            engine.migrate(Optional.empty());
+            Quiet.engine(Ledgers.of(Countries.class, Names.class), database).migrate(Optional.empty());
+
             assertThat(Rows.of(database, "select code, name, population from countries order by code"))
                     .containsExactly("DE|Germany|83500000", "FR|France, \"la belle\"|null", "XK|null|1800000");
-
-            engine.rollback(RollbackTarget.steps(1));
-            assertThat(Rows.of(database, "select count(*) from countries")).containsExactly("0");
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("databases")
-    void aValueThatIsNoneOfItsColumnIsRefusedBeforeAnythingRuns(DatabaseKind kind) throws SQLException {
-        try (TestDatabase database = Databases.fresh(kind)) {
-            Engine engine = Quiet.engine(Ledgers.of(Countries.class, Wrong.class), database);
-
-            assertThatThrownBy(() -> engine.migrate(Optional.empty()))
-                    .hasMessageContainingAll("countries.population", "'many' is not a whole number");
-
-            assertThat(Rows.of(database, "select count(*) from countries")).containsExactly("0");
-        }
+    @Test
+    void aFileThatIsNoCsvIsSaidByTheMigrationWithItsLine() {
+        assertThatThrownBy(() -> Recording.of(new Unreadable()))
+                .hasMessageStartingWith("GW2102: Unreadable.up cannot be recorded: ")
+                .hasMessageContaining("GW2104: countries-wrong.csv, line 2: there are 2 values, and 3 columns");
     }
 }
