@@ -39,7 +39,7 @@ public final class DataMigrationSource {
 
     private static MethodSpec up(List<HandleCode> handles) {
         MethodSpec.Builder up = method("up");
-        up.addComment("Say here what happens to the rows, such as:");
+        up.addComment(handles.isEmpty() ? "Say here what happens." : "Say here what happens to the rows, such as:");
         handles.stream().findFirst().ifPresent(handle -> handle.example().forEach(line -> up.addComment("$L", line)));
         return up.build();
     }

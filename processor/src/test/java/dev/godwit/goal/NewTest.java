@@ -124,7 +124,9 @@ class NewTest {
     @Test
     void withoutTablesItIsAnEmptyMigration() {
         scaffold("");
-        assertThat(project.read(file())).contains("public void up(SchemaChanges schema)");
+        assertThat(project.read(file()))
+                .contains("public void up(SchemaChanges schema)")
+                .contains("// Say here what happens.");
     }
 
     private Report scaffold(String tables) {
