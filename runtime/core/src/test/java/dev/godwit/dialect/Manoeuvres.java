@@ -13,6 +13,7 @@ import static dev.godwit.schema.ForeignKey.Action.SET_NULL;
 import dev.godwit.SchemaChanges;
 import dev.godwit.change.DatabaseKind;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What is done while two versions of an application run. */
 final class Manoeuvres {
@@ -20,6 +21,10 @@ final class Manoeuvres {
     private Manoeuvres() {}
 
     static List<Manoeuvre> all() {
+        return Stream.concat(columns().stream(), TableManoeuvres.all().stream()).toList();
+    }
+
+    private static List<Manoeuvre> columns() {
         return List.of(
                 renameColumn(),
                 renameColumnWithDefault(),

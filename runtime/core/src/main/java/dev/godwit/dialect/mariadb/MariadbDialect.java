@@ -1,11 +1,13 @@
 package dev.godwit.dialect.mariadb;
 
 import dev.godwit.change.DatabaseKind;
+import dev.godwit.change.RenameSequence;
 import dev.godwit.dialect.mysql.MysqlColumnSteps;
 import dev.godwit.dialect.mysql.MysqlFamilyDialect;
 import dev.godwit.dialect.mysql.MysqlKeySteps;
 import dev.godwit.dialect.standard.Definitions;
 import dev.godwit.dialect.standard.Dependents;
+import dev.godwit.dialect.standard.Drafts;
 import dev.godwit.dialect.standard.SequenceSteps;
 import dev.godwit.dialect.standard.Site;
 import dev.godwit.dialect.standard.StandardTypes;
@@ -58,5 +60,10 @@ public final class MariadbDialect extends MysqlFamilyDialect {
     @Override
     protected SequenceSteps sequences(Site site, TableSteps tables) {
         return new MariadbSequenceSteps(site, tables);
+    }
+
+    @Override
+    protected Drafts renameSequence(Site site, RenameSequence change) {
+        return new MariadbSequenceRename(site, change).drafts();
     }
 }

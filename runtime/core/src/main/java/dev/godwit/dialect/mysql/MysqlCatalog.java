@@ -42,6 +42,11 @@ final class MysqlCatalog implements Catalog {
         return exists("tables", table, "");
     }
 
+    /** A condition that holds when the table is there and what is known of it holds. */
+    String hasTable(QualifiedName table, String condition) {
+        return exists("tables", table, " and " + condition);
+    }
+
     @Override
     public String hasColumn(QualifiedName table, Identifier column) {
         return exists("columns", table, " and column_name = " + literal(column));

@@ -93,10 +93,10 @@ final class MysqlColumnRename {
                 Algorithm.INSTANT,
                 Catalog.once(site.catalog().hasColumn(name, change.to()))));
         now.addAll(twinKeys.create());
-        standIn.ifPresent(value -> now.add(setDefault(" set default " + value)));
+        standIn.ifPresent(value -> now.add(setDefault(" set default " + value, new Resume.Idempotent())));
         now.addAll(triggers.create(twins));
         now.add(new Filling(site).of(twins, words));
-        String rows = new RowChecks(site).rows(name, twins.apart(words));
+        String rows = new RowChecks(site).rowsBetween(name, twins.apart(words));
         Gate gate = new Gate(List.of(Guard.listing(rows, PhasedRefusals.apart(twins))), List.of(triggers.watch(twins)));
         return new Drafts(now, List.of(), true, contract(), abandon(), gate);
     }
@@ -129,16 +129,17 @@ final class MysqlColumnRename {
                 site.alter(name) + "drop column " + site.quote(change.to()),
                 Algorithm.INSTANT,
                 Catalog.onceNot(site.catalog().hasColumn(name, change.to()))));
-        standIn.ifPresent(value -> steps.add(setDefault(" drop default")));
+        standIn.ifPresent(value -> steps.add(
+                setDefault(" drop default", Catalog.onceNot(site.catalog().hasColumn(name, change.from())))));
         return steps;
     }
 
-    private Draft setDefault(String action) {
+    private Draft setDefault(String action, Resume resume) {
         return ddl(
                 "change default of %s.%s".formatted(name, change.from()),
                 site.alter(name) + "alter column " + site.quote(change.from()) + action,
                 Algorithm.INSTANT,
-                new Resume.Idempotent());
+                resume);
     }
 
     private Draft ddl(String description, String sql, Algorithm algorithm, Resume resume) {

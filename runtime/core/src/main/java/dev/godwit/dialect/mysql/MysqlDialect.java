@@ -1,8 +1,10 @@
 package dev.godwit.dialect.mysql;
 
 import dev.godwit.change.DatabaseKind;
+import dev.godwit.change.RenameSequence;
 import dev.godwit.dialect.standard.Definitions;
 import dev.godwit.dialect.standard.Dependents;
+import dev.godwit.dialect.standard.Drafts;
 import dev.godwit.dialect.standard.SequenceSteps;
 import dev.godwit.dialect.standard.Site;
 import dev.godwit.dialect.standard.StandardTypes;
@@ -10,6 +12,10 @@ import dev.godwit.dialect.standard.TableSteps;
 import dev.godwit.dialect.standard.TypeSteps;
 import dev.godwit.dialect.standard.Version;
 import dev.godwit.dialect.standard.Words;
+import dev.godwit.schema.Column;
+import dev.godwit.schema.Table;
+import dev.godwit.schema.Type;
+import java.util.List;
 
 /** MySQL 8 and 9. */
 public final class MysqlDialect extends MysqlFamilyDialect {
@@ -53,5 +59,13 @@ public final class MysqlDialect extends MysqlFamilyDialect {
     @Override
     protected SequenceSteps sequences(Site site, TableSteps tables) {
         return new MysqlSequenceSteps(site, tables);
+    }
+
+    /** What stands in for a sequence is a table, and so is what its old name means. */
+    @Override
+    protected Drafts renameSequence(Site site, RenameSequence change) {
+        Table standIn =
+                Table.of(change.from(), List.of(Column.of("next_val", new Type.Simple(Type.Simple.Kind.BIGINT))));
+        return new MysqlTableRename(site, standIn, change.to()).drafts();
     }
 }

@@ -1,10 +1,12 @@
 package dev.godwit.dialect.mysql;
 
+import dev.godwit.change.RenameSequence;
 import dev.godwit.dialect.phased.PhasedSteps;
 import dev.godwit.dialect.standard.ChangeSteps;
 import dev.godwit.dialect.standard.CheckpointSteps;
 import dev.godwit.dialect.standard.DeclaredRowSteps;
 import dev.godwit.dialect.standard.Dependents;
+import dev.godwit.dialect.standard.Drafts;
 import dev.godwit.dialect.standard.NameStyle;
 import dev.godwit.dialect.standard.Progress;
 import dev.godwit.dialect.standard.RowChecks;
@@ -52,6 +54,9 @@ public abstract class MysqlFamilyDialect extends StandardDialect {
     /** Steps about sequences. */
     protected abstract SequenceSteps sequences(Site site, TableSteps tables);
 
+    /** The steps of a sequence's new name, spared the running version. */
+    protected abstract Drafts renameSequence(Site site, RenameSequence change);
+
     /** A catalog is what these products call a schema; Hibernate leaves a schema's name out. */
     @Override
     protected final Optional<Identifier> qualifier(QualifiedName name) {
@@ -98,7 +103,11 @@ public abstract class MysqlFamilyDialect extends StandardDialect {
                 new CheckpointSteps(site),
                 new DeclaredRowSteps(site, new MysqlRowLiterals(this)));
         return course.mode() == Course.Mode.PHASED
-                ? new PhasedSteps(site, whole, new MysqlManoeuvres(site, columns, keys), course)
+                ? new PhasedSteps(
+                        site,
+                        whole,
+                        new MysqlManoeuvres(site, columns, keys, change -> renameSequence(site, change)),
+                        course)
                 : whole;
     }
 }

@@ -1,7 +1,9 @@
 package dev.godwit.dialect.mysql;
 
 import dev.godwit.change.RenameColumn;
+import dev.godwit.change.RenameSequence;
 import dev.godwit.change.RenameTable;
+import dev.godwit.dialect.phased.KeySource;
 import dev.godwit.dialect.phased.Manoeuvres;
 import dev.godwit.dialect.phased.PhasedRefusals;
 import dev.godwit.dialect.phased.Triggers;
@@ -10,12 +12,14 @@ import dev.godwit.dialect.standard.Draft;
 import dev.godwit.dialect.standard.Drafts;
 import dev.godwit.dialect.standard.Site;
 import dev.godwit.dialect.standard.StandIns;
+import dev.godwit.plan.Guard;
 import dev.godwit.plan.Resume;
 import dev.godwit.schema.Column;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Manoeuvres on MySQL and MariaDB, where each definition and each trigger commits by itself. */
 final class MysqlManoeuvres implements Manoeuvres {
@@ -23,11 +27,15 @@ final class MysqlManoeuvres implements Manoeuvres {
     private final Site site;
     private final MysqlColumnSteps columns;
     private final MysqlKeySteps keys;
+    private final Function<RenameSequence, Drafts> sequences;
 
-    MysqlManoeuvres(Site site, MysqlColumnSteps columns, MysqlKeySteps keys) {
+    /** @param sequences renames sequences, in which the products differ */
+    MysqlManoeuvres(
+            Site site, MysqlColumnSteps columns, MysqlKeySteps keys, Function<RenameSequence, Drafts> sequences) {
         this.site = site;
         this.columns = columns;
         this.keys = keys;
+        this.sequences = sequences;
     }
 
     @Override
@@ -42,7 +50,23 @@ final class MysqlManoeuvres implements Manoeuvres {
 
     @Override
     public Drafts renameTable(RenameTable change) {
-        throw PhasedRefusals.cannot("table %s is renamed".formatted(change.from()), "not yet");
+        if (!change.from().catalog().equals(change.to().catalog())) {
+            throw PhasedRefusals.cannot(
+                    "table %s moves to %s".formatted(change.from(), change.to()),
+                    "it would leave the database in which it is looked for");
+        }
+        return new MysqlTableRename(site, site.progress().table(change.from()), change.to()).drafts();
+    }
+
+    @Override
+    public Drafts renameSequence(RenameSequence change) {
+        return sequences.apply(change);
+    }
+
+    /** A key that a writer states moves what the database makes behind it. */
+    @Override
+    public Optional<Drafts> alterKeys(KeySource source, Drafts whole, List<Guard> guards) {
+        return Optional.empty();
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.godwit.dialect.phased;
 
 import dev.godwit.change.RenameColumn;
+import dev.godwit.change.RenameSequence;
 import dev.godwit.change.RenameTable;
 import dev.godwit.dialect.standard.Draft;
 import dev.godwit.dialect.standard.Drafts;
+import dev.godwit.plan.Guard;
 import dev.godwit.plan.Resume;
 import dev.godwit.schema.Column;
 import dev.godwit.schema.Identifier;
@@ -18,7 +20,18 @@ public interface Manoeuvres {
 
     Drafts renameColumn(RenameColumn change);
 
+    /** The table has its new name from expand on, whatever the old one means meanwhile. */
     Drafts renameTable(RenameTable change);
+
+    Drafts renameSequence(RenameSequence change);
+
+    /**
+     * Lets the database make keys beside a sequence; empty: the two would make the same ones.
+     *
+     * @param whole the change at once
+     * @param guards what is asked before it
+     */
+    Optional<Drafts> alterKeys(KeySource source, Drafts whole, List<Guard> guards);
 
     /** A change of a table's definition that touches no row. */
     Draft alter(QualifiedName table, String description, String action, Resume resume);

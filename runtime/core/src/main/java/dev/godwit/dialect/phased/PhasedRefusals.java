@@ -1,8 +1,10 @@
 package dev.godwit.dialect.phased;
 
+import dev.godwit.change.AlterColumn;
 import dev.godwit.dialect.DialectException;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
+import dev.godwit.schema.Ref;
 import java.util.List;
 
 /** What is refused, and what is asked, where a running version of an application is to be spared. */
@@ -35,6 +37,62 @@ public final class PhasedRefusals {
                 GW3153: The triggers listed here name %s, and would know nothing of its new name. Nothing was executed. \
                 Drop them by schema.sql("drop trigger …") and make them anew in the migration, or, where they stand \
                 outside Godwit, drop them until the migration has contracted.""".formatted(kept.watched());
+    }
+
+    /** Values that another table gets. */
+    public static DialectException movesTo(Ref from, String to) {
+        return new DialectException(
+                "GW3172",
+                "%s goes, and %s gets its values: while two versions run, one writes them in one table and the other in another, and Godwit does not keep rows of different tables in step. Nothing was executed. Either %s, or make it three releases: first add what is new, with an application that writes both and reads the old; then fill once more what was written meanwhile, with one that writes both and reads the new; then drop %s, with one that knows the new alone."
+                        .formatted(from, to, AT_ONCE, from));
+    }
+
+    /** Values that SQL or code copies, and that go. */
+    public static DialectException copiedBy(Ref from, String reader) {
+        return new DialectException(
+                "GW3173",
+                "%s goes, and %s of the same migration reads it: what the running version writes there afterwards would go with it, and nothing would have copied it. Nothing was executed. Either %s, or make it three releases: first what copies, with an application that writes both and reads the old; then what copies once more what was written meanwhile, with one that writes both and reads the new; then drop %s, with one that knows the new alone. SQL that does not read it can say so: schema.sql(…).reads(…).writes(…)."
+                        .formatted(from, reader, AT_ONCE, from));
+    }
+
+    /** A name that the running version still uses for something else. */
+    public static DialectException nameTaken(QualifiedName name) {
+        return cannot(
+                "the name %s is given to something else".formatted(name),
+                "until the migration has contracted it means what the running version knows by it");
+    }
+
+    /** Keys that are to be made in another way. */
+    public static DialectException keysFromElsewhere(AlterColumn change) {
+        String column = change.table() + "." + change.to().name();
+        String clash = change.from().identity()
+                ? "the database and a sequence would both make keys of %s, and give the same ones".formatted(column)
+                : "the running version states keys of %s that the database would give again".formatted(column);
+        return new DialectException(
+                "GW3174",
+                "How keys of %s are made changes, and while two versions run %s. Nothing was executed. Either %s, or keep the way they are made: %s."
+                        .formatted(
+                                column,
+                                clash,
+                                AT_ONCE,
+                                change.from().identity()
+                                        ? "@GeneratedValue(strategy = GenerationType.IDENTITY)"
+                                        : "@GeneratedValue(strategy = GenerationType.SEQUENCE) with the @SequenceGenerator(sequenceName = …) of the running version"));
+    }
+
+    /** A type under a view. */
+    public static DialectException renamedWithType(AlterColumn change) {
+        return cannot(
+                "a table becomes %s and the type of its column %s changes"
+                        .formatted(change.table(), change.to().name()),
+                "the old name is a view meanwhile, which holds the column to its type");
+    }
+
+    /** Rights on rows that a view would go past. */
+    public static String hasPolicies(QualifiedName table, String database) {
+        return """
+                GW3171: Table %s has row security, and a view on %s would read and write it with the rights of its owner. \
+                Nothing was executed. Either %s, or rename the table when the server is PostgreSQL 15 or later.""".formatted(table, database, AT_ONCE);
     }
 
     /** A privilege that triggers need. */

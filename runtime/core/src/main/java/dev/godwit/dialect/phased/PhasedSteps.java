@@ -44,6 +44,7 @@ import dev.godwit.schema.Ref;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -59,14 +60,20 @@ public final class PhasedSteps implements ChangeSteps {
     private final Manoeuvres manoeuvres;
     private final ColumnManoeuvres columns;
     private final Regroupings regroupings;
+    private final AcrossTables across;
+    private final Course course;
     private final Set<Ref> unfinished = new HashSet<>();
     private final Set<Ref> leaving = new HashSet<>();
+    private final Set<QualifiedName> standing = new HashSet<>();
+    private final Set<QualifiedName> renamed = new HashSet<>();
 
     /** @param whole how each change is carried out at once */
     public PhasedSteps(Site site, ChangeSteps whole, Manoeuvres manoeuvres, Course course) {
         this.site = site;
         this.whole = whole;
         this.manoeuvres = manoeuvres;
+        this.course = course;
+        this.across = new AcrossTables(site.dialect().kind(), course.changes());
         Values forth = new Values(course.changes());
         this.columns = new ColumnManoeuvres(site, whole, manoeuvres, forth, new Values(course.wayBack()));
         this.regroupings = new Regroupings(site, whole, manoeuvres, course);
@@ -147,6 +154,39 @@ public final class PhasedSteps implements ChangeSteps {
         throw PhasedRefusals.cannot(what, why);
     }
 
+    /** Old names have to mean what they meant, until contract. */
+    private void refuseTaken(QualifiedName name) {
+        if (standing.contains(name)) {
+            throw PhasedRefusals.nameTaken(name);
+        }
+    }
+
+    private Drafts renamed(Change change, QualifiedName from, QualifiedName to, Supplier<Drafts> apart) {
+        if (site.progress().isNew(from)) {
+            return atOnce(change);
+        }
+        refuseTaken(to);
+        return needed(change, "rename %s to %s".formatted(from, to), () -> {
+            standing.add(from);
+            renamed.add(to);
+            return apart.get();
+        });
+    }
+
+    /** Whose keys come from elsewhere in the new version. */
+    private Drafts alterKeys(AlterColumn change) {
+        KeySource source = Optional.of(change)
+                .filter(only ->
+                        change.from().withIdentity(change.to().identity()).equals(change.to()))
+                .flatMap(only ->
+                        KeySource.of(change, course.changes(), site.progress().schema()))
+                .orElseThrow(() -> PhasedRefusals.keysFromElsewhere(change));
+        int asked = site.progress().guardCount();
+        Drafts steps = change.accept(whole);
+        List<Guard> guards = source.becomesDrawn() ? site.progress().takeGuards(asked) : List.of();
+        return manoeuvres.alterKeys(source, steps, guards).orElseThrow(() -> PhasedRefusals.keysFromElsewhere(change));
+    }
+
     private boolean isOfNewTable(Change change) {
         return change.footprint().writes().stream()
                         .allMatch(place -> site.progress().isNew(place.object()))
@@ -155,17 +195,21 @@ public final class PhasedSteps implements ChangeSteps {
 
     @Override
     public Drafts createTable(CreateTable change) {
+        refuseTaken(change.table().name());
         return needed(change, "create table " + change.table().name(), () -> atOnce(change));
     }
 
     @Override
     public Drafts dropTable(DropTable change) {
+        if (!isOfNewTable(change)) {
+            across.check(change, site.progress().schema());
+        }
         return last(change, () -> putOff(change));
     }
 
     @Override
     public Drafts renameTable(RenameTable change) {
-        return needed(change, "rename table " + change.from(), () -> manoeuvres.renameTable(change));
+        return renamed(change, change.from(), change.to(), () -> manoeuvres.renameTable(change));
     }
 
     @Override
@@ -188,6 +232,9 @@ public final class PhasedSteps implements ChangeSteps {
 
     @Override
     public Drafts dropColumn(DropColumn change) {
+        if (!isOfNewTable(change)) {
+            across.check(change, site.progress().schema());
+        }
         return last(change, () -> regroupings.of(change).orElseGet(() -> columns.dropColumn(change)));
     }
 
@@ -201,6 +248,13 @@ public final class PhasedSteps implements ChangeSteps {
 
     @Override
     public Drafts alterColumn(AlterColumn change) {
+        if (renamed.contains(change.table())
+                && !change.from().type().equals(change.to().type())) {
+            throw PhasedRefusals.renamedWithType(change);
+        }
+        if (change.from().identity() != change.to().identity() && !isOfNewTable(change)) {
+            return alterKeys(change);
+        }
         return waits(change) && columns.onlyNarrows(change)
                 ? putOff(change)
                 : needed(
@@ -275,6 +329,7 @@ public final class PhasedSteps implements ChangeSteps {
 
     @Override
     public Drafts createSequence(CreateSequence change) {
+        refuseTaken(change.sequence().name());
         return atOnce(change);
     }
 
@@ -285,11 +340,7 @@ public final class PhasedSteps implements ChangeSteps {
 
     @Override
     public Drafts renameSequence(RenameSequence change) {
-        return refused(
-                change,
-                change.from(),
-                "sequence %s is renamed".formatted(change.from()),
-                "a sequence has one name; keep it by @SequenceGenerator(sequenceName = …)");
+        return renamed(change, change.from(), change.to(), () -> manoeuvres.renameSequence(change));
     }
 
     @Override

@@ -102,7 +102,7 @@ final class Regroupings {
             }
             gate = gate.plus(new Gate(
                     List.of(Guard.listing(
-                            new RowChecks(site).rows(table, twins.apart(words)), PhasedRefusals.apart(twins))),
+                            new RowChecks(site).rowsBetween(table, twins.apart(words)), PhasedRefusals.apart(twins))),
                     List.of(manoeuvres.triggers().watch(twins))));
         }
         abandon.add(manoeuvres.dropAdded(table, column.name()));

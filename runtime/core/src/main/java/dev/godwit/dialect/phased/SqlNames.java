@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds the columns that an expression names, without reading SQL: words that are no literal and no function. */
 public final class SqlNames {
@@ -43,6 +44,18 @@ public final class SqlNames {
         Matcher matcher = TOKEN.matcher(expression);
         while (matcher.find()) {
             if (named(matcher, expression).filter(name -> isSame(column, name)).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether SQL has the name in it, qualified or not, other than in a literal. */
+    static boolean hasWord(String sql, Identifier name) {
+        Matcher matcher = TOKEN.matcher(sql);
+        while (matcher.find()) {
+            if (Stream.of(matcher.group(1), matcher.group(2), matcher.group(3))
+                    .anyMatch(word -> word != null && isSame(name, word))) {
                 return true;
             }
         }

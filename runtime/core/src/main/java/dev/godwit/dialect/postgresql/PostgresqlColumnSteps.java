@@ -287,7 +287,7 @@ final class PostgresqlColumnSteps extends ColumnSteps {
                 site.writer()
                         .ddl(
                                 "start identity %s.%s above its largest value".formatted(table, column),
-                                "select setval(pg_get_serial_sequence(%s, %s), coalesce(max(%s), 0) + 1, false) from %s"
+                                "select setval(pg_get_serial_sequence(%s, %s), greatest(max(%s), 0) + 1, false) from %s"
                                         .formatted(
                                                 site.dialect().literal(site.quote(table)),
                                                 site.dialect()

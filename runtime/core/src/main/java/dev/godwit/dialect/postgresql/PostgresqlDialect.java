@@ -86,7 +86,7 @@ public final class PostgresqlDialect extends StandardDialect {
                 new CheckpointSteps(site),
                 new PostgresqlDeclaredRowSteps(site));
         return course.mode() == Course.Mode.PHASED
-                ? new PhasedSteps(site, whole, new PostgresqlManoeuvres(site), course)
+                ? new PhasedSteps(site, whole, new PostgresqlManoeuvres(site, version()), course)
                 : whole;
     }
 }

@@ -1,8 +1,10 @@
 package dev.godwit.dialect.postgresql;
 
 import dev.godwit.change.RenameColumn;
+import dev.godwit.change.RenameSequence;
 import dev.godwit.change.RenameTable;
 import dev.godwit.dialect.phased.Filling;
+import dev.godwit.dialect.phased.KeySource;
 import dev.godwit.dialect.phased.Manoeuvres;
 import dev.godwit.dialect.phased.PhasedRefusals;
 import dev.godwit.dialect.phased.RenamedColumn;
@@ -15,6 +17,7 @@ import dev.godwit.dialect.standard.Draft;
 import dev.godwit.dialect.standard.Drafts;
 import dev.godwit.dialect.standard.RowChecks;
 import dev.godwit.dialect.standard.Site;
+import dev.godwit.dialect.standard.Version;
 import dev.godwit.plan.Gate;
 import dev.godwit.plan.Guard;
 import dev.godwit.plan.Resume;
@@ -30,10 +33,12 @@ import java.util.Optional;
 final class PostgresqlManoeuvres implements Manoeuvres {
 
     private final Site site;
+    private final Version version;
     private final PostgresqlTriggers triggers;
 
-    PostgresqlManoeuvres(Site site) {
+    PostgresqlManoeuvres(Site site, Version version) {
         this.site = site;
+        this.version = version;
         this.triggers = new PostgresqlTriggers(site);
     }
 
@@ -59,27 +64,23 @@ final class PostgresqlManoeuvres implements Manoeuvres {
         TwinIndexes.of(site.progress().table(table), change.from(), change.to())
                 .forEach(index -> later.add(PostgresqlIndexSteps.concurrently(site, table, index)));
         List<Draft> contract = new ArrayList<>(triggers.drop(twins));
-        contract.add(dropColumn(table, change.to(), ""));
+        contract.add(ddl(
+                "drop column %s.%s, whose values another one has".formatted(table, change.to()),
+                site.alter(table) + "drop column " + site.quote(change.to()),
+                table));
         contract.add(ddl(
                 "rename column %s.%s to %s".formatted(table, change.from(), change.to()),
                 "%srename column %s to %s"
                         .formatted(site.alter(table), site.quote(change.from()), site.quote(change.to())),
                 table));
         List<Draft> abandon = new ArrayList<>(triggers.dropIfThere(twins));
-        abandon.add(dropColumn(table, change.to(), "if exists "));
+        abandon.add(dropAdded(table, change.to()));
         return new Drafts(now, later, true, contract, abandon, gate(twins, words));
     }
 
     private Gate gate(Twins twins, Wording words) {
-        String rows = new RowChecks(site).rows(twins.table(), twins.apart(words));
+        String rows = new RowChecks(site).rowsBetween(twins.table(), twins.apart(words));
         return new Gate(List.of(Guard.listing(rows, PhasedRefusals.apart(twins))), List.of(triggers.watch(twins)));
-    }
-
-    private Draft dropColumn(QualifiedName table, Identifier column, String condition) {
-        return ddl(
-                "drop column %s.%s".formatted(table, column),
-                site.alter(table) + "drop column " + condition + site.quote(column),
-                table);
     }
 
     private Draft ddl(String description, String sql, QualifiedName table) {
@@ -98,7 +99,17 @@ final class PostgresqlManoeuvres implements Manoeuvres {
 
     @Override
     public Drafts renameTable(RenameTable change) {
-        throw PhasedRefusals.cannot("table %s is renamed".formatted(change.from()), "not yet");
+        return new PostgresqlTableRename(site, version, change).drafts();
+    }
+
+    @Override
+    public Drafts renameSequence(RenameSequence change) {
+        return new PostgresqlSequenceRename(site, change).drafts();
+    }
+
+    @Override
+    public Optional<Drafts> alterKeys(KeySource source, Drafts whole, List<Guard> guards) {
+        return Optional.of(new PostgresqlKeySource(site, source).drafts(whole, guards));
     }
 
     @Override
@@ -126,6 +137,9 @@ final class PostgresqlManoeuvres implements Manoeuvres {
 
     @Override
     public Draft dropAdded(QualifiedName table, Identifier column) {
-        return dropColumn(table, column, "if exists ");
+        return ddl(
+                "drop column %s.%s again".formatted(table, column),
+                "alter table if exists %s drop column if exists %s".formatted(site.quote(table), site.quote(column)),
+                table);
     }
 }

@@ -32,13 +32,22 @@ public final class RowChecks {
 
     /** Rows of a table as it is before the migration, by their primary key, else by all columns. */
     public String rows(QualifiedName name, String condition) {
+        return rows(site.progress().originOf(name), name, condition);
+    }
+
+    /** A query for the rows of a table that stands under its new name already, by their keys. */
+    public String rowsBetween(QualifiedName name, String condition) {
+        return rows(name, name, condition);
+    }
+
+    private String rows(QualifiedName standing, QualifiedName name, String condition) {
         Table table = site.progress().table(name);
         return "select %s from %s where %s"
                 .formatted(
                         shown(table).stream()
                                 .map(column -> site.quote(site.progress().originOf(name, column)))
                                 .collect(Collectors.joining(", ")),
-                        site.quote(site.progress().originOf(name)),
+                        site.quote(standing),
                         condition);
     }
 

@@ -1,0 +1,135 @@
+package dev.godwit.dialect;
+
+import static dev.godwit.SequenceSpec.incrementBy;
+import static dev.godwit.Types.bigint;
+import static dev.godwit.Types.varchar;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.godwit.SchemaChanges;
+import dev.godwit.change.DatabaseKind;
+import dev.godwit.plan.Plan;
+import dev.godwit.schema.Schema;
+import dev.godwit.testing.Databases;
+import dev.godwit.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** Keys that one version leaves to the database and the other draws from a sequence, side by side. */
+class KeySourceTest {
+
+    private static final String MADE = "insert into orders (title) values ('made')";
+
+    private static Consumer<SchemaChanges> orders(boolean identity) {
+        return schema -> {
+            schema.createTable(
+                    "orders",
+                    t -> t.column("id", identity ? bigint().notNull().identity() : bigint().notNull())
+                            .column("title", varchar(9))
+                            .primaryKey("id"));
+            if (!identity) {
+                schema.createSequence("orders_seq", incrementBy(50));
+            }
+        };
+    }
+
+    private static final Consumer<SchemaChanges> TO_SEQUENCE = schema -> {
+        schema.createSequence("orders_seq", incrementBy(50));
+        schema.table("orders").alterColumn("id", bigint().notNull().identity(), bigint().notNull());
+    };
+
+    private static final Consumer<SchemaChanges> TO_IDENTITY = schema -> {
+        schema.table("orders")
+                .alterColumn("id", bigint().notNull(), bigint().notNull().identity());
+        schema.dropSequence("orders_seq");
+    };
+
+    /** As Hibernate's pooled optimizer does: a call gives the last of fifty keys. */
+    private static void drawn(TestDatabase database) throws SQLException {
+        database.execute("""
+                insert into orders (id, title) select block.last - 49 + n, 'drawn' \
+                from (select nextval('orders_seq') as last) block, generate_series(0, 49) n where block.last - 49 + n > 0""");
+    }
+
+    private static Plan prepared(Manoeuvre manoeuvre, Connection connection) throws SQLException {
+        Dialect dialect = Dialects.of(connection);
+        PlanRun.run(dialect.plan(manoeuvre.setUp(), () -> Schema.EMPTY), connection, dialect);
+        return dialect.plan(manoeuvre.course());
+    }
+
+    @Test
+    void fromTheDatabaseToASequence() throws SQLException {
+        Manoeuvre manoeuvre = Manoeuvre.of("keys", orders(true), TO_SEQUENCE, TO_IDENTITY);
+        try (TestDatabase database = Databases.fresh(DatabaseKind.POSTGRESQL);
+                Connection connection = database.connect()) {
+            Plan plan = prepared(manoeuvre, connection);
+            database.execute(MADE, MADE);
+            PlanRun.run(plan.expand(), connection, Dialects.of(connection));
+            for (int i = 0; i < 60; i++) {
+                database.execute(MADE);
+                drawn(database);
+            }
+            PlanRun.run(plan.contract(), connection, Dialects.of(connection));
+            drawn(database);
+            assertThat(number(connection, "select count(*) from orders")).isEqualTo(2 + 60 + 61 * 50);
+        }
+    }
+
+    @Test
+    void fromASequenceToTheDatabase() throws SQLException {
+        Manoeuvre manoeuvre = Manoeuvre.of("keys", orders(false), TO_IDENTITY, TO_SEQUENCE);
+        try (TestDatabase database = Databases.fresh(DatabaseKind.POSTGRESQL);
+                Connection connection = database.connect()) {
+            Plan plan = prepared(manoeuvre, connection);
+            drawn(database);
+            PlanRun.run(plan.expand(), connection, Dialects.of(connection));
+            for (int i = 0; i < 60; i++) {
+                database.execute(MADE);
+                drawn(database);
+            }
+            PlanRun.run(plan.contract(), connection, Dialects.of(connection));
+            database.execute(MADE);
+            assertThat(number(connection, "select count(*) from orders where title = 'made'"))
+                    .isEqualTo(61);
+        }
+    }
+
+    @Test
+    void abandonedAfterBothHaveMadeKeys() throws SQLException {
+        for (boolean identity : new boolean[] {true, false}) {
+            Manoeuvre manoeuvre = Manoeuvre.of(
+                    "keys",
+                    orders(identity),
+                    identity ? TO_SEQUENCE : TO_IDENTITY,
+                    identity ? TO_IDENTITY : TO_SEQUENCE);
+            try (TestDatabase database = Databases.fresh(DatabaseKind.POSTGRESQL);
+                    Connection connection = database.connect()) {
+                Plan plan = prepared(manoeuvre, connection);
+                database.execute("insert into orders (id) values (-1)");
+                PlanRun.run(plan.expand(), connection, Dialects.of(connection));
+                database.execute(MADE);
+                drawn(database);
+                PlanRun.abandon(plan, connection, Dialects.of(connection));
+                PlanRun.abandon(plan, connection, Dialects.of(connection));
+                long last = number(connection, "select max(id) from orders");
+                if (identity) {
+                    database.execute(MADE);
+                } else {
+                    drawn(database);
+                }
+                assertThat(number(connection, "select max(id) from orders")).isGreaterThan(last);
+            }
+        }
+    }
+
+    private static long number(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+}
