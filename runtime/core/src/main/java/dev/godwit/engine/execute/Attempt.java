@@ -43,6 +43,21 @@ public record Attempt(List<JournalRow> rows) {
                         .filter(row -> !row.state().tookEffect());
     }
 
+    /**
+     * Whether the step that was begun behind those that took effect, if any was, is the next of these.
+     *
+     * @param planned fingerprints of steps, of which the first ones took effect
+     */
+    boolean goesOnWith(List<String> planned) {
+        Optional<JournalRow> begun =
+                open().filter(row -> row.state() == State.INTENT || row.cursor().isPresent());
+        int next = done().size();
+        return begun.isEmpty()
+                || next < planned.size()
+                        && begun.get().fingerprints().size() == 1
+                        && StepFingerprint.isSameStep(begun.get().fingerprints().get(0), planned.get(next));
+    }
+
     /** Whether its last group took effect. */
     public boolean isOver() {
         return rows.stream().anyMatch(row -> row.ends() && row.state() == State.DONE);

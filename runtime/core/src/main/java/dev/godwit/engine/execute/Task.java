@@ -3,7 +3,6 @@ package dev.godwit.engine.execute;
 import dev.godwit.engine.event.Direction;
 import dev.godwit.engine.problem.ExecutionProblems;
 import dev.godwit.engine.retain.Decisions;
-import dev.godwit.engine.store.JournalRow;
 import dev.godwit.ledger.LedgerEntry;
 import dev.godwit.plan.Plan;
 import dev.godwit.plan.StepGroup;
@@ -80,20 +79,7 @@ public record Task(
 
     /** Whether the executed steps are the first ones of the plan, and the one behind them that was begun is the next. */
     public boolean isContinued() {
-        return differing() < 0
-                && attempt.open()
-                        .filter(row -> row.state() == JournalRow.State.INTENT
-                                || row.cursor().isPresent())
-                        .map(this::isNext)
-                        .orElse(true);
-    }
-
-    private boolean isNext(JournalRow begun) {
-        List<String> planned = StepFingerprint.of(plan.steps());
-        int next = attempt.done().size();
-        return next < planned.size()
-                && begun.fingerprints().size() == 1
-                && StepFingerprint.isSameStep(begun.fingerprints().get(0), planned.get(next));
+        return differing() < 0 && attempt.goesOnWith(StepFingerprint.of(plan.steps()));
     }
 
     private int executed() {
