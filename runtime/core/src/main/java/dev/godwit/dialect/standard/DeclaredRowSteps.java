@@ -48,7 +48,7 @@ public class DeclaredRowSteps {
         if (!site.progress().isNew(change.table())) {
             for (List<Row> batch : batches(change.rows())) {
                 steps.add(rows(
-                        "look at %d rows of %s".formatted(batch.size(), change.table()),
+                        "look at %d row%s of %s".formatted(batch.size(), batch.size() == 1 ? "" : "s", change.table()),
                         new Work.Verify(
                                 "the rows of %s are what the migration says, and nobody has them otherwise"
                                         .formatted(change.table()),
