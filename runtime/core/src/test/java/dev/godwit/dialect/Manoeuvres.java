@@ -4,6 +4,7 @@ import static dev.godwit.CheckSpec.check;
 import static dev.godwit.ForeignKeySpec.foreignKey;
 import static dev.godwit.KeySpec.key;
 import static dev.godwit.Types.bigint;
+import static dev.godwit.Types.enumOf;
 import static dev.godwit.Types.integer;
 import static dev.godwit.Types.numeric;
 import static dev.godwit.Types.varchar;
@@ -30,7 +31,18 @@ final class Manoeuvres {
                 renameColumnWithDefault(),
                 renameNullableWithDefault(),
                 renameForeignKey(),
-                renameKey());
+                renameKey(),
+                dropColumn(),
+                dropColumnWithValue(),
+                dropIndexAndTable(),
+                forbidNull(),
+                addNotNull(),
+                addNotNullLiteral(),
+                constraints(),
+                split(),
+                merge(),
+                retype(),
+                widen());
     }
 
     private static void people(SchemaChanges schema) {
@@ -491,5 +503,31 @@ final class Manoeuvres {
                 .oldSees("select id, price from items order by id", "1|1.25", "2|0.00", "3|0.00", "4|0.99")
                 .newSees("select id, cents from items order by id", "1|125", "2|0", "3|0", "4|99")
                 .laterWrites("insert into items (id, cents) values (5, 1)");
+    }
+
+    private static Manoeuvre widen() {
+        return Manoeuvre.of(
+                        "wider and narrower types",
+                        schema -> schema.createTable(
+                                "items",
+                                t -> t.column("id", bigint().notNull())
+                                        .column("code", varchar(10).notNull())
+                                        .column("note", varchar(20))
+                                        .column("mood", enumOf("GOOD", "BAD"))
+                                        .primaryKey("id")),
+                        schema -> schema.table("items")
+                                .alterColumn(
+                                        "code",
+                                        varchar(10).notNull(),
+                                        varchar(40).notNull())
+                                .alterColumn("note", varchar(20), varchar(5))
+                                .alterColumn("mood", enumOf("GOOD", "BAD"), enumOf("GOOD", "BAD", "SO_SO")),
+                        schema -> {})
+                .withRows("insert into items (id, code, note, mood) values (1, 'a', 'b', 'GOOD')")
+                .oldWrites("insert into items (id, code, note) values (2, 'b', 'c')")
+                .newWrites(
+                        "delete from items where id = 2", "insert into items (id, code, mood) values (3, 'ten', 'BAD')")
+                .oldSees("select id, code, note from items order by id", "1|a|b", "3|ten|null")
+                .newSees("select id, code, note from items order by id", "1|a|b", "3|ten|null");
     }
 }

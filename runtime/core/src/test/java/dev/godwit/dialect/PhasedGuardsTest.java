@@ -161,4 +161,36 @@ class PhasedGuardsTest {
             assertThatThrownBy(() -> Dialects.of(kind).plan(course)).hasMessageStartingWith("GW3150");
         }
     }
+
+    private static void refused(String code, Consumer<SchemaChanges> setUp, Consumer<SchemaChanges> up) {
+        for (DatabaseKind kind : List.of(DatabaseKind.POSTGRESQL, DatabaseKind.MARIADB, DatabaseKind.MYSQL)) {
+            Course course = Manoeuvre.of("test", setUp, up, schema -> {}).course();
+            assertThatThrownBy(() -> Dialects.of(kind).plan(course))
+                    .as(kind.toString())
+                    .hasMessageStartingWith(code);
+        }
+    }
+
+    @Test
+    void whatTwoVersionsCannotLiveWithIsRefused() {
+        refused(
+                "GW3150",
+                PEOPLE,
+                schema -> schema.table("people").alterColumn("name", varchar(40).notNull(), bigint().notNull(), "1"));
+        refused("GW3150", PEOPLE, schema -> schema.table("people").dropPrimaryKey());
+        refused(
+                "GW3151",
+                PEOPLE,
+                schema -> schema.table("people").dropColumn("name").addColumn("name", bigint()));
+        refused(
+                "GW3155",
+                PEOPLE,
+                schema -> schema.table("people")
+                        .addColumn("first_name", varchar(40), "lower(name)")
+                        .dropColumn("name"));
+        refused(
+                "GW3157",
+                PEOPLE,
+                schema -> schema.table("people").addColumn("nick", varchar(9).notNull()));
+    }
 }

@@ -2,10 +2,13 @@ package dev.godwit.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.godwit.change.Change;
 import dev.godwit.change.DatabaseKind;
 import dev.godwit.introspect.Introspector;
 import dev.godwit.introspect.LiveSchema;
 import dev.godwit.plan.Plan;
+import dev.godwit.plan.Share;
+import dev.godwit.plan.Step;
 import dev.godwit.plan.StepGroup;
 import dev.godwit.schema.Schema;
 import dev.godwit.testing.Databases;
@@ -88,6 +91,9 @@ class PhasedTest {
                             execute(manoeuvre.newWrites(), connection);
                             assertThat(rows(manoeuvre.oldRead(), connection)).isEqualTo(manoeuvre.oldSees());
                         }
+                        for (Undo undo : undos(manoeuvre, plan, executed)) {
+                            PlanRun.run(dialect.plan(undo.changes(), undo::from), connection, dialect);
+                        }
                         PlanRun.abandon(plan, connection, dialect);
                         PlanRun.abandon(plan, connection, dialect);
 
@@ -96,6 +102,27 @@ class PhasedTest {
                         assertThat(left(kind, connection)).isEmpty();
                     }));
         });
+    }
+
+    private record Undo(List<Change> changes, Schema from) {}
+
+    /** The inverses of changes that took effect and were not taken apart, each to be planned from the schema there. */
+    private static List<Undo> undos(Manoeuvre manoeuvre, Plan plan, List<StepGroup> executed) {
+        List<Step> done =
+                executed.stream().flatMap(group -> group.steps().stream()).toList();
+        boolean complete = executed.size() == plan.expand().size();
+        List<Undo> undos = new ArrayList<>();
+        Schema schema = manoeuvre.before();
+        for (Share share : plan.shares()) {
+            if (complete || !share.steps().isEmpty() && done.containsAll(share.steps())) {
+                Schema after = share.change().apply(schema);
+                if (!share.phased()) {
+                    undos.add(0, new Undo(share.change().inverse(schema), after));
+                }
+                schema = after;
+            }
+        }
+        return undos;
     }
 
     /** A group that was cut off in its middle, which leaves each of its statements done where DDL commits by itself. */

@@ -1,5 +1,6 @@
 package dev.godwit.dialect.mysql;
 
+import dev.godwit.change.AddColumn;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.change.RenameSequence;
 import dev.godwit.change.RenameTable;
@@ -96,5 +97,20 @@ final class MysqlManoeuvres implements Manoeuvres {
                 "drop column %s.%s again".formatted(table, column),
                 "drop column " + site.quote(column),
                 Catalog.onceNot(site.catalog().hasColumn(table, column)));
+    }
+
+    @Override
+    public Drafts addNew(AddColumn change) {
+        return columns.addNew(change);
+    }
+
+    /** Its mark of new rows and its NOT NULL go together, which no statement does while the running version writes. */
+    @Override
+    public Optional<Drafts> bringBack(AddColumn change) {
+        QualifiedName table = change.table();
+        if (site.progress().restore(table, change.column()).isPresent()) {
+            throw PhasedRefusals.cannotBringBack(table, change.column().name());
+        }
+        return Optional.empty();
     }
 }

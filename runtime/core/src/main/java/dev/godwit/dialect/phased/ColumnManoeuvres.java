@@ -65,9 +65,13 @@ final class ColumnManoeuvres {
         String value = change.valueForExisting()
                 .or(() -> forth.value(table, column.name()))
                 .orElseThrow(() -> PhasedRefusals.noValueForOldVersion(table, column.name()));
+        Optional<Drafts> back = manoeuvres.bringBack(change);
+        if (back.isPresent()) {
+            return filled(table, column, value, back.get());
+        }
         return Literals.isLiteral(value) && mayHaveDefault(column)
                 ? withDefaultMeanwhile(table, column, value)
-                : filled(table, column, value);
+                : filled(table, column, value, addedEmpty(table, column));
     }
 
     /** MySQL takes no literal as the default of a large value. */
@@ -79,7 +83,7 @@ final class ColumnManoeuvres {
 
     private Drafts withDefaultMeanwhile(QualifiedName table, Column column, String value) {
         Column meanwhile = column.withDefault(Optional.of(value));
-        List<Draft> now = all(whole.addColumn(new AddColumn(table, meanwhile, Optional.empty())));
+        List<Draft> now = all(manoeuvres.addNew(new AddColumn(table, meanwhile, Optional.empty())));
         Draft drop = manoeuvres.alter(
                 table,
                 "drop the default of %s.%s".formatted(table, column.name()),
@@ -89,12 +93,18 @@ final class ColumnManoeuvres {
                 now, List.of(), false, List.of(drop), List.of(manoeuvres.dropAdded(table, column.name())), Gate.NONE);
     }
 
-    private Drafts filled(QualifiedName table, Column column, String value) {
+    private Drafts addedEmpty(QualifiedName table, Column column) {
+        Drafts added = manoeuvres.addNew(new AddColumn(table, column.withNullable(true), Optional.empty()));
+        Draft drop = manoeuvres.dropAdded(table, column.name());
+        return new Drafts(added.now(), added.later(), false, List.of(), List.of(drop), Gate.NONE);
+    }
+
+    /** @param added adds the column as one that may be empty, or takes that back */
+    private Drafts filled(QualifiedName table, Column column, String value, Drafts added) {
         Column empty = column.withNullable(true);
         AddColumn adding = new AddColumn(table, empty, Optional.empty());
         Filler filler = new Filler(table, column, value);
         ask(filler, column.name());
-        Drafts added = whole.addColumn(adding);
         List<Draft> now = new ArrayList<>(added.now());
         now.addAll(manoeuvres.triggers().create(filler));
         List<Draft> later = new ArrayList<>(added.later());
@@ -106,7 +116,7 @@ final class ColumnManoeuvres {
         List<Draft> contract = new ArrayList<>(narrow.steps());
         contract.addAll(manoeuvres.triggers().drop(filler));
         List<Draft> abandon = new ArrayList<>(manoeuvres.triggers().dropIfThere(filler));
-        abandon.add(manoeuvres.dropAdded(table, column.name()));
+        abandon.addAll(added.abandon());
         return new Drafts(now, later, false, contract, abandon, gate(narrow.guards(), filler));
     }
 
@@ -124,9 +134,7 @@ final class ColumnManoeuvres {
             return new Drafts(List.of(), List.of(), true, dropping.steps(), List.of(), gate(dropping.guards()));
         }
         Optional<String> value = back.value(table, column.name());
-        Optional<String> meanwhile = needsValue(column)
-                ? Optional.of(value.filter(Literals::isLiteral).orElseGet(() -> standIn(table, column)))
-                : Optional.empty();
+        Optional<String> meanwhile = needsValue(column) ? meanwhile(table, column, value) : Optional.empty();
         Leaving leaving = new Leaving(
                 table,
                 column,
@@ -141,6 +149,14 @@ final class ColumnManoeuvres {
         List<Draft> abandon = new ArrayList<>(manoeuvres.triggers().dropIfThere(leaving));
         meanwhile.ifPresent(sql -> abandon.add(setDefault(table, column.name(), " drop default")));
         return new Drafts(now, List.of(), true, contract, abandon, gate(dropping.guards(), leaving));
+    }
+
+    /** A default until the column goes: the value that the way back says, or any where a trigger will see to it. */
+    private Optional<String> meanwhile(QualifiedName table, Column column, Optional<String> value) {
+        if (value.isEmpty()) {
+            return Optional.of(standIn(table, column));
+        }
+        return value.filter(Literals::isLiteral).or(() -> manoeuvres.standIn(column));
     }
 
     /** A value that the column takes and the running version reads in rows of the new one. */
@@ -175,14 +191,19 @@ final class ColumnManoeuvres {
         Column from = change.from();
         Column to = change.to();
         ColumnDifference difference = new ColumnDifference(from, to, site.definitions());
-        if (difference.type()
-                || difference.generation()
-                || difference.options()
-                || difference.becomesIdentity()
-                || difference.losesIdentity()) {
+        if (difference.type() && !isOther(change, difference)) {
+            if (Widening.isWider(from.type(), to.type())) {
+                return whole.alterColumn(change);
+            }
+            if (Widening.isWider(to.type(), from.type())) {
+                PutOff narrowing = putOff(() -> whole.alterColumn(change));
+                return new Drafts(List.of(), List.of(), true, narrowing.steps(), List.of(), gate(narrowing.guards()));
+            }
+        }
+        if (difference.type() || isOther(change, difference)) {
             throw PhasedRefusals.cannot(
                     "column %s.%s is altered".formatted(table, from.name()),
-                    "the two versions would need two definitions of one column");
+                    "the two versions would need two definitions of one column (let the attribute have a column of another name: its values go both ways then)");
         }
         Column between = between(from, to);
         List<Draft> now = new ArrayList<>();
@@ -223,6 +244,17 @@ final class ColumnManoeuvres {
                     .steps());
         }
         return new Drafts(now, later, true, contract, abandon, gate);
+    }
+
+    /** Whether more than the width of the type and what rows may hold becomes another. */
+    private static boolean isOther(AlterColumn change, ColumnDifference difference) {
+        boolean converted = change.conversion().isPresent() && difference.type();
+        return converted
+                || difference.type() && (difference.becomesNotNull() || difference.becomesNullable())
+                || difference.generation()
+                || difference.options()
+                || difference.becomesIdentity()
+                || difference.losesIdentity();
     }
 
     /** Whether nothing comes of the change that the new version needs. */

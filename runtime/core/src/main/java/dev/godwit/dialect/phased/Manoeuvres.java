@@ -1,5 +1,6 @@
 package dev.godwit.dialect.phased;
 
+import dev.godwit.change.AddColumn;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.change.RenameSequence;
 import dev.godwit.change.RenameTable;
@@ -35,6 +36,15 @@ public interface Manoeuvres {
 
     /** A change of a table's definition that touches no row. */
     Draft alter(QualifiedName table, String description, String action, Resume resume);
+
+    /** Adds a column that is not kept, or is to get other values. */
+    Drafts addNew(AddColumn change);
+
+    /**
+     * Brings a column back that is kept and cannot do without a value, in a form that the running version can leave empty;
+     * empty: it is not kept.
+     */
+    Optional<Drafts> bringBack(AddColumn change);
 
     /** A default that a column needs so that rows can be added without it, where the database asks for one. */
     Optional<String> standIn(Column column);

@@ -67,7 +67,7 @@ final class Regroupings {
         Column column = change.column();
         Column empty = column.withNullable(true);
         AddColumn adding = new AddColumn(table, empty, Optional.empty());
-        Drafts added = whole.addColumn(adding);
+        Drafts added = manoeuvres.addNew(adding);
         List<Draft> now = new ArrayList<>(added.now());
         List<Draft> later = new ArrayList<>(added.later());
         List<Draft> contract = new ArrayList<>();

@@ -74,9 +74,11 @@ public final class PostgresqlDialect extends StandardDialect {
         PostgresqlKeySteps keys = new PostgresqlKeySteps(site);
         PostgresqlIndexSteps indexes = new PostgresqlIndexSteps(site);
         PostgresqlTableSteps tables = new PostgresqlTableSteps(site, types, keys, indexes);
+        PostgresqlColumnSteps columns =
+                new PostgresqlColumnSteps(site, tables, types, keys, new Dependents(site, keys, indexes));
         Steps whole = new Steps(
                 tables,
-                new PostgresqlColumnSteps(site, tables, types, keys, new Dependents(site, keys, indexes)),
+                columns,
                 keys,
                 indexes,
                 new SequenceSteps(site, tables::namespace),
@@ -86,7 +88,7 @@ public final class PostgresqlDialect extends StandardDialect {
                 new CheckpointSteps(site),
                 new PostgresqlDeclaredRowSteps(site));
         return course.mode() == Course.Mode.PHASED
-                ? new PhasedSteps(site, whole, new PostgresqlManoeuvres(site, version()), course)
+                ? new PhasedSteps(site, whole, new PostgresqlManoeuvres(site, columns, version()), course)
                 : whole;
     }
 }

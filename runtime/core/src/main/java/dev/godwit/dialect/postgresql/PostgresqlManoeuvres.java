@@ -1,5 +1,6 @@
 package dev.godwit.dialect.postgresql;
 
+import dev.godwit.change.AddColumn;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.change.RenameSequence;
 import dev.godwit.change.RenameTable;
@@ -12,6 +13,7 @@ import dev.godwit.dialect.phased.Triggers;
 import dev.godwit.dialect.phased.TwinIndexes;
 import dev.godwit.dialect.phased.Twins;
 import dev.godwit.dialect.phased.Wording;
+import dev.godwit.dialect.standard.ColumnSteps;
 import dev.godwit.dialect.standard.Cost;
 import dev.godwit.dialect.standard.Draft;
 import dev.godwit.dialect.standard.Drafts;
@@ -33,11 +35,13 @@ import java.util.Optional;
 final class PostgresqlManoeuvres implements Manoeuvres {
 
     private final Site site;
+    private final ColumnSteps columns;
     private final Version version;
     private final PostgresqlTriggers triggers;
 
-    PostgresqlManoeuvres(Site site, Version version) {
+    PostgresqlManoeuvres(Site site, ColumnSteps columns, Version version) {
         this.site = site;
+        this.columns = columns;
         this.version = version;
         this.triggers = new PostgresqlTriggers(site);
     }
@@ -141,5 +145,29 @@ final class PostgresqlManoeuvres implements Manoeuvres {
                 "drop column %s.%s again".formatted(table, column),
                 "alter table if exists %s drop column if exists %s".formatted(site.quote(table), site.quote(column)),
                 table);
+    }
+
+    @Override
+    public Drafts addNew(AddColumn change) {
+        return columns.addNew(change);
+    }
+
+    @Override
+    public Optional<Drafts> bringBack(AddColumn change) {
+        QualifiedName table = change.table();
+        Identifier column = change.column().name();
+        return columns.addKept(change).map(back -> {
+            Identifier kept = site.progress().originOf(table, column);
+            Draft again = ddl(
+                    "keep column %s.%s again".formatted(table, column),
+                    "do $godwit$ begin if %s then %srename column %s to %s; end if; end $godwit$"
+                            .formatted(
+                                    site.catalog().hasColumn(table, column),
+                                    site.alter(table),
+                                    site.quote(column),
+                                    site.quote(kept)),
+                    table);
+            return new Drafts(back.now(), back.later(), false, List.of(), List.of(again), Gate.NONE);
+        });
     }
 }

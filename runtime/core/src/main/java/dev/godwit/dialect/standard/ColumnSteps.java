@@ -40,6 +40,21 @@ public abstract class ColumnSteps extends KeptColumnSteps {
         if (kept.isPresent()) {
             return broughtBack(change, kept.get());
         }
+        return addNew(change);
+    }
+
+    /** A column that comes back as it was kept, if it is, in a form that does not ask for values. */
+    public final Optional<Drafts> addKept(AddColumn change) {
+        return site.progress()
+                .restore(change.table(), change.column())
+                .map(kept -> broughtBack(
+                        new AddColumn(change.table(), change.column().withNullable(true), Optional.empty()), kept));
+    }
+
+    /** A column that is made, whatever is kept. */
+    public final Drafts addNew(AddColumn change) {
+        QualifiedName table = change.table();
+        Column column = change.column();
         List<Draft> now = new ArrayList<>(types.neededBy(List.of(column)));
         List<Draft> later = new ArrayList<>();
         if (change.valueForExisting().isEmpty()) {
