@@ -7,6 +7,7 @@ import dev.godwit.command.Database;
 import dev.godwit.command.Problem;
 import dev.godwit.command.Report;
 import dev.godwit.engine.Options;
+import dev.godwit.engine.Phase;
 import dev.godwit.engine.RollbackTarget;
 import dev.godwit.project.Acceptance.Wording;
 import dev.godwit.referee.RefereeOptions;
@@ -37,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReferenceDataTest {
 
     private static final RefereeOptions OFF = new RefereeOptions(Mode.OFF, Set.of());
-    private static final Options QUIET = Options.DEFAULT.withListener(event -> {});
+    private static final Options QUIET = Options.DEFAULT.withPhase(Phase.ALL).withListener(event -> {});
     private static final String DATA = "src/main/resources/META-INF/godwit/data/";
     private static final String MIGRATIONS = "src/main/java/shop/migrations/";
     private static final String COUNTRIES = "select code, name from countries order by code";

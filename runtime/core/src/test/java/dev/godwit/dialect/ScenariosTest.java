@@ -3,6 +3,7 @@ package dev.godwit.dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.godwit.change.Change;
+import dev.godwit.change.ChangeRows;
 import dev.godwit.change.Checkpoint;
 import dev.godwit.change.DatabaseKind;
 import dev.godwit.change.FillColumn;
@@ -46,7 +47,8 @@ class ScenariosTest {
                 .collect(Collectors.toSet());
 
         // What changes rows alone, or nothing, has tests of its own, with rows.
-        Set<Class<?>> rows = Set.of(Transform.class, FillColumn.class, Checkpoint.class, NoWayBack.class);
+        Set<Class<?>> rows =
+                Set.of(Transform.class, FillColumn.class, ChangeRows.class, Checkpoint.class, NoWayBack.class);
         assertThat(Arrays.stream(Change.class.getPermittedSubclasses()).filter(kind -> !rows.contains(kind)))
                 .allSatisfy(kind -> assertThat(shown).contains(kind));
     }

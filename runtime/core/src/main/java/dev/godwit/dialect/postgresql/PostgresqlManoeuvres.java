@@ -167,6 +167,7 @@ final class PostgresqlManoeuvres implements Manoeuvres {
                                     site.quote(column),
                                     site.quote(kept)),
                     table);
+            site.progress().stands(table, column);
             return new Drafts(back.now(), back.later(), false, List.of(), List.of(again), Gate.NONE);
         });
     }

@@ -248,6 +248,11 @@ public final class Progress {
         return columnOrigins.getOrDefault(Ref.of(table, column), column);
     }
 
+    /** A column that was kept has its own name already when what follows is asked. */
+    public void stands(QualifiedName table, Identifier column) {
+        columnOrigins.remove(Ref.of(table, column));
+    }
+
     List<Guard> guards() {
         return guards;
     }

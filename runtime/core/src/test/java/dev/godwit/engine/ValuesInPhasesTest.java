@@ -1,0 +1,126 @@
+package dev.godwit.engine;
+
+import static dev.godwit.Types.varchar;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.godwit.Migration;
+import dev.godwit.SchemaChanges;
+import dev.godwit.change.DatabaseKind;
+import dev.godwit.engine.chain.MigrationSource;
+import dev.godwit.engine.server.ConnectionSource;
+import dev.godwit.testing.Databases;
+import dev.godwit.testing.TestDatabase;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What rows held before a migration is there again after its way back, whichever phases it went through. */
+class ValuesInPhasesTest {
+
+    static List<DatabaseKind> databases() {
+        return PhasesTest.databases();
+    }
+
+    public static final class RequireNickname implements Migration {
+        @Override
+        public void up(SchemaChanges schema) {
+            schema.table("customers")
+                    .backfill("nickname", "concat('n', id)")
+                    .alterColumn("nickname", varchar(80), varchar(80).notNull());
+        }
+
+        @Override
+        public void down(SchemaChanges schema) {
+            schema.table("customers").alterColumn("nickname", varchar(80).notNull(), varchar(80));
+        }
+    }
+
+    public static final class DropName implements Migration {
+        @Override
+        public void up(SchemaChanges schema) {
+            schema.table("customers").dropColumn("name");
+        }
+
+        @Override
+        public void down(SchemaChanges schema) {
+            schema.table("customers").addColumn("name", varchar(80).notNull(), "concat('c', id)");
+        }
+    }
+
+    private static Engine engine(Class<? extends Migration> second, TestDatabase database, Phase phase) {
+        return Engine.of(
+                Ledgers.of(PhasesTest.Customers.class, second),
+                ConnectionSource.of(database.dataSource()),
+                Quiet.OPTIONS.withPhases(Phases.DEFAULT.withPhase(phase).withQuiet(Duration.ZERO)));
+    }
+
+    private static TestDatabase inUse(DatabaseKind kind) throws SQLException {
+        TestDatabase database = Databases.fresh(kind);
+        MigrationSource first = Ledgers.of(PhasesTest.Customers.class);
+        Quiet.engine(first, database).migrate(Optional.empty());
+        database.execute("insert into customers (id, name, nickname) values (1, 'Ada', 'A'), (2, 'Cher', null)");
+        return database;
+    }
+
+    private static List<String> names(TestDatabase database) throws SQLException {
+        return Rows.of(database, "select id, name from customers order by id");
+    }
+
+    private static List<String> nicknames(TestDatabase database) throws SQLException {
+        return Rows.of(database, "select id, nickname from customers order by id");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void goesForthAndBackBetweenThePhasesAsOftenAsItLikes(DatabaseKind kind) throws SQLException {
+        try (TestDatabase database = inUse(kind)) {
+            for (int time = 1; time <= 2; time++) {
+                engine(RequireNickname.class, database, Phase.EXPAND).migrate(Optional.empty());
+                assertThat(nicknames(database)).containsExactly("1|A", "2|n2");
+                engine(RequireNickname.class, database, Phase.AUTO).rollback(RollbackTarget.steps(1));
+                assertThat(nicknames(database)).containsExactly("1|A", "2|null");
+            }
+            engine(RequireNickname.class, database, Phase.EXPAND).migrate(Optional.empty());
+            engine(RequireNickname.class, database, Phase.CONTRACT).migrate(Optional.empty());
+            assertThat(nicknames(database)).containsExactly("1|A", "2|n2");
+            engine(RequireNickname.class, database, Phase.ALL).rollback(RollbackTarget.steps(1));
+            assertThat(nicknames(database)).containsExactly("1|A", "2|null");
+        }
+    }
+
+    private static TestDatabase withoutName(DatabaseKind kind) throws SQLException {
+        TestDatabase database = inUse(kind);
+        engine(DropName.class, database, Phase.EXPAND).migrate(Optional.empty());
+        engine(DropName.class, database, Phase.CONTRACT).migrate(Optional.empty());
+        database.execute("insert into customers (id) values (3)");
+        assertThat(Rows.columns(database, "customers")).doesNotContain("name");
+        return database;
+    }
+
+    @Test
+    void bringsBackWhatContractRetiredWhileTheNewVersionRuns() throws SQLException {
+        try (TestDatabase database = withoutName(DatabaseKind.POSTGRESQL)) {
+            engine(DropName.class, database, Phase.EXPAND).rollback(RollbackTarget.steps(1));
+            assertThat(names(database)).containsExactly("1|Ada", "2|Cher", "3|c3");
+            engine(DropName.class, database, Phase.CONTRACT).rollback(RollbackTarget.steps(1));
+            assertThat(names(database)).containsExactly("1|Ada", "2|Cher", "3|c3");
+            assertThat(Rows.columns(database, "customers")).containsExactlyInAnyOrder("id", "name", "nickname");
+        }
+    }
+
+    @Test
+    void refusesToBringBackWhatTheNewVersionWouldHaveToState() throws SQLException {
+        try (TestDatabase database = withoutName(DatabaseKind.MARIADB)) {
+            assertThatThrownBy(
+                            () -> engine(DropName.class, database, Phase.EXPAND).rollback(RollbackTarget.steps(1)))
+                    .hasMessageStartingWith("GW3159: ");
+            engine(DropName.class, database, Phase.ALL).rollback(RollbackTarget.steps(1));
+            assertThat(names(database)).containsExactly("1|Ada", "2|Cher", "3|c3");
+        }
+    }
+}
