@@ -12,7 +12,10 @@ package dev.godwit.traffic.run;
  */
 public record Settings(int rows, int rate, int calm, int kills, long seed, boolean processes) {
 
-    /** Those that the system properties {@code rows}, {@code rate}, {@code calm}, {@code kills} and {@code seed} name. */
+    /**
+     * Those that the system properties {@code rows}, {@code rate}, {@code calm}, {@code kills}, {@code seed} and
+     * {@code here} name.
+     */
     public static Settings fromProperties() {
         return new Settings(
                 Integer.getInteger("rows", 200_000),
@@ -20,6 +23,6 @@ public record Settings(int rows, int rate, int calm, int kills, long seed, boole
                 Integer.getInteger("calm", 20),
                 Integer.getInteger("kills", 0),
                 Long.getLong("seed", System.nanoTime()),
-                true);
+                !Boolean.getBoolean("here"));
     }
 }
