@@ -23,7 +23,9 @@ final class ColumnRenamed implements Rule {
                         Ref.of(change.table(), change.to()),
                         situation.databases(),
                         ("Renaming %s.%s to %s breaks the version that is running, which knows the "
-                                        + "former name only. Deploy in a maintenance window, or keep the column's "
+                                        + "former name only. On PostgreSQL, MariaDB and MySQL migrate parts it: both "
+                                        + "names work until a later release migrates (docs/zero-downtime); elsewhere, "
+                                        + "and with phase=all, deploy in a maintenance window. Or keep the column's "
                                         + "name by @Column(name = \"%s\").")
                                 .formatted(change.table(), change.from(), change.to(), change.from())));
             }

@@ -23,8 +23,10 @@ final class TableRenamed implements Rule {
                         Ref.of(change.to()),
                         situation.databases(),
                         ("Renaming table %s to %s breaks the version that is running, which knows "
-                                        + "the former name only. Deploy in a maintenance window, or keep the table's "
-                                        + "name by @Table(name = \"%s\").")
+                                        + "the former name only. On PostgreSQL, MariaDB and MySQL migrate parts it: "
+                                        + "both names work until a later release migrates (docs/zero-downtime); "
+                                        + "elsewhere, and with phase=all, deploy in a maintenance window. Or keep the "
+                                        + "table's name by @Table(name = \"%s\").")
                                 .formatted(change.from(), change.to(), change.from())));
             }
         });
