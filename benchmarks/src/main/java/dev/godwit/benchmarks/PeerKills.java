@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +21,8 @@ public final class PeerKills {
 
     private static final int TIMES = Integer.getInteger("times", 20);
     private static final int MIGRATIONS = 40;
-    private static final long PATIENCE_SECONDS = 45;
+    private static final long PATIENCE_SECONDS = Long.getLong("patience", 60);
+    private static final String SUBJECTS = System.getProperty("subjects", "GODWIT,FLYWAY,LIQUIBASE");
 
     private final Path migrations = Files.createTempDirectory("godwit-peer-kills");
     private final Random random;
@@ -44,7 +44,8 @@ public final class PeerKills {
         PeerKills kills = new PeerKills(arguments[0], arguments[1], arguments.length > 2 ? arguments[2] : "", seed);
         SmallMigrations.write(kills.migrations, MIGRATIONS, false);
         System.out.println("seed " + seed);
-        for (Subject subject : List.of(Subject.GODWIT, Subject.FLYWAY, Subject.LIQUIBASE)) {
+        for (String name : SUBJECTS.split(",")) {
+            Subject subject = Subject.valueOf(name);
             System.out.println(subject + " " + kills.outcomes(subject));
         }
     }

@@ -11,6 +11,7 @@ import dev.godwit.engine.server.ConnectionSource;
 import dev.godwit.testing.Databases;
 import dev.godwit.testing.TestDatabase;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,57 +23,57 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class HandEditedTest {
 
-    /** An edited column, and what stands in it then. */
-    private record EditedColumn(DatabaseKind kind, String table, String column, String value) {}
+    /** A column, and what somebody has written into it. */
+    private record EditedColumn(String table, String column, String value) {}
+
+    private static final List<String> TEXTS = List.of(
+            "godwit_history.description",
+            "godwit_history.class_name",
+            "godwit_history.follows",
+            "godwit_history.fingerprint",
+            "godwit_history.state",
+            "godwit_history.run_id",
+            "godwit_history.godwit_version",
+            "godwit_history.ledger_head",
+            "godwit_journal.version",
+            "godwit_journal.direction",
+            "godwit_journal.fingerprints",
+            "godwit_journal.what",
+            "godwit_journal.state",
+            "godwit_journal.cursor_key",
+            "godwit_journal.error",
+            "godwit_journal.run_id",
+            "godwit_run.run_id",
+            "godwit_run.holder",
+            "godwit_run.connection_id");
+
+    private static final List<String> NUMBERS = List.of(
+            "godwit_history.duration_ms",
+            "godwit_history.format",
+            "godwit_journal.attempt",
+            "godwit_journal.group_no",
+            "godwit_journal.ends",
+            "godwit_journal.duration_ms");
+
+    private static final List<String> FORMATS = List.of("godwit_history.format", "godwit_run.format");
+
+    private static final List<String> KEYS = List.of("Long:1\nLong:2", "String:x", "LocalDate:x");
 
     static Stream<EditedColumn> edits() {
-        return Stream.of(DatabaseKind.H2, DatabaseKind.POSTGRESQL, DatabaseKind.MARIADB)
-                .flatMap(kind -> Stream.concat(
-                                texts(
-                                        "godwit_history",
-                                        "description",
-                                        "class_name",
-                                        "follows",
-                                        "fingerprint",
-                                        "state",
-                                        "run_id",
-                                        "godwit_version",
-                                        "ledger_head"),
-                                Stream.concat(
-                                        texts(
-                                                "godwit_journal",
-                                                "version",
-                                                "direction",
-                                                "fingerprints",
-                                                "what",
-                                                "state",
-                                                "cursor_key",
-                                                "error",
-                                                "run_id"),
-                                        Stream.concat(
-                                                texts("godwit_run", "run_id", "holder", "connection_id"),
-                                                Stream.of(
-                                                        edit("godwit_history", "duration_ms", "-7"),
-                                                        edit("godwit_history", "format", "-7"),
-                                                        edit("godwit_history", "format", "7"),
-                                                        edit("godwit_journal", "attempt", "-7"),
-                                                        edit("godwit_journal", "cursor_key", "'Long:1\nLong:2'"),
-                                                        edit("godwit_journal", "cursor_key", "'String:x'"),
-                                                        edit("godwit_journal", "cursor_key", "'LocalDate:x'"),
-                                                        edit("godwit_journal", "group_no", "-7"),
-                                                        edit("godwit_journal", "ends", "-7"),
-                                                        edit("godwit_journal", "duration_ms", "-7"),
-                                                        edit("godwit_run", "format", "7")))))
-                        .map(edit -> new EditedColumn(kind, edit.table(), edit.column(), edit.value())));
+        return Stream.of(
+                        edits(TEXTS, "'nonsense'", "''"),
+                        edits(NUMBERS, "-7"),
+                        edits(FORMATS, "7"),
+                        edits(
+                                List.of("godwit_journal.cursor_key"),
+                                KEYS.stream().map("'%s'"::formatted).toArray(String[]::new)))
+                .flatMap(edits -> edits);
     }
 
-    private static Stream<EditedColumn> texts(String table, String... columns) {
-        return Stream.of(columns)
-                .flatMap(column -> Stream.of(edit(table, column, "'nonsense'"), edit(table, column, "''")));
-    }
-
-    private static EditedColumn edit(String table, String column, String value) {
-        return new EditedColumn(DatabaseKind.H2, table, column, value);
+    private static Stream<EditedColumn> edits(List<String> columns, String... values) {
+        return columns.stream()
+                .map(column -> column.split("\\."))
+                .flatMap(column -> Stream.of(values).map(value -> new EditedColumn(column[0], column[1], value)));
     }
 
     @ParameterizedTest
@@ -107,7 +108,7 @@ class HandEditedTest {
     }
 
     private static TestDatabase edited(EditedColumn edit) throws SQLException {
-        TestDatabase database = Databases.fresh(edit.kind());
+        TestDatabase database = Databases.fresh(DatabaseKind.H2);
         interrupted(database);
         database.execute("update %s set %s = %s".formatted(edit.table(), edit.column(), edit.value()));
         return database;

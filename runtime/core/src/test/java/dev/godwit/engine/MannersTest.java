@@ -93,7 +93,7 @@ class MannersTest {
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL", "MARIADB"})
     void otherQueriesWaitNoLongerThanTheLockTimeout(DatabaseKind kind) throws Exception {
-        Duration transaction = Duration.ofSeconds(12);
+        Duration transaction = Duration.ofSeconds(Boolean.getBoolean("godwit.kill.full") ? 30 : 6);
         Options options = Quiet.OPTIONS.withManners(new Manners(
                 Duration.ofSeconds(1),
                 100,

@@ -28,7 +28,7 @@ class ServerKillTest {
     void aRerunFinishesOnTheServerThatCameBack(DatabaseKind kind) throws Exception {
         long seed = Long.getLong(SEED, System.nanoTime());
         Random random = new Random(seed);
-        int times = Boolean.getBoolean(Chain.FULL) ? 30 : 3;
+        int times = Boolean.getBoolean(Chain.FULL) ? 30 : 2;
         try (MortalServer server = MortalServer.start(kind, directory)) {
             TestDatabase uninterrupted = Ready.make(server.database("uninterrupted"));
             AtomicInteger events = new AtomicInteger();
