@@ -5,7 +5,7 @@ import java.util.List;
 /** A version of the application at work. Closing it ends it at once. */
 public interface Application extends AutoCloseable {
 
-    /** @param perSecond 0: no more requests */
+    /** @param perSecond 0: no more requests, and those that are due are served before this returns */
     void rate(int perSecond);
 
     /** Serves what is due, and no more. */

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The main class of an application in a JVM of its own. It does what the lines on its standard input say, a rate or
- * {@value #END}, and ends with its input.
+ * {@value #END}, says {@value #READY} when it has done it, and ends with its input.
  */
 final class ApplicationProcess {
 
@@ -30,6 +30,7 @@ final class ApplicationProcess {
             String order = orders.readLine();
             while (order != null && !order.equals(END)) {
                 application.rate(Integer.parseInt(order));
+                System.out.println(READY);
                 order = orders.readLine();
             }
             Application.Outcome outcome = application.end();

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -28,7 +29,9 @@ final class Load implements AutoCloseable {
     private final Thread clock = new Thread(this::tick, "clock");
     private final long begin = System.nanoTime();
     private final long beginMicros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+    private final AtomicInteger unserved = new AtomicInteger();
     private volatile int rate;
+    private volatile boolean idle = true;
     private volatile boolean closed;
 
     Load(Requests requests, Shop shop) {
@@ -38,16 +41,20 @@ final class Load implements AutoCloseable {
         clock.start();
     }
 
-    /** @param perSecond 0: no more requests */
+    /** @param perSecond 0: no more requests, and those that are due are served before this returns */
     void rate(int perSecond) {
         rate = perSecond;
+        while (perSecond == 0 && !(idle && unserved.get() == 0)) {
+            LockSupport.parkNanos(IDLE);
+        }
     }
 
     private void tick() {
         long next = System.nanoTime();
         while (!closed) {
             int perSecond = rate;
-            if (perSecond == 0) {
+            idle = perSecond == 0;
+            if (idle) {
                 LockSupport.parkNanos(IDLE);
                 next = System.nanoTime();
             } else {
@@ -55,6 +62,7 @@ final class Load implements AutoCloseable {
                 waitUntil(next);
                 long due = next;
                 Request request = requests.next();
+                unserved.incrementAndGet();
                 workers.execute(() -> serve(request, due));
             }
         }
@@ -71,6 +79,7 @@ final class Load implements AutoCloseable {
         long latency = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - due);
         long dueMicros = beginMicros + TimeUnit.NANOSECONDS.toMicros(due - begin);
         samples.add(new Sample(dueMicros, latency, request.kind(), failure));
+        unserved.decrementAndGet();
     }
 
     private Optional<String> failure(Request request) {

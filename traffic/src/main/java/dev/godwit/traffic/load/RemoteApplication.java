@@ -30,16 +30,21 @@ public final class RemoteApplication implements Application {
         List<String> arguments = new ArrayList<>(place.arguments());
         arguments.addAll(List.of(manoeuvre, side, Long.toString(seed)));
         RemoteApplication application = new RemoteApplication(Jvm.start(ApplicationProcess.class, arguments));
-        String first = application.line();
-        if (!first.equals(ApplicationProcess.READY)) {
-            throw new IllegalStateException("The application did not start: " + first);
-        }
+        application.awaitReady();
         return application;
     }
 
     @Override
     public void rate(int perSecond) {
         orders.println(perSecond);
+        awaitReady();
+    }
+
+    private void awaitReady() {
+        String said = line();
+        if (!said.equals(ApplicationProcess.READY)) {
+            throw new IllegalStateException("The application is not ready, but says " + said);
+        }
     }
 
     @Override
