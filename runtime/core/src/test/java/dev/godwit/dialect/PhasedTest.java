@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.godwit.change.Change;
 import dev.godwit.change.DatabaseKind;
+import dev.godwit.change.FillColumn;
 import dev.godwit.introspect.Introspector;
 import dev.godwit.introspect.LiveSchema;
 import dev.godwit.plan.Plan;
@@ -85,6 +86,9 @@ class PhasedTest {
                         List<StepGroup> executed = plan.expand()
                                 .subList(0, Math.min(done, plan.expand().size()));
 
+                        if (isHalfOfAChange(plan, executed)) {
+                            return;
+                        }
                         PlanRun.run(executed, connection, dialect);
                         execute(manoeuvre.oldWrites(), connection);
                         if (executed.size() == plan.expand().size()) {
@@ -104,6 +108,15 @@ class PhasedTest {
         });
     }
 
+    /** A change that is not taken apart and of which some steps are done is the engine's business. */
+    private static boolean isHalfOfAChange(Plan plan, List<StepGroup> executed) {
+        List<Step> done =
+                executed.stream().flatMap(group -> group.steps().stream()).toList();
+        return plan.shares().stream()
+                .filter(share -> !share.phased())
+                .anyMatch(share -> share.steps().stream().anyMatch(done::contains) && !done.containsAll(share.steps()));
+    }
+
     private record Undo(List<Change> changes, Schema from) {}
 
     /** The inverses of changes that took effect and were not taken apart, each to be planned from the schema there. */
@@ -114,7 +127,7 @@ class PhasedTest {
         List<Undo> undos = new ArrayList<>();
         Schema schema = manoeuvre.before();
         for (Share share : plan.shares()) {
-            if (complete || !share.steps().isEmpty() && done.containsAll(share.steps())) {
+            if (complete || done.containsAll(share.steps()) && !(share.change() instanceof FillColumn)) {
                 Schema after = share.change().apply(schema);
                 if (!share.phased()) {
                     undos.add(0, new Undo(share.change().inverse(schema), after));
