@@ -5,6 +5,7 @@ import dev.godwit.change.AddForeignKey;
 import dev.godwit.change.AddPrimaryKey;
 import dev.godwit.change.AddUnique;
 import dev.godwit.change.DropPrimaryKey;
+import dev.godwit.change.DropUnique;
 import dev.godwit.dialect.standard.Cost;
 import dev.godwit.dialect.standard.Draft;
 import dev.godwit.dialect.standard.Drafts;
@@ -57,6 +58,29 @@ final class PostgresqlKeySteps extends KeySteps {
         }
         Identifier name = key.name().orElseGet(() -> GeneratedNames.unique(site.dialect(), table, key.columns()));
         return byIndex(table, key.columns(), name, "unique");
+    }
+
+    /** Where a migration is taken back from its middle, the index may be all that there is of the key yet. */
+    @Override
+    public Drafts dropUnique(DropUnique change) {
+        QualifiedName table = change.table();
+        if (change.key().name().isEmpty() || !site.progress().isWayBack()) {
+            return super.dropUnique(change);
+        }
+        Identifier name = change.key().name().get();
+        return Drafts.inOrder(
+                dropping(
+                        table,
+                        "drop unique key %s of %s".formatted(name, table),
+                        site.alter(table) + "drop constraint if exists " + site.quote(name)),
+                dropping(
+                        table,
+                        "drop index %s, if it was all there was of the key".formatted(name),
+                        "drop index if exists " + site.quote(table.withName(name))));
+    }
+
+    private Draft dropping(QualifiedName table, String description, String sql) {
+        return site.writer().ddl(description, sql, site.cost(table, dropKeyCost(table)), new Resume.Transactional());
     }
 
     private Drafts byIndex(QualifiedName table, List<Identifier> columns, Identifier name, String kind) {

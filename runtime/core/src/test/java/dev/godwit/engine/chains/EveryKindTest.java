@@ -20,6 +20,7 @@ import dev.godwit.TableChanges;
 import dev.godwit.change.DatabaseKind;
 import dev.godwit.engine.Engine;
 import dev.godwit.engine.Options;
+import dev.godwit.engine.Phase;
 import dev.godwit.engine.PurgeTarget;
 import dev.godwit.engine.RollbackTarget;
 import dev.godwit.engine.chain.MigrationSource;
@@ -287,7 +288,7 @@ class EveryKindTest {
                 engine = Engine.of(
                         new MigrationSource(ledger(), getClass().getClassLoader()),
                         ConnectionSource.of(database.dataSource()),
-                        Options.DEFAULT.withListener(event -> {}));
+                        Options.DEFAULT.withPhase(Phase.ALL).withListener(event -> {}));
                 engine.migrate(Optional.of(version(1).text()));
                 database.execute("delete from things", "delete from parents");
                 fill(database);
