@@ -29,7 +29,7 @@ class ReferenceDataIT {
         Build pending = project.mvn("process-classes", "godwit:check");
         assertThat(pending.ok()).isFalse();
         assertThat(pending.text())
-                .contains("GW1903: The entities need a migration")
+                .contains("GW5040: The entities need a migration")
                 .contains("Country: insert 2 rows")
                 .contains("GW5061: Repeatables are not accepted: the text of members is new");
         assertThat(run("godwit:accept", "-Dgodwit.name=first").text()).contains("Sealed the repeatable members.");
