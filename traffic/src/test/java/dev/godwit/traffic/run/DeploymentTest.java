@@ -22,7 +22,7 @@ class DeploymentTest {
             Verdict verdict = new Deployment(
                             new Place(database.url(), database.user(), database.password()),
                             Manoeuvres.named("rename-column"),
-                            new Settings(2000, 60, 1, 0, seed, false))
+                            new Settings(10_000, 40, 1, 0, seed, false))
                     .run();
             assertThat(verdict.isClean()).as(verdict.text()).isTrue();
         }
