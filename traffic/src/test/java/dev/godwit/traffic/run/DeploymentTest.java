@@ -6,6 +6,7 @@ import dev.godwit.change.DatabaseKind;
 import dev.godwit.testing.Databases;
 import dev.godwit.testing.TestDatabase;
 import dev.godwit.traffic.load.Place;
+import dev.godwit.traffic.load.Sample;
 import dev.godwit.traffic.manoeuvre.Manoeuvres;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,7 +25,10 @@ class DeploymentTest {
                             Manoeuvres.named("rename-column"),
                             new Settings(10_000, 40, 1, 0, seed, false))
                     .run();
-            assertThat(verdict.isClean()).as(verdict.text()).isTrue();
+            assertThat(verdict.brokenOff()).as(verdict.text()).isEmpty();
+            assertThat(verdict.failed()).as(verdict.text()).allMatch(Sample::isDeadlock);
+            assertThat(verdict.disagreements()).as(verdict.text()).isZero();
+            assertThat(verdict.lost()).as(verdict.text()).isZero();
         }
     }
 }
