@@ -298,8 +298,9 @@ public final class Engine {
                 Run run = Run.start(locked.session(), options, source);
                 return run.take(direction, turns.of(run));
             } catch (EngineException e) {
-                options.listener().on(new Event.RunFailed(locked.session().run(), e.getMessage()));
-                throw e;
+                EngineException ending = Errors.ending(opened.server(), e);
+                options.listener().on(new Event.RunFailed(locked.session().run(), ending.getMessage()));
+                throw ending;
             }
         });
     }

@@ -1,7 +1,6 @@
 package dev.godwit.engine.retain;
 
 import dev.godwit.engine.event.Direction;
-import dev.godwit.engine.problem.ConnectionProblems;
 import dev.godwit.engine.problem.RetentionProblems;
 import dev.godwit.engine.store.RetainedRow;
 import dev.godwit.engine.store.RetainedRow.Kind;
@@ -198,9 +197,7 @@ public final class Decisions implements Retention {
         try {
             return kind == Kind.SEQUENCE ? shelf.isUsed(table) : shelf.hasRows(table);
         } catch (SQLException e) {
-            throw shelf.isCutOff(e)
-                    ? ConnectionProblems.lost("the look for rows of " + table, e)
-                    : RetentionProblems.notReadable(turn.version(), table.toString(), e);
+            throw RetentionProblems.notReadable(turn.version(), table.toString(), e);
         }
     }
 

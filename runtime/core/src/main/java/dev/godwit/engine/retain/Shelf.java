@@ -39,11 +39,6 @@ final class Shelf {
         }
     }
 
-    /** Whether there is nobody to ask any more. */
-    boolean isCutOff(SQLException error) {
-        return server.failure(error) == Failure.CONNECTION_LOST;
-    }
-
     boolean hasTable(QualifiedName table) {
         return answers("select 1 from %s where 1 = 0".formatted(dialect.quote(table)));
     }

@@ -15,6 +15,15 @@ public final class Errors {
         return common(server, during, error).orElseGet(() -> ConnectionProblems.unexpected(during, error));
     }
 
+    /** What a run ended with: where its cause is that nobody answers any more, that is what there is to tell. */
+    public static EngineException ending(Server server, EngineException error) {
+        return error.getCause() instanceof SQLException cause
+                        && !(cause.getCause() instanceof EngineException)
+                        && server.failure(cause) == Failure.CONNECTION_LOST
+                ? ConnectionProblems.lost("a question to the database", cause)
+                : error;
+    }
+
     /** The message for what has nothing to do with the statement; empty when it is a matter of the statement. */
     public static Optional<EngineException> common(Server server, String during, SQLException error) {
         if (error.getCause() instanceof EngineException ended) {
