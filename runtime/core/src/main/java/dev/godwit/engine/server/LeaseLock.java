@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -16,6 +17,9 @@ import java.util.UUID;
  * enough by his own clock, and a holder that could not raise it for somewhat shorter stops by himself.
  */
 final class LeaseLock implements LockKind {
+
+    /** PostgreSQL's words for a table, and for the type of its rows, that somebody else has just made. */
+    private static final Set<String> EXISTS_ALREADY = Set.of("42P07", "42710");
 
     private static final String FREE = "";
 
@@ -83,7 +87,7 @@ final class LeaseLock implements LockKind {
             return true;
         } catch (SQLException e) {
             boolean transientState = Optional.ofNullable(e.getSQLState())
-                    .filter(state -> state.startsWith("23") || state.startsWith("42P07"))
+                    .filter(state -> state.startsWith("23") || EXISTS_ALREADY.contains(state))
                     .isPresent();
             if (transientState || server.failure(e) == Failure.LOCK_WAIT) {
                 return false;
