@@ -8,7 +8,6 @@ import dev.godwit.change.Transform;
 import dev.godwit.engine.chain.Loaded;
 import dev.godwit.engine.event.Direction;
 import dev.godwit.engine.execute.StepFingerprint;
-import dev.godwit.engine.problem.EngineException;
 import dev.godwit.engine.problem.ExecutionProblems;
 import dev.godwit.engine.retain.Decisions;
 import dev.godwit.plan.Course.Mode;
@@ -96,16 +95,9 @@ record HalfApplied(Loaded migration, Direction half, HalfPlans plans, Decisions 
         if (past.complete()) {
             return plan(Mode.PHASED);
         }
-        return phased().filter(plan -> isBegunBy(plan, past)).orElseGet(() -> plan(Mode.WHOLE));
-    }
-
-    /** Empty: what cannot be planned in phases was not begun in phases. */
-    private Optional<Plan> phased() {
-        try {
-            return Optional.of(plan(Mode.PHASED));
-        } catch (EngineException e) {
-            return Optional.empty();
-        }
+        return plans.possible(migration, half, Mode.PHASED, () -> before, decisions)
+                .filter(plan -> isBegunBy(plan, past))
+                .orElseGet(() -> plan(Mode.WHOLE));
     }
 
     private Plan plan(Mode mode) {

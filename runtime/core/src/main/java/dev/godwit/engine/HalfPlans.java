@@ -12,6 +12,7 @@ import dev.godwit.plan.Plan;
 import dev.godwit.plan.Retention;
 import dev.godwit.schema.Schema;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -39,10 +40,22 @@ record HalfPlans(Dialect dialect, Course.Mode up, Course.Mode down, boolean back
 
     /** @throws dev.godwit.engine.problem.EngineException when the database cannot carry it out, or it does not fit */
     Plan plan(Loaded migration, Direction half, Course.Mode mode, Supplier<Schema> before, Retention retention) {
-        return plan(
-                migration,
-                half,
-                new Course(migration.changes(half), migration.changes(half.opposite()), before, retention, mode));
+        return plan(migration, half, course(migration, half, mode, before, retention));
+    }
+
+    /** Empty: it cannot be planned in this mode, whatever the state of the database, so it never was begun in it. */
+    Optional<Plan> possible(
+            Loaded migration, Direction half, Course.Mode mode, Supplier<Schema> before, Retention retention) {
+        try {
+            return Optional.of(dialect.plan(course(migration, half, mode, before, retention)));
+        } catch (DialectException | PreconditionException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Course course(
+            Loaded migration, Direction half, Course.Mode mode, Supplier<Schema> before, Retention retention) {
+        return new Course(migration.changes(half), migration.changes(half.opposite()), before, retention, mode);
     }
 
     /**

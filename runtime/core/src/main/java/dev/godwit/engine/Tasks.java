@@ -10,12 +10,10 @@ import dev.godwit.engine.event.Direction;
 import dev.godwit.engine.execute.Attempt;
 import dev.godwit.engine.execute.Outcome;
 import dev.godwit.engine.execute.Task;
-import dev.godwit.engine.problem.EngineException;
 import dev.godwit.engine.problem.RowProblems;
 import dev.godwit.engine.retain.Decisions;
 import dev.godwit.engine.retain.Keeper;
 import dev.godwit.engine.store.HistoryRow.State;
-import dev.godwit.ledger.LedgerEntry;
 import dev.godwit.plan.Course.Mode;
 import dev.godwit.plan.Guard;
 import dev.godwit.plan.Plan;
@@ -96,29 +94,34 @@ final class Tasks {
             new Commutation(migrations).require(turn.entry(), applied);
         }
         Mode wanted = plans.mode(turn.half());
+        boolean leavesRows = plans.background();
         if (!turn.attempt().hasBegun()) {
-            return begin(turn, applied, wanted, plans.background());
+            return begin(turn, applied, wanted, leavesRows);
         }
         Mode other = wanted == Mode.WHOLE ? Mode.PHASED : Mode.WHOLE;
-        return continued(turn, applied, wanted, plans.background())
+        return continued(turn, applied, wanted, leavesRows)
                 .or(() -> continued(turn, applied, wanted, false))
                 .or(() -> continued(turn, applied, other, false))
-                .orElseGet(() -> begin(turn, applied, wanted, plans.background()));
+                .orElseGet(() -> begin(turn, applied, wanted, leavesRows));
     }
 
-    /** Empty: it was not begun this way, as what cannot be planned this way never was. */
+    /** Empty: it was not begun this way. */
     private Optional<Task> continued(Turn turn, Applied applied, Mode mode, boolean leavesRows) {
-        try {
-            return Optional.of(begin(turn, applied, mode, leavesRows)).filter(Task::isContinued);
-        } catch (EngineException e) {
-            return Optional.empty();
-        }
+        Loaded loaded = migrations.get(turn.entry());
+        Decisions decisions = decide(loaded, turn.half(), turn.attempt().stage());
+        return plans.possible(loaded, turn.half(), mode, before(turn, applied), decisions)
+                .map(plan -> begin(turn, plan, decisions, mode, leavesRows))
+                .filter(Task::isContinued);
     }
 
     private Task begin(Turn turn, Applied applied, Mode mode, boolean leavesRows) {
         Loaded loaded = migrations.get(turn.entry());
         Decisions decisions = decide(loaded, turn.half(), turn.attempt().stage());
         Plan plan = plans.plan(loaded, turn.half(), mode, before(turn, applied), decisions);
+        return begin(turn, plan, decisions, mode, leavesRows);
+    }
+
+    private Task begin(Turn turn, Plan plan, Decisions decisions, Mode mode, boolean leavesRows) {
         int now = leavesRows && turn.half() == Direction.UP
                 ? laterRows.firstIn(plan.expand())
                 : plan.expand().size();

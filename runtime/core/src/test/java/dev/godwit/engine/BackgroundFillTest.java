@@ -217,6 +217,52 @@ class BackgroundFillTest {
         }
     }
 
+    /** Has steps on its own before the work on rows. */
+    public static final class IndexedHandle implements Migration {
+        @Override
+        public void up(SchemaChanges schema) {
+            schema.table("customers")
+                    .addIndex("ix_customers_name", "name")
+                    .addColumn("handle", varchar(80))
+                    .backfill("handle", "lower(name)");
+        }
+
+        @Override
+        public void down(SchemaChanges schema) {
+            schema.table("customers").dropColumn("handle").dropIndex("ix_customers_name");
+        }
+    }
+
+    /** How it was begun, only the rows tell: who cannot be asked about them has not said that it was in another way. */
+    @ParameterizedTest
+    @MethodSource("databases")
+    void aConnectionThatIsLostWhileRowsAreLookedForStopsTheRun(DatabaseKind kind) throws SQLException {
+        try (TestDatabase database = inUse(kind)) {
+            MigrationSource two = Ledgers.of(Customers.class, IndexedHandle.class);
+            assertThatThrownBy(() -> engine(two, database, background(event -> {
+                                if (event instanceof Event.GroupEnded) {
+                                    throw new Crash();
+                                }
+                            }))
+                            .migrate(Optional.empty()))
+                    .isInstanceOf(Crash.class);
+
+            int[] asked = {0};
+            StatementCounter losing = new StatementCounter(ConnectionSource.of(database.dataSource()), statement -> {
+                if (statement.startsWith("select exists") && asked[0]++ == 0) {
+                    throw new SQLException("nobody answers", "08006", kind == DatabaseKind.H2 ? 90067 : 0);
+                }
+            });
+            assertThatThrownBy(() ->
+                            Engine.of(two, losing, background(event -> {})).migrate(Optional.empty()))
+                    .hasMessageStartingWith("GW3005");
+
+            leaving(two, database).migrate(Optional.empty());
+            assertThat(history(database)).containsExactly("applied", "filling");
+            assertThat(filled(database)).isEqualTo("0");
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("databases")
     void isTakenBackFromItsMiddle(DatabaseKind kind) throws SQLException {

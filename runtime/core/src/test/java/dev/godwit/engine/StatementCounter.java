@@ -13,11 +13,23 @@ import java.util.List;
 /** Notes the statements that are executed on its connections. */
 final class StatementCounter implements ConnectionSource {
 
+    /** Hears each statement before it is executed, and may say that it cannot be. */
+    @FunctionalInterface
+    interface Hearing {
+        void of(String statement) throws SQLException;
+    }
+
     private final ConnectionSource source;
+    private final Hearing hearing;
     private final List<String> statements = new ArrayList<>();
 
     StatementCounter(ConnectionSource source) {
+        this(source, statement -> {});
+    }
+
+    StatementCounter(ConnectionSource source, Hearing hearing) {
         this.source = source;
+        this.hearing = hearing;
     }
 
     List<String> statements() {
@@ -32,7 +44,9 @@ final class StatementCounter implements ConnectionSource {
     private <T> T proxy(Class<T> type, T real, String prepared) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> {
             if (method.getName().startsWith("execute")) {
-                statements.add(args == null || args.length == 0 ? prepared : String.valueOf(args[0]));
+                String executed = args == null || args.length == 0 ? prepared : String.valueOf(args[0]);
+                statements.add(executed);
+                hearing.of(executed);
             }
             try {
                 Object result = method.invoke(real, args);
