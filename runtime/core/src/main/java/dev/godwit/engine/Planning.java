@@ -66,7 +66,7 @@ final class Planning {
         Tasks tasks = new Tasks(source, plans, keeper, turns.size() == 1, this::firstIn);
         Applied applied = new Applied(source.ledger(), agenda.standing().applied(), tasks.migrations());
         OpenPhases open = new OpenPhases(agenda.standing(), tasks, applied, agenda.attempts());
-        turns.forEach(turn -> turn.check(tasks, applied));
+        tasks.check(turns, applied);
         refuseTakenNames(turns, tasks);
         List<PlannedMigration> planned = new ArrayList<>();
         for (Turn turn : turns) {

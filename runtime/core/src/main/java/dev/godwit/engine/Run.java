@@ -138,7 +138,7 @@ final class Run {
 
     /** Takes turns one after another, between the two hooks. */
     RunReport take(Direction direction, List<Turn> turns) throws SQLException {
-        turns.forEach(turn -> turn.check(tasks, applied));
+        tasks.check(turns, applied);
         refuseTakenNames(turns);
         if (!turns.isEmpty() || direction == Direction.UP && repeats.isDue(applied)) {
             String database = session.dialect().description();

@@ -60,7 +60,9 @@ final class Scripting {
                 new Script(look.names(), opened.catalogName(options.schema()), opened.dialect(), opened.server());
         OpenPhases open = new OpenPhases(standing, tasks, applied, look.attempts());
         Agenda agenda = new Agenda(standing, Optional.empty(), options.phases(), look.attempts());
-        for (Turn turn : agenda.forward(to)) {
+        List<Turn> turns = agenda.forward(to);
+        tasks.check(turns, applied);
+        for (Turn turn : turns) {
             if (!script.hasEnded()) {
                 open.require(turn);
                 Task task = tasks.task(turn, applied);

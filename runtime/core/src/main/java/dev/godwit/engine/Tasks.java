@@ -53,21 +53,26 @@ final class Tasks {
     }
 
     /**
-     * Refuses, before anything is executed, what can be refused without executing what comes before it.
+     * Refuses, before any turn is taken, what can be refused then.
      *
-     * @throws dev.godwit.engine.problem.EngineException when a migration cannot be used, or comes too late to be applied
-     *     where it stands
+     * @throws dev.godwit.engine.problem.EngineException when a migration cannot be used, comes too late to be applied
+     *     where it stands, or has no way back
      */
-    void check(Turn turn, Applied applied) {
-        migrations.get(turn.entry());
-        if (turn.begins(Direction.UP)) {
-            new Commutation(migrations).require(turn.entry(), applied);
+    void check(List<Turn> turns, Applied applied) {
+        Applied ahead = applied.copy();
+        for (Turn turn : turns) {
+            Loaded loaded = migrations.get(turn.entry());
+            if (turn.begins(Direction.UP)) {
+                new Commutation(migrations).require(turn.entry(), ahead);
+            }
+            if (turn.begins(Direction.DOWN) && !turn.attempt().hasBegun()) {
+                requireWayBack(loaded);
+            }
+            turn.enter(ahead);
         }
     }
 
-    /** @throws dev.godwit.engine.problem.EngineException when the migration says that there is no way back */
-    void requireWayBack(LedgerEntry entry) {
-        Loaded loaded = migrations.get(entry);
+    private static void requireWayBack(Loaded loaded) {
         loaded.recording().noWayBack().ifPresent(why -> {
             throw RowProblems.noWayBack(loaded.version(), why);
         });
@@ -76,8 +81,8 @@ final class Tasks {
     /**
      * What a turn executes, given what the database has when it comes.
      *
-     * @throws dev.godwit.engine.problem.EngineException when it comes too late to be applied where it stands, when it
-     *     cannot be planned, or when rows were changed that cannot be restored from where it is
+     * @throws dev.godwit.engine.problem.EngineException when it cannot be planned, or when rows were changed that cannot
+     *     be restored from where it is
      */
     Task task(Turn turn, Applied applied) {
         return switch (turn.stage()) {
@@ -90,9 +95,6 @@ final class Tasks {
 
     /** What was begun in another mode than is wanted now goes on in that. */
     private Task begin(Turn turn, Applied applied) {
-        if (turn.half() == Direction.UP) {
-            new Commutation(migrations).require(turn.entry(), applied);
-        }
         Mode wanted = plans.mode(turn.half());
         boolean leavesRows = plans.background();
         if (!turn.attempt().hasBegun()) {

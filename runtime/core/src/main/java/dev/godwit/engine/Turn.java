@@ -3,7 +3,6 @@ package dev.godwit.engine;
 import dev.godwit.engine.chain.Applied;
 import dev.godwit.engine.event.Direction;
 import dev.godwit.engine.execute.Attempt;
-import dev.godwit.engine.problem.EngineException;
 import dev.godwit.ledger.LedgerEntry;
 import java.util.Optional;
 
@@ -41,18 +40,6 @@ record Turn(LedgerEntry entry, Direction half, Stage stage, Attempt attempt, Opt
     /** Whether it begins the half that this is about. */
     boolean begins(Direction other) {
         return stage == Stage.BEGIN && half == other;
-    }
-
-    /**
-     * Refuses, before any turn of the run is taken, what can be refused then.
-     *
-     * @throws EngineException when the migration cannot be used, comes too late, or has no way back
-     */
-    void check(Tasks tasks, Applied applied) {
-        tasks.check(this, applied);
-        if (begins(Direction.DOWN) && !attempt.hasBegun()) {
-            tasks.requireWayBack(entry);
-        }
     }
 
     Turn withPast(Past other) {

@@ -7,7 +7,10 @@ import dev.godwit.Migration;
 import dev.godwit.SchemaChanges;
 import dev.godwit.Types;
 import dev.godwit.change.DatabaseKind;
+import dev.godwit.engine.chain.MigrationSource;
+import dev.godwit.engine.event.Event;
 import dev.godwit.engine.report.Executed;
+import dev.godwit.engine.server.ConnectionSource;
 import dev.godwit.ledger.Fingerprint;
 import dev.godwit.ledger.Ledger;
 import dev.godwit.ledger.LedgerEntry;
@@ -61,11 +64,15 @@ class LateMigrationTest {
         public void down(SchemaChanges schema) {}
     }
 
-    /** Customers, then the late one, then what adds first and last name. */
+    /** Customers, then the late one, then another. */
     private static Ledger withLate(Class<? extends Migration> late) {
+        return withLate(late, Shop.Address.class);
+    }
+
+    private static Ledger withLate(Class<? extends Migration> late, Class<? extends Migration> last) {
         Ledger first = Ledgers.ledger(List.of(Shop.Customers.class));
         LedgerEntry hotfix = entry("20260101000007", late, "20260101000001");
-        LedgerEntry names = entry("20260101000002", Shop.Address.class, "20260101000007");
+        LedgerEntry names = entry("20260101000002", last, "20260101000007");
         return new Ledger(List.of(first.entries().get(0), hotfix, names));
     }
 
@@ -94,6 +101,46 @@ class LateMigrationTest {
             assertThat(engine.rollback(RollbackTarget.steps(2)).migrations())
                     .extracting(Executed::version)
                     .containsExactly("20260101000002", "20260101000007");
+        }
+    }
+
+    /** What an interrupted run has begun will be there when the late one comes. */
+    @ParameterizedTest
+    @MethodSource("databases")
+    void isRefusedBeforeWhatItCollidesWithIsFinished(DatabaseKind kind) throws SQLException {
+        try (TestDatabase database = Databases.fresh(kind)) {
+            Quiet.engine(Ledgers.of(Shop.Customers.class), database).migrate(Optional.empty());
+            Options crashing = Quiet.OPTIONS.withListener(event -> {
+                if (event instanceof Event.GroupEnded) {
+                    throw new Crash();
+                }
+            });
+            MigrationSource names = Ledgers.of(Shop.Customers.class, Indexed.class);
+            assertThatThrownBy(() -> Engine.of(names, ConnectionSource.of(database.dataSource()), crashing)
+                            .migrate(Optional.empty()))
+                    .isInstanceOf(Crash.class);
+
+            Engine engine = Quiet.engine(Ledgers.of(withLate(Colliding.class, Indexed.class)), database);
+            assertThatThrownBy(() -> engine.migrate(Optional.empty()))
+                    .hasMessageStartingWith("GW3039: 20260101000007 comes before 20260101000002");
+            assertThat(Rows.of(database, "select version from godwit_history")).containsExactly("20260101000001");
+        }
+    }
+
+    private static final class Crash extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Has more than one group wherever it runs. */
+    public static final class Indexed implements Migration {
+        @Override
+        public void up(SchemaChanges schema) {
+            schema.table("customers").addColumn("first_name", Types.varchar(5)).addIndex("ix_customers_name", "name");
+        }
+
+        @Override
+        public void down(SchemaChanges schema) {
+            schema.table("customers").dropIndex("ix_customers_name").dropColumn("first_name");
         }
     }
 

@@ -29,6 +29,17 @@ public final class Applied {
         entries.forEach(entry -> applied.put(place(entry), entry));
     }
 
+    private Applied(Applied other) {
+        this.migrations = other.migrations;
+        this.places.putAll(other.places);
+        this.applied.putAll(other.applied);
+    }
+
+    /** The same, to be changed on its own. */
+    public Applied copy() {
+        return new Applied(this);
+    }
+
     private int place(LedgerEntry entry) {
         return places.get(entry.version().text());
     }
