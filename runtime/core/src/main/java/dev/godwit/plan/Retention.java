@@ -78,6 +78,9 @@ public interface Retention {
         }
 
         @Override
+        public void putOff(ValueStore store) {}
+
+        @Override
         public boolean isWayBack() {
             return false;
         }
@@ -143,6 +146,9 @@ public interface Retention {
 
     /** Whether kept values are to be put back into a column, given what it and its table's key will be. */
     boolean restores(ValueStore store, Column column, List<Identifier> key);
+
+    /** Says that kept values, which are put back into a column, come back at contract. */
+    void putOff(ValueStore store);
 
     /** Whether the migration is being taken back: then rows that are in the way are found before anything is executed. */
     boolean isWayBack();

@@ -93,6 +93,59 @@ class ValuesInPhasesTest {
         }
     }
 
+    private static TestDatabase withNicknames(DatabaseKind kind) throws SQLException {
+        TestDatabase database = inUse(kind);
+        engine(RequireNickname.class, database, Phase.EXPAND).migrate(Optional.empty());
+        engine(RequireNickname.class, database, Phase.CONTRACT).migrate(Optional.empty());
+        database.execute("insert into customers (id, name, nickname) values (3, 'Eve', 'E'), (4, 'Fay', 'n4')");
+        return database;
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whoReliesOnAValueFindsOneUntilItIsGone(DatabaseKind kind) throws SQLException {
+        try (TestDatabase database = withNicknames(kind)) {
+            engine(RequireNickname.class, database, Phase.EXPAND).rollback(RollbackTarget.steps(1));
+            assertThat(nicknames(database)).containsExactly("1|A", "2|n2", "3|E", "4|n4");
+            database.execute(
+                    "insert into customers (id, name) values (5, 'Gus')",
+                    "update customers set nickname = null where id = 3");
+            assertThat(nicknames(database)).containsExactly("1|A", "2|n2", "3|n3", "4|n4", "5|n5");
+
+            engine(RequireNickname.class, database, Phase.CONTRACT).rollback(RollbackTarget.steps(1));
+            assertThat(nicknames(database)).containsExactly("1|A", "2|null", "3|n3", "4|n4", "5|n5");
+            database.execute("insert into customers (id, name) values (6, 'Hal')");
+            assertThat(nicknames(database)).contains("6|null");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void aValueThatWasChangedSinceStays(DatabaseKind kind) throws SQLException {
+        try (TestDatabase database = withNicknames(kind)) {
+            engine(RequireNickname.class, database, Phase.EXPAND).rollback(RollbackTarget.steps(1));
+            database.execute("update customers set nickname = 'C' where id = 2");
+            engine(RequireNickname.class, database, Phase.CONTRACT).rollback(RollbackTarget.steps(1));
+            assertThat(nicknames(database)).containsExactly("1|A", "2|C", "3|E", "4|n4");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void aWayBackThatIsTakenBackCanBeTakenAgain(DatabaseKind kind) throws SQLException {
+        try (TestDatabase database = withNicknames(kind)) {
+            for (int time = 1; time <= 2; time++) {
+                engine(RequireNickname.class, database, Phase.EXPAND).rollback(RollbackTarget.steps(1));
+                engine(RequireNickname.class, database, Phase.EXPAND).migrate(Optional.empty());
+                assertThat(nicknames(database)).containsExactly("1|A", "2|n2", "3|E", "4|n4");
+                assertThatThrownBy(() -> database.execute("insert into customers (id, name) values (5, 'Gus')"))
+                        .isInstanceOf(SQLException.class);
+            }
+            engine(RequireNickname.class, database, Phase.ALL).rollback(RollbackTarget.steps(1));
+            assertThat(nicknames(database)).containsExactly("1|A", "2|null", "3|E", "4|n4");
+        }
+    }
+
     private static TestDatabase withoutName(DatabaseKind kind) throws SQLException {
         TestDatabase database = inUse(kind);
         engine(DropName.class, database, Phase.EXPAND).migrate(Optional.empty());

@@ -35,6 +35,7 @@ final class ColumnManoeuvres {
     private final Manoeuvres manoeuvres;
     private final Values forth;
     private final Values back;
+    private final Loosening loosening;
 
     /**
      * @param forth what the migration says about values
@@ -46,6 +47,7 @@ final class ColumnManoeuvres {
         this.manoeuvres = manoeuvres;
         this.forth = forth;
         this.back = back;
+        this.loosening = new Loosening(site, whole, manoeuvres, back);
     }
 
     private static boolean needsValue(Column column) {
@@ -205,6 +207,10 @@ final class ColumnManoeuvres {
                     "column %s.%s is altered".formatted(table, from.name()),
                     "the two versions would need two definitions of one column (let the attribute have a column of another name: its values go both ways then)");
         }
+        Optional<Drafts> loosened = loosening.of(change, difference);
+        if (loosened.isPresent()) {
+            return loosened.get();
+        }
         Column between = between(from, to);
         List<Draft> now = new ArrayList<>();
         List<Draft> later = new ArrayList<>();
@@ -267,7 +273,7 @@ final class ColumnManoeuvres {
     }
 
     /** What both versions can live with: the looser of both definitions. */
-    private static Column between(Column from, Column to) {
+    static Column between(Column from, Column to) {
         Set<Check> both = new LinkedHashSet<>(from.checks());
         both.retainAll(to.checks());
         return to.withNullable(from.nullable() || to.nullable())

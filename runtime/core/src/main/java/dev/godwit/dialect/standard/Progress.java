@@ -47,6 +47,7 @@ public final class Progress {
     private final Map<Ref, String> values = new HashMap<>();
     private final Set<Ref> replaced = new HashSet<>();
     private final Set<ValueStore> putBack = new HashSet<>();
+    private final Set<Ref> left = new HashSet<>();
     private final Set<QualifiedName> rowsUnknown = new HashSet<>();
     private final List<Guard> guards = new ArrayList<>();
     private final Retention retention;
@@ -231,6 +232,15 @@ public final class Progress {
 
     boolean isPutBack(ValueStore store) {
         return putBack.contains(store);
+    }
+
+    /** Says that values which were replaced in a column come back at contract: until then rows rely on the new ones. */
+    public void leaveReplaced(QualifiedName table, Identifier column) {
+        left.add(Ref.of(table, column));
+    }
+
+    boolean isLeftReplaced(QualifiedName table, Identifier column) {
+        return left.contains(Ref.of(table, column));
     }
 
     /** What becomes of what is dropped. */

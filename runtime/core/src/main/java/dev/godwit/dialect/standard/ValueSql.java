@@ -85,14 +85,29 @@ final class ValueSql {
 
     /** Gives rows the values that are in the store. */
     String putBack(QualifiedName store, QualifiedName table, List<Identifier> key, Column column) {
-        String row = sameKey(site.quote(table), key, "k");
-        return "update %1$s set %2$s = (select %3$s from %4$s k where %5$s) where exists (select 1 from %4$s k where %5$s)"
+        return "%s where exists (select 1 from %s k where %s)"
+                .formatted(
+                        giveBack(store, table, key, column), site.quote(store), sameKey(site.quote(table), key, "k"));
+    }
+
+    /** The same for rows that are all in the store, which a condition is to pick. */
+    String giveBack(QualifiedName store, QualifiedName table, List<Identifier> key, Column column) {
+        return "update %s set %s = (select %s from %s k where %s)"
                 .formatted(
                         site.quote(table),
                         site.quote(column.name()),
                         cast(column.type(), "k." + site.quote(ValueStore.OLD), column.type()),
                         site.quote(store),
-                        row);
+                        sameKey(site.quote(table), key, "k"));
+    }
+
+    /** Holds for the rows that still have the value which the migration gave them. */
+    String hasNewValue(QualifiedName store, QualifiedName table, List<Identifier> key, Identifier column) {
+        return "exists (select 1 from %s k where %s and %s)"
+                .formatted(
+                        site.quote(store),
+                        sameKey(site.quote(table), key, "k"),
+                        same(site.quote(table) + "." + site.quote(column), "k." + site.quote(ValueStore.NEW)));
     }
 
     /** What a row of the table will have once it has its old value back, told before anything is executed. */

@@ -41,12 +41,15 @@ public final class ValueSteps {
             List<Draft> types,
             Supplier<Drafts> alter) {
         List<Draft> before = keep(change, difference, newValue);
-        List<Draft> back = putBack(change);
+        boolean left =
+                site.progress().isLeftReplaced(change.table(), change.to().name());
+        List<Draft> back = left ? putBackAtContract(change) : putBack(change);
         Drafts drafts = alter.get();
         List<Draft> now = new ArrayList<>(drafts.now());
         now.addAll(types.isEmpty() ? 0 : now.indexOf(types.get(types.size() - 1)) + 1, before);
-        now.addAll(back);
-        return new Drafts(now, drafts.later(), drafts.waits(), drafts.contract(), drafts.abandon(), drafts.gate());
+        now.addAll(left ? List.of() : back);
+        return new Drafts(
+                now, drafts.later(), drafts.waits(), left ? back : List.of(), drafts.abandon(), drafts.gate());
     }
 
     private List<Draft> keep(AlterColumn change, ColumnDifference difference, String newValue) {
@@ -125,9 +128,9 @@ public final class ValueSteps {
                 : inBatches(change.table(), change.key(), change.writes());
     }
 
-    /** The steps that put values back as soon as the column has the type again that they are of. */
-    private List<Draft> putBack(AlterColumn change) {
-        Optional<ValueStore> found = site.progress().retention().replaced().stream()
+    /** The values that come back into the column as it will be. */
+    private Optional<ValueStore> storeOf(AlterColumn change) {
+        return site.progress().retention().replaced().stream()
                 .filter(store -> store.table().equals(change.table())
                         && store.column().equals(change.to().name()))
                 .filter(store -> site.progress()
@@ -135,6 +138,35 @@ public final class ValueSteps {
                         .restores(
                                 store, change.to(), ValueSql.key(site.progress().table(change.table()))))
                 .findFirst();
+    }
+
+    /** Rows are told apart one by one: until then whoever writes has gone on writing. */
+    private List<Draft> putBackAtContract(AlterColumn change) {
+        Optional<ValueStore> found = storeOf(change);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        ValueStore store = found.get();
+        site.progress().retention().putOff(store);
+        Table table = site.progress().table(change.table());
+        Column column = change.to();
+        return List.of(
+                site.writer()
+                        .batches(
+                                back(table, column),
+                                new Work.Fill(
+                                        table.name(),
+                                        ValueSql.key(table),
+                                        sql.giveBack(store.name(), table.name(), ValueSql.key(table), column),
+                                        sql.hasNewValue(store.name(), table.name(), ValueSql.key(table), column.name()),
+                                        List.of()),
+                                Cost.online("rows of %s that get values back, batch by batch".formatted(table.name()))),
+                drop(store));
+    }
+
+    /** The steps that put values back as soon as the column has the type again that they are of. */
+    private List<Draft> putBack(AlterColumn change) {
+        Optional<ValueStore> found = storeOf(change);
         if (found.isEmpty()) {
             return List.of();
         }
@@ -158,15 +190,23 @@ public final class ValueSteps {
     private List<Draft> putBack(ValueStore store, Table table, Column column) {
         return List.of(
                 rows(
-                        "give rows of %s their values in %s back".formatted(table.name(), column.name()),
+                        back(table, column),
                         sql.putBack(store.name(), table.name(), ValueSql.key(table), column),
                         Cost.online("rows of %s that get values back".formatted(table.name()))),
-                site.writer()
-                        .ddl(
-                                "drop %s, whose values are back".formatted(store.name()),
-                                "drop table " + site.quote(store.name()),
-                                Cost.NONE,
-                                Catalog.onceNot(site.catalog().hasTable(store.name()))));
+                drop(store));
+    }
+
+    private static String back(Table table, Column column) {
+        return "give rows of %s their values in %s back".formatted(table.name(), column.name());
+    }
+
+    private Draft drop(ValueStore store) {
+        return site.writer()
+                .ddl(
+                        "drop %s, whose values are back".formatted(store.name()),
+                        "drop table " + site.quote(store.name()),
+                        Cost.NONE,
+                        Catalog.onceNot(site.catalog().hasTable(store.name())));
     }
 
     /** Tells the rows apart that still have the values that the migration gave them, before it changes any of them. */
@@ -207,6 +247,7 @@ public final class ValueSteps {
     /** Stores whose columns are in the end what they were when the values were kept. */
     private List<ValueStore> due() {
         return site.progress().retention().replaced().stream()
+                .filter(store -> !site.progress().isLeftReplaced(store.table(), store.column()))
                 .filter(this::isDue)
                 .toList();
     }

@@ -70,6 +70,7 @@ public final class Decisions implements Retention {
     private final Set<RetainedRow> broughtBack = new LinkedHashSet<>();
     private final Set<ValueStore> restored = new HashSet<>();
     private final Set<ValueStore> settled = new HashSet<>();
+    private final Set<Identifier> putOff = new HashSet<>();
     private final Set<RetainedRow> missing = new LinkedHashSet<>();
 
     Decisions(Turn turn, Shelf shelf, List<RetainedRow> known, Retaining settings, String run) {
@@ -282,6 +283,11 @@ public final class Decisions implements Retention {
         return restores;
     }
 
+    @Override
+    public void putOff(ValueStore store) {
+        putOff.add(store.name().name());
+    }
+
     private Optional<Identifier> kept(
             Kind kind,
             QualifiedName table,
@@ -367,7 +373,7 @@ public final class Decisions implements Retention {
     /** What has been brought back while the rest of the turn is still to come. */
     List<RetainedRow> backWhileOpen() {
         return broughtBack.stream()
-                .filter(row -> row.state() == State.RETAINED)
+                .filter(row -> row.state() == State.RETAINED && !putOff.contains(row.reserved()))
                 .map(row -> row.with(State.PLANNED, row.at(), run))
                 .toList();
     }
