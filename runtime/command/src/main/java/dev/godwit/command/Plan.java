@@ -79,7 +79,7 @@ public final class Plan {
                         migration.direction().text(),
                         migration.state().text(),
                         migration.resumed() ? ", the rest of an interrupted run" : ""));
-        migration.conditions().forEach(condition -> lines.add("-- stops if this finds a row: " + condition));
+        migration.conditions().forEach(condition -> lines.add("-- " + condition));
         add(lines, migration.steps());
         if (!migration.later().isEmpty()) {
             lines.add("-- left for later:");

@@ -97,6 +97,13 @@ final class Planning {
         }
     }
 
+    private static String condition(Guard guard) {
+        return guard.trial()
+                .map(trial -> "stops if this, which is taken back, fails in a row: "
+                        + trial.insert().update())
+                .orElseGet(() -> "stops if this finds a row: " + guard.query());
+    }
+
     private PlannedMigration planned(Turn turn, Tasks tasks, Applied applied, OpenPhases open) {
         Task task = tasks.task(turn, applied);
         Optional<State> state = task.outcome().state();
@@ -104,7 +111,7 @@ final class Planning {
         turn.enter(applied);
         open.enter(turn.entry(), state);
         List<String> conditions =
-                task.plan().guards().stream().map(Guard::query).toList();
+                task.plan().guards().stream().map(Planning::condition).toList();
         int done = task.plan().groups().size() - task.rest().size();
         return new PlannedMigration(
                 task.version(),

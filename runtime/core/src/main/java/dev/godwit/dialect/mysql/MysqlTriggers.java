@@ -110,12 +110,24 @@ final class MysqlTriggers implements Triggers {
     }
 
     private String action(Kept kept, Case each) {
-        String assignments = each.assignments().isEmpty()
+        String assignments = assignments(each.assignments());
+        String action = each.doubt()
+                .map(doubt -> "begin declare exit handler for sqlexception begin %send; %send; "
+                        .formatted(
+                                assignments(doubt.instead()),
+                                doubt.provided()
+                                        .map(condition -> "if %s then %send if; ".formatted(condition, assignments))
+                                        .orElse(assignments)))
+                .orElse(assignments);
+        return action + (each.noted() ? note(kept) : "");
+    }
+
+    private static String assignments(List<Case.Assignment> assignments) {
+        return assignments.isEmpty()
                 ? ""
-                : each.assignments().stream()
+                : assignments.stream()
                         .map(assignment -> assignment.column() + " = " + assignment.value())
                         .collect(Collectors.joining(", ", "set ", "; "));
-        return assignments + (each.noted() ? note(kept) : "");
     }
 
     private String note(Kept kept) {

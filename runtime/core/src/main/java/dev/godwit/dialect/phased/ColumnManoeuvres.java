@@ -71,9 +71,11 @@ final class ColumnManoeuvres {
         if (back.isPresent()) {
             return filled(table, column, value, back.get());
         }
-        return Literals.isLiteral(value) && mayHaveDefault(column)
-                ? withDefaultMeanwhile(table, column, value)
-                : filled(table, column, value, addedEmpty(table, column));
+        if (Literals.isLiteral(value) && mayHaveDefault(column)) {
+            return withDefaultMeanwhile(table, column, value);
+        }
+        new Trials(site).before(table, List.of(Side.of(column, value)));
+        return filled(table, column, value, addedEmpty(table, column));
     }
 
     /** MySQL takes no literal as the default of a large value. */

@@ -1,10 +1,12 @@
 package dev.godwit.dialect.phased;
 
+import dev.godwit.dialect.standard.Literals;
 import dev.godwit.plan.PhaseNames;
 import dev.godwit.schema.Column;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A column that the running version leaves empty, or does not know: its rows get a value that is computed from their
@@ -52,7 +54,8 @@ public record Filler(QualifiedName table, Column column, String value) implement
 
     private List<Case> cases(Wording words) {
         String written = words.in("new", column);
-        return List.of(
-                new Case(written + " is null", List.of(new Case.Assignment(written, words.over("new", value))), true));
+        Case empty =
+                new Case(written + " is null", List.of(new Case.Assignment(written, words.over("new", value))), true);
+        return List.of(Literals.isLiteral(value) ? empty : empty.doubting(Optional.empty(), List.of()));
     }
 }

@@ -41,7 +41,7 @@ public final class Filling {
     }
 
     /** What tells rows apart: a key, or on PostgreSQL their place on disk. */
-    private Optional<List<Identifier>> order(QualifiedName table) {
+    Optional<List<Identifier>> order(QualifiedName table) {
         return site.progress()
                 .table(table)
                 .primaryKey()

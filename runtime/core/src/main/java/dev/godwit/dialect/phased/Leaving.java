@@ -51,9 +51,10 @@ public record Leaving(QualifiedName table, Column column, Optional<String> value
         return value.map(sql -> List.of(
                         stated,
                         new Case(
-                                Case.OTHERWISE,
-                                List.of(new Case.Assignment(words.in("new", column), words.over("new", sql))),
-                                false)))
+                                        Case.OTHERWISE,
+                                        List.of(new Case.Assignment(words.in("new", column), words.over("new", sql))),
+                                        false)
+                                .doubting(Optional.empty(), List.of())))
                 .orElse(List.of(stated));
     }
 

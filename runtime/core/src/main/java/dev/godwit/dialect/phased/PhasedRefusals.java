@@ -6,6 +6,7 @@ import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Ref;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What is refused, and what is asked, where a running version of an application is to be spared. */
 public final class PhasedRefusals {
@@ -29,6 +30,28 @@ public final class PhasedRefusals {
                 GW3152: %s are kept in step, and in the rows listed here they say different things, so nothing tells which \
                 of them is right. Nothing was contracted. Set one of the two in these rows to what is right: the other \
                 follows. If rows go apart again, look for a trigger that writes one of the two.""".formatted(twins.subject());
+    }
+
+    /**
+     * Rows from which new values do not follow.
+     *
+     * @param done what has not been done yet
+     */
+    static String cannotBeComputed(QualifiedName table, List<Side> sides, String done) {
+        return "GW3163: In the rows of %s listed here %s cannot be computed. Nothing was %s. Correct these rows, or the SQL in the migration (and seal it by godwit:accept -Dgodwit.edited=<version>), and run again."
+                .formatted(table, computed(sides), done);
+    }
+
+    /** SQL that no row is needed to refuse. */
+    static String invalidValue(QualifiedName table, List<Side> sides) {
+        return "GW3164: In table %s %s cannot be computed by the SQL that the migration says. Nothing was executed. Correct it in the migration (and seal it by godwit:accept -Dgodwit.edited=<version>). The database says:"
+                .formatted(table, computed(sides));
+    }
+
+    private static String computed(List<Side> sides) {
+        return sides.stream()
+                .map(side -> "%s as %s".formatted(side.column().name(), side.value()))
+                .collect(Collectors.joining(", "));
     }
 
     /** Triggers that somebody else has put on the table and that name the column. */

@@ -84,7 +84,9 @@ final class Regroupings {
         if (isLast(regrouping, change)) {
             Twins twins = twins(regrouping);
             Wording words = manoeuvres.triggers().words(twins);
+            Trials trials = new Trials(site);
             manoeuvres.triggers().guards(twins).forEach(guard -> site.progress().guard(Ref.of(table), guard));
+            trials.before(table, twins.fresh());
             for (Side side : twins.old()) {
                 meanwhile(side.column())
                         .ifPresent(
@@ -101,8 +103,11 @@ final class Regroupings {
                                 abandon.add(setDefault(table, side.column().name(), "drop default")));
             }
             gate = gate.plus(new Gate(
-                    List.of(Guard.listing(
-                            new RowChecks(site).rowsBetween(table, twins.apart(words)), PhasedRefusals.apart(twins))),
+                    List.of(
+                            trials.between(table, twins.fresh()),
+                            Guard.listing(
+                                    new RowChecks(site).rowsBetween(table, twins.apart(words)),
+                                    PhasedRefusals.apart(twins))),
                     List.of(manoeuvres.triggers().watch(twins))));
         }
         abandon.add(manoeuvres.dropAdded(table, column.name()));
@@ -160,6 +165,6 @@ final class Regroupings {
                                     .formatted(table, name, regrouping.old())));
             fresh.add(Side.of(column.withNullable(true), value));
         }
-        return new Twins(table, old, fresh);
+        return new Twins(table, old, fresh, false);
     }
 }

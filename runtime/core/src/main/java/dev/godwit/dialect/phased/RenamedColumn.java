@@ -53,6 +53,6 @@ public record RenamedColumn(QualifiedName table, Column column, Column twin) {
                 twin.withType(column.type()),
                 site.quote(column.name()),
                 Optional.of(twin.defaultSql().orElse("null")));
-        return new Twins(table, List.of(old), List.of(fresh));
+        return new Twins(table, List.of(old), List.of(fresh), true);
     }
 }

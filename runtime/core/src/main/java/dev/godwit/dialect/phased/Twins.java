@@ -5,6 +5,7 @@ import dev.godwit.schema.Column;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -13,8 +14,9 @@ import java.util.stream.Collectors;
  *
  * @param old what the running version knows
  * @param fresh what the new version knows
+ * @param copies whether the values of one side are those of the other, so that none can fail to be computed
  */
-public record Twins(QualifiedName table, List<Side> old, List<Side> fresh) implements Kept {
+public record Twins(QualifiedName table, List<Side> old, List<Side> fresh, boolean copies) implements Kept {
 
     public Twins {
         old = List.copyOf(old);
@@ -50,16 +52,24 @@ public record Twins(QualifiedName table, List<Side> old, List<Side> fresh) imple
     @Override
     public List<Case> onInsert(Wording words) {
         return List.of(
-                new Case(words.stated(old), words.follow(fresh), true),
+                following(new Case(words.stated(old), words.follow(fresh), true), words),
                 new Case(words.stated(fresh), words.follow(old), false),
-                new Case(Case.OTHERWISE, words.follow(fresh), false));
+                following(new Case(Case.OTHERWISE, words.follow(fresh), false), words));
     }
 
     @Override
     public List<Case> onUpdate(Wording words) {
-        return List.of(
-                new Case(words.changed(old), words.follow(fresh), true),
-                new Case(words.strays(fresh), words.follow(old), false));
+        Case following = following(new Case(words.changed(old), words.follow(fresh), true), words);
+        List<Case.Assignment> back = words.follow(old);
+        Case straying = copies
+                ? new Case(words.strays(fresh), back, false)
+                : new Case(words.changed(fresh), back, false).doubting(Optional.of(words.strays(fresh)), back);
+        return List.of(following, straying);
+    }
+
+    /** Where the new side cannot be computed it is left empty: the comparison before contract finds the row. */
+    private Case following(Case each, Wording words) {
+        return copies ? each : each.doubting(Optional.empty(), words.empty(fresh));
     }
 
     /** A condition on a row that holds when neither side is what follows from the other. */

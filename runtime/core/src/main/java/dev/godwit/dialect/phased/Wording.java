@@ -89,6 +89,13 @@ public record Wording(Function<Identifier, String> quote, Difference difference,
                 .toList();
     }
 
+    /** NULL in these columns. */
+    List<Case.Assignment> empty(List<Side> sides) {
+        return sides.stream()
+                .map(side -> new Case.Assignment(in("new", side.column()), "null"))
+                .toList();
+    }
+
     private static String either(List<Side> sides, Function<Side, String> condition) {
         return sides.stream().map(condition).collect(Collectors.joining(" or "));
     }

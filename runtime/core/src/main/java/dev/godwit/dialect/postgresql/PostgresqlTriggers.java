@@ -139,16 +139,28 @@ final class PostgresqlTriggers implements Triggers {
 
     private String function(Kept kept, String event, List<Case> cases) {
         String body = cases.stream()
-                .map(each -> "if %s then %s".formatted(each.condition(), assignments(each)))
+                .map(each -> "if %s then %s".formatted(each.condition(), action(each)))
                 .collect(Collectors.joining("\n    els", "    ", "\n    end if;"));
         return "create function %s() returns trigger language plpgsql as $godwit$\nbegin\n%s\n    return new;\nend $godwit$"
                 .formatted(name(kept, suffix(event)), body);
     }
 
-    private static String assignments(Case each) {
-        return each.assignments().isEmpty()
+    private static String action(Case each) {
+        String assignments = assignments(each.assignments());
+        return each.doubt()
+                .map(doubt -> "begin %s exception when data_exception then %s end;"
+                        .formatted(
+                                doubt.provided()
+                                        .map(condition -> "if %s then %s end if;".formatted(condition, assignments))
+                                        .orElse(assignments),
+                                assignments(doubt.instead())))
+                .orElse(assignments);
+    }
+
+    private static String assignments(List<Case.Assignment> assignments) {
+        return assignments.isEmpty()
                 ? "null;"
-                : each.assignments().stream()
+                : assignments.stream()
                         .map(assignment -> assignment.column() + " := " + assignment.value() + ";")
                         .collect(Collectors.joining(" "));
     }

@@ -112,7 +112,7 @@ public final class Progress {
     }
 
     /** Asks something about rows, which the caller knows to be as they were before the migration. */
-    void guardRows(Guard guard) {
+    public void guardRows(Guard guard) {
         guards.add(guard);
     }
 

@@ -2,9 +2,11 @@ package dev.godwit.engine.execute;
 
 import dev.godwit.engine.problem.EngineException;
 import dev.godwit.engine.problem.ExecutionProblems;
+import dev.godwit.engine.problem.Said;
 import dev.godwit.engine.server.Failure;
 import dev.godwit.engine.server.Jdbc;
 import dev.godwit.plan.Guard;
+import dev.godwit.plan.Trial;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,11 +28,43 @@ final class Guards {
     void ask(List<Guard> guards) {
         for (Guard guard : guards) {
             if (refuses(guard)) {
-                int colon = guard.refusal().indexOf(": ");
-                throw new EngineException(
-                        guard.refusal().substring(0, colon), guard.refusal().substring(colon + 2) + rows(guard));
+                throw refused(guard.refusal(), rows(guard));
             }
+            guard.trial().ifPresent(trial -> tried(guard, trial));
         }
+    }
+
+    private static EngineException refused(String refusal, String listed) {
+        int colon = refusal.indexOf(": ");
+        return new EngineException(refusal.substring(0, colon), refusal.substring(colon + 2) + listed);
+    }
+
+    private void tried(Guard guard, Trial trial) {
+        Trials.Result result;
+        try {
+            result = new Trials(session).run(trial);
+        } catch (SQLException e) {
+            if (session.server().failure(e) == Failure.NO_TABLE) {
+                return;
+            }
+            throw ExecutionProblems.guardFailed(version, trial.insert().update(), e);
+        }
+        result.invalid().ifPresent(said -> {
+            throw refused(trial.invalid(), "\n  " + Said.by(said));
+        });
+        if (!result.rows().isEmpty()) {
+            throw refused(guard.refusal(), listed(result));
+        }
+    }
+
+    private static String listed(Trials.Result result) {
+        int count = result.rows().size();
+        String rows = result.rows().entrySet().stream()
+                .limit(NAMED)
+                .map(row -> "\n  %s: %s".formatted(row.getKey(), Said.by(row.getValue())))
+                .collect(Collectors.joining());
+        return "%s\n  %s%s"
+                .formatted(rows, result.complete() ? "" : "at least ", count == 1 ? "1 row" : count + " rows");
     }
 
     /** The rows that a guard is about, as many as a person reads. */

@@ -3,11 +3,11 @@ package dev.godwit.engine.problem;
 import java.util.Optional;
 
 /** What a driver or a migration said, as part of a sentence. */
-final class Said {
+public final class Said {
 
     private Said() {}
 
-    static String by(Throwable cause) {
+    public static String by(Throwable cause) {
         String text = Optional.ofNullable(cause.getMessage())
                 .filter(message -> !message.isBlank())
                 .orElseGet(() -> cause.getClass().getName());

@@ -89,6 +89,7 @@ public final class Script {
                 steps.stream().map(Step::description).collect(Collectors.joining("; ")),
                 first
                         ? task.plan().guards().stream()
+                                .filter(guard -> guard.trial().isEmpty())
                                 .map(guard -> new ScriptGuard(guard.query(), guard.refusal()))
                                 .toList()
                         : List.of(),
