@@ -27,6 +27,7 @@ import dev.godwit.change.DropStruct;
 import dev.godwit.change.DropTable;
 import dev.godwit.change.DropUnique;
 import dev.godwit.change.FillColumn;
+import dev.godwit.change.MoveValues;
 import dev.godwit.change.NoWayBack;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.change.RenameSequence;
@@ -226,6 +227,22 @@ final class ChangeCode implements Change.Visitor<Call> {
                         change.column(),
                         change.value())
                 : Call.onTable(change.table(), ".backfill($S, $S)", change.column(), change.value());
+    }
+
+    @Override
+    public Call moveValues(MoveValues change) {
+        CodeBlock.Builder move = CodeBlock.builder().add("v -> v");
+        change.join().forEach(pair -> move.add("\n.join($S, $S)", pair.from(), pair.to()));
+        for (MoveValues.Pair pair : change.columns()) {
+            move.add(
+                    pair.from().equals(pair.to())
+                            ? CodeBlock.of("\n.column($S)", pair.from())
+                            : CodeBlock.of("\n.column($S, $S)", pair.from(), pair.to()));
+        }
+        if (change.newRows()) {
+            move.add("\n.newRows()");
+        }
+        return Call.onSchema(change.to(), "move", ".moveValues($S, $S, $L)", change.from(), change.to(), move.build());
     }
 
     @Override

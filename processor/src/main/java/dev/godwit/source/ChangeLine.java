@@ -26,6 +26,7 @@ import dev.godwit.change.DropStruct;
 import dev.godwit.change.DropTable;
 import dev.godwit.change.DropUnique;
 import dev.godwit.change.FillColumn;
+import dev.godwit.change.MoveValues;
 import dev.godwit.change.NoWayBack;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.change.RenameSequence;
@@ -192,6 +193,13 @@ final class ChangeLine implements Change.Visitor<String> {
     @Override
     public String fillColumn(FillColumn change) {
         return "%s: give rows a value in %s".formatted(change.table(), change.column());
+    }
+
+    @Override
+    public String moveValues(MoveValues change) {
+        return "%s: get %s from %s"
+                .formatted(
+                        change.to(), list(MoveValues.columnsOf(change.columns(), MoveValues.Pair::to)), change.from());
     }
 
     @Override

@@ -26,6 +26,7 @@ import dev.godwit.change.DropStruct;
 import dev.godwit.change.DropTable;
 import dev.godwit.change.DropUnique;
 import dev.godwit.change.FillColumn;
+import dev.godwit.change.MoveValues;
 import dev.godwit.change.NoWayBack;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.change.RenameSequence;
@@ -188,6 +189,15 @@ final class ChangeName implements Change.Visitor<Phrase> {
     @Override
     public Phrase fillColumn(FillColumn change) {
         return column("Backfill", change.column(), "Of", change.table());
+    }
+
+    @Override
+    public Phrase moveValues(MoveValues change) {
+        return Phrase.ofObject(
+                Role.OTHER,
+                "MoveValuesOf",
+                change.from(),
+                "To" + Phrase.word(change.to().name()));
     }
 
     @Override

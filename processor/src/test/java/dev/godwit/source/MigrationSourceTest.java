@@ -10,6 +10,7 @@ import dev.godwit.change.CreateStruct;
 import dev.godwit.change.CreateTable;
 import dev.godwit.change.DropColumn;
 import dev.godwit.change.DropTable;
+import dev.godwit.change.MoveValues;
 import dev.godwit.recording.Recording;
 import dev.godwit.schema.Column;
 import dev.godwit.schema.ForeignKey;
@@ -94,6 +95,51 @@ class MigrationSourceTest {
                             }
                         }
                         """);
+    }
+
+    @Test
+    void valuesThatMoveReadAsWhereTheyGo() {
+        QualifiedName people = QualifiedName.of("people");
+        QualifiedName details = QualifiedName.of("details");
+        MoveValues forth = new MoveValues(
+                people,
+                details,
+                List.of(pair("id", "person_id")),
+                List.of(pair("bio", "bio"), pair("town", "city")),
+                true);
+        MoveValues back =
+                new MoveValues(details, people, List.of(pair("person_id", "id")), List.of(pair("city", "town")), false);
+        Column id = Column.of("id", new Simple(Simple.Kind.BIGINT));
+        Schema before = Schema.EMPTY
+                .plus(Table.of(
+                        people, List.of(id, id.withName(Identifier.of("bio")), id.withName(Identifier.of("town")))))
+                .plus(Table.of(
+                        details,
+                        List.of(
+                                id.withName(Identifier.of("person_id")),
+                                id.withName(Identifier.of("bio")),
+                                id.withName(Identifier.of("city")))));
+        MigrationText text = text(before, List.of(forth), List.of(back));
+
+        String source = MigrationSource.of(text);
+
+        assertThat(source)
+                .contains(" *   <li>details: get bio, city from people (online)")
+                .contains("""
+                        schema.moveValues("people", "details", v -> v
+                                .join("id", "person_id")
+                                .column("bio")
+                                .column("town", "city")
+                                .newRows());
+                """);
+        Recording recording =
+                Recording.of(SourceCompiler.compile(directory, "com.acme.migrations." + text.className(), source));
+        assertThat(recording.up()).containsExactly(forth);
+        assertThat(recording.down()).containsExactly(back);
+    }
+
+    private static MoveValues.Pair pair(String from, String to) {
+        return new MoveValues.Pair(Identifier.of(from), Identifier.of(to));
     }
 
     @Test

@@ -43,6 +43,16 @@ public interface SchemaChanges {
     /** Changes rows that belong to the schema, such as countries or roles; a row that a database has otherwise is not touched. */
     void rows(String table, Consumer<DeclaredRows> rows);
 
+    /**
+     * Moves values from one table to another, batch by batch:
+     * {@code schema.moveValues("people", "details", v -> v.join("id", "person_id").column("bio"))}. Rows that are there get
+     * them, and where there is none, one is made if {@link MovedValues#newRows} says so. NULL is a value that moves like
+     * any other. Where several rows of {@code from} belong to one row of {@code to}, that one gets of each column the
+     * least of their values, NULL left aside. What is to become of the columns that have been read, such as a
+     * {@code dropColumn}, is said behind it.
+     */
+    void moveValues(String from, String to, Consumer<MovedValues> move);
+
     /** Runs SQL as it stands, on every database unless {@link SqlStep#on} says otherwise. */
     SqlStep sql(String... statements);
 

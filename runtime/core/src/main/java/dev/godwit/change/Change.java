@@ -33,6 +33,7 @@ public sealed interface Change
                 CreateStruct,
                 DropStruct,
                 FillColumn,
+                MoveValues,
                 RunSql,
                 Transform,
                 ChangeRows,
@@ -119,6 +120,8 @@ public sealed interface Change
         R dropStruct(DropStruct change);
 
         R fillColumn(FillColumn change);
+
+        R moveValues(MoveValues change);
 
         R runSql(RunSql change);
 

@@ -115,6 +115,31 @@ public final class Refusals {
                 or declare what they are now (in META-INF/godwit/data) and accept that first.""".formatted(table);
     }
 
+    /** Rows whose values would be gone. */
+    public static String movesNowhere(QualifiedName from, Identifier column, QualifiedName to) {
+        return """
+                GW3119: The values of %1$s.%2$s move to %3$s, the column goes, and for the rows listed here there is no row \
+                of %3$s that could have them: their values would be gone. Nothing was executed. Have such rows made by \
+                .newRows() in schema.moveValues(…), or insert them before it by schema.sql(…) (and seal the migration by \
+                godwit:accept -Dgodwit.edited=<version>), or empty the column in these rows if their values may go.""".formatted(from, column, to);
+    }
+
+    /** Rows that have no value for a column that needs one. */
+    public static String movesNull(QualifiedName from, Identifier column, QualifiedName to, Identifier target) {
+        return """
+                GW3126: The values of %1$s.%2$s move to %3$s.%4$s, which is NOT NULL, and the rows listed here have none. \
+                Nothing was executed. Give those rows a value first, such as by schema.table("%1$s").backfill("%2$s", …) \
+                before schema.moveValues(…) in the migration, or make %4$s nullable.""".formatted(from, column, to, target);
+    }
+
+    /** Rows that nothing gives all they need. */
+    public static DialectException cannotMakeRows(QualifiedName from, QualifiedName to, Identifier column) {
+        return new DialectException(
+                "GW3127",
+                "Rows of %2$s are to be made for values of %1$s, and column %2$s.%3$s, which is NOT NULL and has no default, gets none. Nothing was executed. Add %3$s to the join or to the columns of schema.moveValues(…), give it a default, or insert these rows by schema.sql(…)."
+                        .formatted(from, to, column));
+    }
+
     /** A table without what tells its rows apart. */
     public static DialectException cannotBackUp(QualifiedName table) {
         return new DialectException(

@@ -26,6 +26,7 @@ import dev.godwit.change.DropStruct;
 import dev.godwit.change.DropTable;
 import dev.godwit.change.DropUnique;
 import dev.godwit.change.FillColumn;
+import dev.godwit.change.MoveValues;
 import dev.godwit.change.NoWayBack;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.change.RenameSequence;
@@ -169,6 +170,11 @@ abstract class NoFindings implements Change.Visitor<List<Finding>> {
 
     @Override
     public List<Finding> fillColumn(FillColumn change) {
+        return List.of();
+    }
+
+    @Override
+    public List<Finding> moveValues(MoveValues change) {
         return List.of();
     }
 

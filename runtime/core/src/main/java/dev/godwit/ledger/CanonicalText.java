@@ -26,6 +26,7 @@ import dev.godwit.change.DropStruct;
 import dev.godwit.change.DropTable;
 import dev.godwit.change.DropUnique;
 import dev.godwit.change.FillColumn;
+import dev.godwit.change.MoveValues;
 import dev.godwit.change.NoWayBack;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.change.RenameSequence;
@@ -195,6 +196,20 @@ final class CanonicalText implements Change.Visitor<Form> {
                 .name(change.table())
                 .name(change.column())
                 .text(change.value());
+    }
+
+    @Override
+    public Form moveValues(MoveValues change) {
+        return Form.of("move-values")
+                .name(change.from())
+                .name(change.to())
+                .list(change.join(), CanonicalText::pair)
+                .list(change.columns(), CanonicalText::pair)
+                .flag(change.newRows());
+    }
+
+    private static String pair(MoveValues.Pair pair) {
+        return Form.of("pair").name(pair.from()).name(pair.to()).toString();
     }
 
     @Override

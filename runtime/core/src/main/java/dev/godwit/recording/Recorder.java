@@ -1,6 +1,7 @@
 package dev.godwit.recording;
 
 import dev.godwit.DeclaredRows;
+import dev.godwit.MovedValues;
 import dev.godwit.NewStruct;
 import dev.godwit.NewTable;
 import dev.godwit.RowTransformation;
@@ -133,6 +134,11 @@ final class Recorder implements SchemaChanges {
     @Override
     public void dropStruct(String name, Consumer<NewStruct> definition) {
         add(new DropStruct(StructDefinition.of(name, definition)));
+    }
+
+    @Override
+    public void moveValues(String from, String to, Consumer<MovedValues> move) {
+        add(MoveDefinition.of(from, to, move));
     }
 
     @Override

@@ -75,6 +75,28 @@ class AcrossTablesTest {
 
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL", "MARIADB", "MYSQL"})
+    void valuesThatMoveToAnotherTable(DatabaseKind kind) {
+        Consumer<SchemaChanges> move = schema -> {
+            schema.table("accounts").addColumn("place", varchar(40));
+            schema.moveValues("people", "accounts", v -> v.join("id", "person").column("city", "place"));
+        };
+        refused(kind, "GW3172", schema -> {
+            move.accept(schema);
+            schema.table("people").dropColumn("city");
+        });
+        planned(kind, schema -> {
+            move.accept(schema);
+            schema.table("people").dropColumn("note");
+        });
+        refused(kind, "GW3172", schema -> {
+            schema.table("people").addColumn("place", varchar(9));
+            schema.moveValues("staff", "people", v -> v.join("id", "id").column("office", "place"));
+            schema.dropTable("staff");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB", "MYSQL"})
     void aValueThatBecomesACollection(DatabaseKind kind) {
         Consumer<SchemaChanges> notes = schema -> schema.createTable(
                 "notes",

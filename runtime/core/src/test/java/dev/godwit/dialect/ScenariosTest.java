@@ -7,6 +7,7 @@ import dev.godwit.change.ChangeRows;
 import dev.godwit.change.Checkpoint;
 import dev.godwit.change.DatabaseKind;
 import dev.godwit.change.FillColumn;
+import dev.godwit.change.MoveValues;
 import dev.godwit.change.NoWayBack;
 import dev.godwit.change.Transform;
 import dev.godwit.drift.Drift;
@@ -47,8 +48,13 @@ class ScenariosTest {
                 .collect(Collectors.toSet());
 
         // What changes rows alone, or nothing, has tests of its own, with rows.
-        Set<Class<?>> rows =
-                Set.of(Transform.class, FillColumn.class, ChangeRows.class, Checkpoint.class, NoWayBack.class);
+        Set<Class<?>> rows = Set.of(
+                Transform.class,
+                FillColumn.class,
+                MoveValues.class,
+                ChangeRows.class,
+                Checkpoint.class,
+                NoWayBack.class);
         assertThat(Arrays.stream(Change.class.getPermittedSubclasses()).filter(kind -> !rows.contains(kind)))
                 .allSatisfy(kind -> assertThat(shown).contains(kind));
     }

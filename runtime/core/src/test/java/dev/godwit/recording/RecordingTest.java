@@ -12,6 +12,7 @@ import dev.godwit.SchemaChanges;
 import dev.godwit.change.AddColumn;
 import dev.godwit.change.Change;
 import dev.godwit.change.CreateTable;
+import dev.godwit.change.MoveValues;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Schema;
@@ -45,6 +46,37 @@ class RecordingTest {
             schema = change.apply(schema);
         }
         return schema;
+    }
+
+    @Test
+    void aMoveSaysWhichValuesGoToWhichRows() {
+        Recording recording = Recording.of(migration(
+                schema -> schema.moveValues(
+                        "people",
+                        "details",
+                        v -> v.join("id", "person_id")
+                                .column("bio")
+                                .column("town", "city")
+                                .newRows()),
+                schema -> {}));
+
+        assertThat(recording.up())
+                .containsExactly(new MoveValues(
+                        QualifiedName.of("people"),
+                        QualifiedName.of("details"),
+                        List.of(pair("id", "person_id")),
+                        List.of(pair("bio", "bio"), pair("town", "city")),
+                        true));
+        assertThatThrownBy(() -> Recording.of(migration(
+                        schema -> schema.moveValues("people", "details", v -> v.column("bio")), schema -> {})))
+                .isInstanceOf(RecordingException.class)
+                .hasMessageContaining("GW2102")
+                .hasMessageContaining(
+                        "Which values of people move to details is not said: call join(…) and column(…).");
+    }
+
+    private static MoveValues.Pair pair(String from, String to) {
+        return new MoveValues.Pair(Identifier.of(from), Identifier.of(to));
     }
 
     @Test

@@ -28,6 +28,7 @@ import dev.godwit.change.DropTable;
 import dev.godwit.change.DropUnique;
 import dev.godwit.change.FillColumn;
 import dev.godwit.change.Footprint;
+import dev.godwit.change.MoveValues;
 import dev.godwit.change.NoWayBack;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.change.RenameSequence;
@@ -119,7 +120,15 @@ public final class EveryChange {
                                 Optional.of(List.of(Optional.of("1"))),
                                 Optional.of(List.of(Optional.of("1"), Optional.empty()))))),
                 new NoWayBack("the old text is not kept"),
-                transform());
+                transform(),
+                new MoveValues(
+                        ORDERS,
+                        QualifiedName.of("notes"),
+                        List.of(new MoveValues.Pair(id.name(), Identifier.of("order_id"))),
+                        List.of(
+                                new MoveValues.Pair(name.name(), name.name()),
+                                new MoveValues.Pair(Identifier.of("a"), Identifier.of("b"))),
+                        true));
     }
 
     private static Table orders(Column id, Column name) {

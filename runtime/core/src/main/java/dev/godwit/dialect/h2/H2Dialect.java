@@ -6,6 +6,7 @@ import dev.godwit.dialect.standard.CheckpointSteps;
 import dev.godwit.dialect.standard.Definitions;
 import dev.godwit.dialect.standard.Dependents;
 import dev.godwit.dialect.standard.KeySteps;
+import dev.godwit.dialect.standard.MoveSteps;
 import dev.godwit.dialect.standard.NameStyle;
 import dev.godwit.dialect.standard.Progress;
 import dev.godwit.dialect.standard.RowChecks;
@@ -74,14 +75,16 @@ public final class H2Dialect extends StandardDialect {
         KeySteps keys = new KeySteps(site);
         H2IndexSteps indexes = new H2IndexSteps(site, keys);
         TableSteps tables = new H2TableSteps(site, types, keys, indexes);
+        H2ColumnSteps columns = new H2ColumnSteps(site, tables, types, keys, new Dependents(site, keys, indexes));
         return new Steps(
                 tables,
-                new H2ColumnSteps(site, tables, types, keys, new Dependents(site, keys, indexes)),
+                columns,
                 keys,
                 indexes,
                 new H2SequenceSteps(site, tables),
                 types,
                 new RowSteps(site),
+                new MoveSteps(site, columns),
                 new RowChecks(site),
                 new CheckpointSteps(site),
                 new H2DeclaredRowSteps(site));

@@ -7,6 +7,7 @@ import dev.godwit.dialect.standard.CheckpointSteps;
 import dev.godwit.dialect.standard.DeclaredRowSteps;
 import dev.godwit.dialect.standard.Dependents;
 import dev.godwit.dialect.standard.Drafts;
+import dev.godwit.dialect.standard.MoveSteps;
 import dev.godwit.dialect.standard.NameStyle;
 import dev.godwit.dialect.standard.Progress;
 import dev.godwit.dialect.standard.RowChecks;
@@ -99,6 +100,7 @@ public abstract class MysqlFamilyDialect extends StandardDialect {
                 sequences(site, tables),
                 named,
                 new RowSteps(site),
+                new MoveSteps(site, columns),
                 new RowChecks(site),
                 new CheckpointSteps(site),
                 new DeclaredRowSteps(site, new MysqlRowLiterals(this)));

@@ -9,6 +9,7 @@ import dev.godwit.change.DropColumn;
 import dev.godwit.change.DropTable;
 import dev.godwit.change.FillColumn;
 import dev.godwit.change.Footprint;
+import dev.godwit.change.MoveValues;
 import dev.godwit.change.RunSql;
 import dev.godwit.change.Transform;
 import dev.godwit.dialect.DialectException;
@@ -80,12 +81,24 @@ final class AcrossTables {
         if (change instanceof AlterColumn alter) {
             return value(alter.table(), alter.to().name(), alter.conversion(), leaving);
         }
+        if (change instanceof MoveValues move) {
+            return moved(move, leaving);
+        }
         if (change instanceof RunSql sql && copies(sql, leaving, columns)) {
             return Optional.of(PhasedRefusals.copiedBy(leaving, "sql(…)"));
         }
         return change instanceof Transform transform && copies(transform, leaving)
                 ? Optional.of(PhasedRefusals.copiedBy(leaving, "the code over " + transform.table()))
                 : Optional.empty();
+    }
+
+    private static Optional<DialectException> moved(MoveValues move, Ref leaving) {
+        return move.columns().stream()
+                .filter(pair -> Ref.of(move.from(), pair.from()).overlaps(leaving))
+                .findFirst()
+                .map(pair -> PhasedRefusals.movesTo(
+                        Ref.of(move.from(), pair.from()),
+                        Ref.of(move.to(), pair.to()).toString()));
     }
 
     private static Optional<DialectException> value(

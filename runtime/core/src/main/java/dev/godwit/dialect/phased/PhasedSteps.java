@@ -26,6 +26,7 @@ import dev.godwit.change.DropStruct;
 import dev.godwit.change.DropTable;
 import dev.godwit.change.DropUnique;
 import dev.godwit.change.FillColumn;
+import dev.godwit.change.MoveValues;
 import dev.godwit.change.NoWayBack;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.change.RenameSequence;
@@ -368,6 +369,11 @@ public final class PhasedSteps implements ChangeSteps {
                 .of(change)
                 .orElseGet(() -> needed(
                         change, "fill column %s.%s".formatted(change.table(), change.column()), () -> atOnce(change)));
+    }
+
+    @Override
+    public Drafts moveValues(MoveValues change) {
+        return needed(change, "move values of %s to %s".formatted(change.from(), change.to()), () -> atOnce(change));
     }
 
     @Override

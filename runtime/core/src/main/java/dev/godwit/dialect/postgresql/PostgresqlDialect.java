@@ -6,6 +6,7 @@ import dev.godwit.dialect.standard.ChangeSteps;
 import dev.godwit.dialect.standard.CheckpointSteps;
 import dev.godwit.dialect.standard.Definitions;
 import dev.godwit.dialect.standard.Dependents;
+import dev.godwit.dialect.standard.MoveSteps;
 import dev.godwit.dialect.standard.NameStyle;
 import dev.godwit.dialect.standard.Progress;
 import dev.godwit.dialect.standard.RowChecks;
@@ -84,6 +85,7 @@ public final class PostgresqlDialect extends StandardDialect {
                 new SequenceSteps(site, tables::namespace),
                 types,
                 new RowSteps(site),
+                new MoveSteps(site, columns),
                 new RowChecks(site),
                 new CheckpointSteps(site),
                 new PostgresqlDeclaredRowSteps(site));

@@ -187,7 +187,7 @@ public abstract class ColumnSteps extends KeptColumnSteps {
     }
 
     /** What tells the rows of a table apart; none: their place on disk; empty: nothing does. */
-    private Optional<List<Identifier>> order(QualifiedName table) {
+    final Optional<List<Identifier>> order(QualifiedName table) {
         return site.progress()
                 .table(table)
                 .primaryKey()

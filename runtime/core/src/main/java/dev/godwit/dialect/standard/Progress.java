@@ -7,6 +7,7 @@ import dev.godwit.change.ChangeRows;
 import dev.godwit.change.CreateTable;
 import dev.godwit.change.FillColumn;
 import dev.godwit.change.Footprint;
+import dev.godwit.change.MoveValues;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.change.RenameTable;
 import dev.godwit.change.RunSql;
@@ -121,6 +122,16 @@ public final class Progress {
         return !isNew(table)
                 && !rowsUnknown.contains(originOf(table))
                 && columns.stream().noneMatch(column -> added.contains(Ref.of(table, column)));
+    }
+
+    /** Whether the migration itself has made the table, and has put no row into it. */
+    boolean isEmpty(QualifiedName table) {
+        return isNew(table) && !isTouched(Ref.of(table));
+    }
+
+    /** Whether a column that was kept has come back with the values that it had. */
+    boolean isRestored(QualifiedName table, Identifier column) {
+        return restored.contains(Ref.of(table, column));
     }
 
     /** Whether all columns hold what they held before the migration. */
@@ -299,7 +310,10 @@ public final class Progress {
             renamed(rename);
         } else if (change instanceof RenameColumn rename) {
             renamed(rename);
-        } else if (change instanceof RunSql || change instanceof Transform || change instanceof FillColumn) {
+        } else if (change instanceof RunSql
+                || change instanceof Transform
+                || change instanceof FillColumn
+                || change instanceof MoveValues) {
             rowsTouched.add(change.footprint());
             change.footprint().writes().forEach(place -> rowsUnknown.add(originOf(place.object())));
         } else if (change instanceof ChangeRows) {

@@ -25,6 +25,7 @@ import dev.godwit.change.DropStruct;
 import dev.godwit.change.DropTable;
 import dev.godwit.change.DropUnique;
 import dev.godwit.change.FillColumn;
+import dev.godwit.change.MoveValues;
 import dev.godwit.change.NoWayBack;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.change.RenameSequence;
@@ -43,6 +44,7 @@ public record Steps(
         SequenceSteps sequences,
         TypeSteps types,
         RowSteps rows,
+        MoveSteps moves,
         RowChecks checks,
         CheckpointSteps checkpoints,
         DeclaredRowSteps declared)
@@ -67,6 +69,7 @@ public record Steps(
 
     @Override
     public Drafts dropTable(DropTable change) {
+        moves.leaves(change.table());
         return tables.dropTable(change);
     }
 
@@ -92,6 +95,7 @@ public record Steps(
 
     @Override
     public Drafts dropColumn(DropColumn change) {
+        moves.leaves(change.table(), change.column());
         return columns.dropColumn(change);
     }
 
@@ -193,6 +197,11 @@ public record Steps(
     @Override
     public Drafts fillColumn(FillColumn change) {
         return columns.fillColumn(change);
+    }
+
+    @Override
+    public Drafts moveValues(MoveValues change) {
+        return moves.moveValues(change);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.godwit.dialect.standard;
 
+import dev.godwit.change.DatabaseKind;
 import dev.godwit.plan.ValueStore;
 import dev.godwit.schema.Column;
 import dev.godwit.schema.Identifier;
@@ -80,7 +81,10 @@ final class ValueSql {
                         site.quote(store),
                         site.quote(table),
                         sameKey("t", key, site.quote(store)),
-                        same("t." + site.quote(column), site.quote(store) + "." + site.quote(ValueStore.NEW)));
+                        same(
+                                site.dialect().kind(),
+                                "t." + site.quote(column),
+                                site.quote(store) + "." + site.quote(ValueStore.NEW)));
     }
 
     /** Gives rows the values that are in the store. */
@@ -107,13 +111,19 @@ final class ValueSql {
                 .formatted(
                         site.quote(store),
                         sameKey(site.quote(table), key, "k"),
-                        same(site.quote(table) + "." + site.quote(column), "k." + site.quote(ValueStore.NEW)));
+                        same(
+                                site.dialect().kind(),
+                                site.quote(table) + "." + site.quote(column),
+                                "k." + site.quote(ValueStore.NEW)));
     }
 
     /** What a row of the table will have once it has its old value back, told before anything is executed. */
     String afterwards(QualifiedName store, QualifiedName table, List<Identifier> key, Identifier live, Column column) {
         String row = sameKey(site.quote(table), key, "k") + " and "
-                + same(site.quote(table) + "." + site.quote(live), "k." + site.quote(ValueStore.NEW));
+                + same(
+                        site.dialect().kind(),
+                        site.quote(table) + "." + site.quote(live),
+                        "k." + site.quote(ValueStore.NEW));
         return "case when exists (select 1 from %1$s k where %2$s) then (select %3$s from %1$s k where %2$s) else %4$s end"
                 .formatted(
                         site.quote(store),
@@ -130,8 +140,8 @@ final class ValueSql {
     }
 
     /** Down to the last bit, and for types without equality too. */
-    private String same(String one, String other) {
-        return switch (site.dialect().kind()) {
+    static String same(DatabaseKind database, String one, String other) {
+        return switch (database) {
             case POSTGRESQL -> "cast(%s as text) is not distinct from cast(%s as text)".formatted(one, other);
             case H2 -> "%s is not distinct from %s".formatted(one, other);
             case MARIADB, MYSQL -> "binary %s <=> binary %s".formatted(one, other);

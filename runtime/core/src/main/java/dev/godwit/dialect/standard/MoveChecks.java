@@ -1,0 +1,154 @@
+package dev.godwit.dialect.standard;
+
+import dev.godwit.change.MoveValues;
+import dev.godwit.change.MoveValues.Pair;
+import dev.godwit.dialect.Refusals;
+import dev.godwit.plan.Guard;
+import dev.godwit.schema.Column;
+import dev.godwit.schema.Identifier;
+import dev.godwit.schema.QualifiedName;
+import dev.godwit.schema.Ref;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Finds values that would be lost on their way to another table, and rows that could not be made, beforehand. */
+final class MoveChecks {
+
+    private final Site site;
+    private final List<Lost> lost = new ArrayList<>();
+
+    /**
+     * Rows whose value goes nowhere.
+     *
+     * @param value where it is
+     */
+    private record Lost(Ref value, Guard guard) {}
+
+    MoveChecks(Site site) {
+        this.site = site;
+    }
+
+    void moving(MoveValues change, MoveSql sql) {
+        if (change.newRows()) {
+            refuseRowsWithout(change, sql);
+        }
+        if (!site.progress().isAsIs(change.from(), readBy(change))) {
+            return;
+        }
+        Optional<String> without = without(change);
+        without.ifPresent(condition -> change.columns()
+                .forEach(pair -> lost.add(new Lost(
+                        Ref.of(change.from(), pair.from()),
+                        Guard.listing(
+                                rows(change, origin(change.from(), pair.from()) + " is not null and " + condition),
+                                Refusals.movesNowhere(change.from(), pair.from(), change.to()))))));
+        if (sql.hasOneSource()) {
+            change.columns().forEach(pair -> missing(change, sql, pair));
+        }
+    }
+
+    /** The migration goes on to drop what the values are in. */
+    void leaves(QualifiedName table, Optional<Identifier> column) {
+        Ref leaving = new Ref(table, column);
+        lost.stream()
+                .filter(each -> each.value().overlaps(leaving))
+                .forEach(each -> site.progress().guard(each.value(), each.guard()));
+    }
+
+    private static List<Identifier> readBy(MoveValues change) {
+        List<Identifier> read = new ArrayList<>(MoveValues.columnsOf(change.join(), Pair::from));
+        read.addAll(MoveValues.columnsOf(change.columns(), Pair::from));
+        return read;
+    }
+
+    /** A condition for rows whose values go nowhere; empty: there are none, or only the migration's own rows tell. */
+    private Optional<String> without(MoveValues change) {
+        if (!change.newRows()) {
+            return site.progress().isEmpty(change.to())
+                    ? Optional.of("1 = 1")
+                    : target(change).map(rows -> "not " + rows);
+        }
+        List<String> open = change.join().stream()
+                .map(Pair::from)
+                .filter(column -> site.progress()
+                        .table(change.from())
+                        .columns()
+                        .get(column)
+                        .nullable())
+                .map(column -> origin(change.from(), column) + " is null")
+                .toList();
+        return open.isEmpty() ? Optional.empty() : Optional.of("(" + String.join(" or ", open) + ")");
+    }
+
+    /** A condition for rows that have one in the other table; empty: it is not what it was before the migration. */
+    private Optional<String> target(MoveValues change) {
+        QualifiedName to = change.to();
+        if (!site.progress().isAsIs(to, MoveValues.columnsOf(change.join(), Pair::to))) {
+            return Optional.empty();
+        }
+        return Optional.of("exists (select 1 from %s t where %s)"
+                .formatted(
+                        site.quote(site.progress().originOf(to)),
+                        change.join().stream()
+                                .map(pair -> "t.%s = %s"
+                                        .formatted(
+                                                site.quote(site.progress().originOf(to, pair.to())),
+                                                origin(change.from(), pair.from())))
+                                .collect(Collectors.joining(" and "))));
+    }
+
+    /** NULL does not go where no NULL may be. */
+    private void missing(MoveValues change, MoveSql sql, Pair pair) {
+        boolean fits = sql.to().columns().get(pair.to()).nullable()
+                || !sql.from().columns().get(pair.from()).nullable();
+        List<String> given = new ArrayList<>();
+        if (!sql.makesCollection() && !site.progress().isEmpty(change.to())) {
+            target(change).ifPresent(given::add);
+        }
+        if (change.newRows()) {
+            change.columns().stream()
+                    .filter(other -> !other.equals(pair))
+                    .forEach(other -> given.add(origin(change.from(), other.from()) + " is not null"));
+        }
+        if (!fits && !given.isEmpty()) {
+            site.progress()
+                    .guard(
+                            Ref.of(change.from(), pair.from()),
+                            Guard.listing(
+                                    rows(
+                                            change,
+                                            "%s is null and (%s)"
+                                                    .formatted(
+                                                            origin(change.from(), pair.from()),
+                                                            String.join(" or ", given))),
+                                    Refusals.movesNull(change.from(), pair.from(), change.to(), pair.to())));
+        }
+    }
+
+    /** A row that is made has the columns of the join and the values; others have to do without. */
+    private void refuseRowsWithout(MoveValues change, MoveSql sql) {
+        Set<Identifier> given = new HashSet<>(MoveValues.columnsOf(change.join(), Pair::to));
+        given.addAll(MoveValues.columnsOf(change.columns(), Pair::to));
+        sql.to().columns().values().stream()
+                .filter(KeptColumnSteps::needsValue)
+                .map(Column::name)
+                .filter(column -> !given.contains(column))
+                .findFirst()
+                .ifPresent(column -> {
+                    throw Refusals.cannotMakeRows(change.from(), change.to(), column);
+                });
+    }
+
+    private String rows(MoveValues change, String condition) {
+        return new RowChecks(site).rows(change.from(), condition);
+    }
+
+    private String origin(QualifiedName table, Identifier column) {
+        return site.quote(site.progress().originOf(table)) + "."
+                + site.quote(site.progress().originOf(table, column));
+    }
+}

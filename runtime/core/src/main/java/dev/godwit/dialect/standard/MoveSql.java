@@ -1,0 +1,196 @@
+package dev.godwit.dialect.standard;
+
+import dev.godwit.change.DatabaseKind;
+import dev.godwit.change.MoveValues;
+import dev.godwit.change.MoveValues.Pair;
+import dev.godwit.schema.Identifier;
+import dev.godwit.schema.Table;
+import dev.godwit.schema.Type;
+import dev.godwit.schema.Type.Simple;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The statements that move values from one table to another; each finds nothing to do once it has been executed. */
+final class MoveSql {
+
+    private final Site site;
+    private final MoveValues move;
+    private final Table from;
+    private final Table to;
+
+    MoveSql(Site site, MoveValues move) {
+        this.site = site;
+        this.move = move;
+        this.from = site.progress().table(move.from());
+        this.to = site.progress().table(move.to());
+    }
+
+    Table from() {
+        return from;
+    }
+
+    Table to() {
+        return to;
+    }
+
+    /** Whether one row may get several: then the values are those of its members, and none takes the place of another. */
+    boolean makesCollection() {
+        return move.newRows() && !isKey(to, MoveValues.columnsOf(move.join(), Pair::to));
+    }
+
+    /** Whether one row of the other table belongs to each row at most. */
+    boolean hasOneSource() {
+        return isKey(from, MoveValues.columnsOf(move.join(), Pair::from));
+    }
+
+    private static boolean isKey(Table table, Collection<Identifier> columns) {
+        Stream<List<Identifier>> keys = Stream.concat(
+                table.primaryKey().stream().map(key -> key.columns()),
+                Stream.concat(
+                        table.uniqueKeys().stream().map(key -> key.columns()),
+                        table.indexes().stream()
+                                .filter(index -> index.unique()
+                                        && index.options().isEmpty()
+                                        && index.columns().size()
+                                                == index.parts().size())
+                                .map(index -> index.columns())));
+        return keys.anyMatch(columns::containsAll);
+    }
+
+    /** Gives rows the values, without the condition. */
+    String update() {
+        return "update %s set %s"
+                .formatted(
+                        site.quote(move.to()),
+                        move.columns().stream()
+                                .map(pair -> site.quote(pair.to()) + " = " + moved(pair))
+                                .collect(Collectors.joining(", ")));
+    }
+
+    /**
+     * Which rows still need it.
+     *
+     * @param all whether a row to which no other one belongs gets NULL
+     */
+    String updated(boolean all) {
+        String different = move.columns().stream()
+                .map(pair -> same(qualified(to, pair.to()), moved(pair)))
+                .collect(Collectors.joining(" and ", "not (", ")"));
+        return all
+                ? different
+                : "exists (select 1 from %s f where %s) and %s"
+                        .formatted(
+                                site.quote(move.from()),
+                                joined(column -> "f." + site.quote(column), column -> qualified(to, column)),
+                                different);
+    }
+
+    /** The value that a row gets. */
+    private String moved(Pair pair) {
+        String rows = "select f.%s from %s f where %s"
+                .formatted(
+                        site.quote(pair.from()),
+                        site.quote(move.from()),
+                        joined(column -> "f." + site.quote(column), column -> qualified(to, column)));
+        return converted(pair, "(" + (hasOneSource() ? rows : rows + least(pair)) + ")");
+    }
+
+    private String least(Pair pair) {
+        String value = "f." + site.quote(pair.from());
+        boolean hasNoOrder = site.dialect().kind() == DatabaseKind.POSTGRESQL
+                && type(from, pair.from()).equals(new Simple(Simple.Kind.XML));
+        return " and %s is not null order by %s limit 1"
+                .formatted(value, hasNoOrder ? "cast(" + value + " as text)" : value);
+    }
+
+    /** Makes rows, without the condition. */
+    String insert() {
+        List<Identifier> targets = Stream.concat(move.join().stream(), move.columns().stream())
+                .map(Pair::to)
+                .toList();
+        List<String> values = Stream.concat(
+                        move.join().stream().map(pair -> converted(pair, qualified(from, pair.from()))),
+                        move.columns().stream().map(this::made))
+                .toList();
+        return "insert into %s (%s) select %s%s from %s"
+                .formatted(
+                        site.quote(move.to()),
+                        targets.stream().map(site::quote).collect(Collectors.joining(", ")),
+                        hasOneSource() ? "" : "distinct ",
+                        String.join(", ", values),
+                        site.quote(move.from()));
+    }
+
+    /** The value of a row that is made. */
+    private String made(Pair pair) {
+        if (hasOneSource() || makesCollection()) {
+            return converted(pair, qualified(from, pair.from()));
+        }
+        String rows = "select f.%s from %s f where %s"
+                .formatted(
+                        site.quote(pair.from()),
+                        site.quote(move.from()),
+                        move.join().stream()
+                                .map(join ->
+                                        "f.%s = %s".formatted(site.quote(join.from()), qualified(from, join.from())))
+                                .collect(Collectors.joining(" and ")));
+        return converted(pair, "(" + rows + least(pair) + ")");
+    }
+
+    /** For which rows one has to be made. */
+    String inserted() {
+        String there = joined(column -> qualified(from, column), column -> "t." + site.quote(column))
+                + (makesCollection()
+                        ? move.columns().stream()
+                                .map(pair -> " and "
+                                        + same(
+                                                "t." + site.quote(pair.to()),
+                                                converted(pair, qualified(from, pair.from()))))
+                                .collect(Collectors.joining())
+                        : "");
+        return "%s%s and not exists (select 1 from %s t where %s)"
+                .formatted(
+                        move.columns().stream()
+                                .map(pair -> qualified(from, pair.from()) + " is not null")
+                                .collect(Collectors.joining(" or ", "(", ")")),
+                        move.join().stream()
+                                .filter(pair -> from.columns().get(pair.from()).nullable())
+                                .map(pair -> " and " + qualified(from, pair.from()) + " is not null")
+                                .collect(Collectors.joining()),
+                        site.quote(move.to()),
+                        there);
+    }
+
+    private String joined(Function<Identifier, String> ofFrom, Function<Identifier, String> ofTo) {
+        return move.join().stream()
+                .map(pair -> ofFrom.apply(pair.from()) + " = " + ofTo.apply(pair.to()))
+                .collect(Collectors.joining(" and "));
+    }
+
+    private String qualified(Table table, Identifier column) {
+        return site.quote(table.name()) + "." + site.quote(column);
+    }
+
+    private String same(String one, String other) {
+        return ValueSql.same(site.dialect().kind(), one, other);
+    }
+
+    /** MariaDB and MySQL convert what they assign, and know few types by which one could cast. */
+    private String converted(Pair pair, String value) {
+        Type target = type(to, pair.to());
+        return switch (site.dialect().kind()) {
+            case POSTGRESQL, H2 ->
+                target.equals(type(from, pair.from()))
+                        ? value
+                        : "cast(%s as %s)".formatted(value, site.dialect().render(target));
+            case MARIADB, MYSQL -> value;
+        };
+    }
+
+    private static Type type(Table table, Identifier column) {
+        return table.columns().get(column).type();
+    }
+}
