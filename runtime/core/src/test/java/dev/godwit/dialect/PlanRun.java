@@ -50,9 +50,13 @@ final class PlanRun implements Work.Visitor<String> {
      * Takes a plan's expand back. What is there no more is left alone, as the engine does it; every step may run again.
      */
     static void abandon(Plan plan, Connection connection, Dialect dialect) throws SQLException {
+        abandon(plan.abandon(), connection, dialect);
+    }
+
+    static void abandon(List<StepGroup> groups, Connection connection, Dialect dialect) throws SQLException {
         PlanRun run = new PlanRun(connection, dialect);
         connection.setAutoCommit(true);
-        for (StepGroup group : plan.abandon()) {
+        for (StepGroup group : groups) {
             for (Step step : group.steps()) {
                 if (!(step.resume() instanceof Resume.Observable observable)
                         || !holds(observable.doneWhen(), connection)) {

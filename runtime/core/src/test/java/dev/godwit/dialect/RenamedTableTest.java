@@ -31,16 +31,20 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A table and a sequence under two names, as a driver and other users meet them. */
 class RenamedTableTest {
 
-    private static final Manoeuvre TABLE = Manoeuvre.of(
-            "rename table",
-            schema -> schema.createTable(
-                    "orders",
-                    t -> t.column("id", bigint().notNull().identity())
-                            .column("title", varchar(40).notNull())
-                            .column("state", varchar(9).notNull().defaultValue("new"))
-                            .primaryKey("id")),
-            schema -> schema.renameTable("orders", "purchases"),
-            schema -> schema.renameTable("purchases", "orders"));
+    private static final Manoeuvre TABLE = renamed("orders", "purchases");
+
+    private static Manoeuvre renamed(String from, String to) {
+        return Manoeuvre.of(
+                "rename table",
+                schema -> schema.createTable(
+                        from,
+                        t -> t.column("id", bigint().notNull().identity())
+                                .column("title", varchar(40).notNull())
+                                .column("state", varchar(9).notNull().defaultValue("new"))
+                                .primaryKey("id")),
+                schema -> schema.renameTable(from, to),
+                schema -> schema.renameTable(to, from));
+    }
 
     private static Plan prepared(Manoeuvre manoeuvre, Connection connection) throws SQLException {
         Dialect dialect = Dialects.of(connection);
@@ -52,27 +56,37 @@ class RenamedTableTest {
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL", "MARIADB", "MYSQL"})
     void noWriterMissesTheTableAtAnyTime(DatabaseKind kind) throws Exception {
+        isAlwaysThere(kind, "orders", "purchases");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB", "MYSQL"})
+    void norWhereTheNewNameComesFirstInTheAlphabet(DatabaseKind kind) throws Exception {
+        isAlwaysThere(kind, "customers", "clients");
+    }
+
+    private static void isAlwaysThere(DatabaseKind kind, String from, String to) throws Exception {
         try (TestDatabase database = Databases.fresh(kind);
                 Connection connection = database.connect()) {
             Dialect dialect = Dialects.of(connection);
-            Plan plan = prepared(TABLE, connection);
+            Plan plan = prepared(renamed(from, to), connection);
             AtomicBoolean oldRuns = new AtomicBoolean(true);
             AtomicBoolean newRuns = new AtomicBoolean(true);
             ExecutorService writers = Executors.newFixedThreadPool(4);
             try {
                 List<Future<List<Long>>> old = List.of(
-                        writers.submit(() -> keys(database, "orders", oldRuns)),
-                        writers.submit(() -> keys(database, "orders", oldRuns)));
-                for (int i = 0; i < 5; i++) {
-                    Thread.sleep(100);
+                        writers.submit(() -> keys(database, from, oldRuns)),
+                        writers.submit(() -> keys(database, from, oldRuns)));
+                for (int i = 0; i < 20; i++) {
+                    Thread.sleep(30);
                     PlanRun.run(plan.expand(), connection, dialect);
-                    Thread.sleep(100);
+                    Thread.sleep(30);
                     PlanRun.abandon(plan, connection, dialect);
                 }
                 PlanRun.run(plan.expand(), connection, dialect);
                 List<Future<List<Long>>> fresh = List.of(
-                        writers.submit(() -> keys(database, "purchases", newRuns)),
-                        writers.submit(() -> keys(database, "purchases", newRuns)));
+                        writers.submit(() -> keys(database, to, newRuns)),
+                        writers.submit(() -> keys(database, to, newRuns)));
                 Thread.sleep(300);
                 oldRuns.set(false);
                 List<Long> all = new ArrayList<>();
@@ -80,13 +94,12 @@ class RenamedTableTest {
                     all.addAll(writer.get());
                 }
                 PlanRun.run(plan.contract(), connection, dialect);
-                Thread.sleep(100);
+                Thread.sleep(30);
                 newRuns.set(false);
                 for (Future<List<Long>> writer : fresh) {
                     all.addAll(writer.get());
                 }
-                assertThat(all).doesNotHaveDuplicates().hasSize((int)
-                        number(connection, "select count(*) from purchases"));
+                assertThat(all).doesNotHaveDuplicates().hasSize((int) number(connection, "select count(*) from " + to));
             } finally {
                 oldRuns.set(false);
                 newRuns.set(false);
@@ -191,6 +204,32 @@ class RenamedTableTest {
             database.execute("delete from orders where id = 0");
             assertThat(PlanRun.holds(noted, connection)).isTrue();
             assertThat(number(connection, plan.gate().watches().get(0).query())).isBetween(0L, 60L);
+        }
+    }
+
+    /** A way back between the phases that was stopped goes on wherever it was. */
+    @ParameterizedTest
+    @EnumSource(names = {"MARIADB", "MYSQL"})
+    void aWayBackThatStopsGoesOn(DatabaseKind kind) throws Exception {
+        try (TestDatabase database = Databases.fresh(kind);
+                Connection connection = database.connect()) {
+            Dialect dialect = Dialects.of(connection);
+            Plan plan = prepared(TABLE, connection);
+            for (int done = 0; done <= plan.abandon().size(); done++) {
+                PlanRun.run(plan.expand(), connection, dialect);
+                database.execute("insert into orders (title) values ('a')");
+                PlanRun.abandon(plan.abandon().subList(0, done), connection, dialect);
+                database.execute("insert into orders (title) values ('b')");
+                PlanRun.abandon(plan, connection, dialect);
+                assertThat(number(connection, "select count(*) from orders"))
+                        .as("stopped behind step %d", done)
+                        .isEqualTo(2L * (done + 1));
+                assertThat(number(
+                                connection,
+                                "select count(*) from information_schema.tables where table_schema = database()"))
+                        .as("stopped behind step %d", done)
+                        .isEqualTo(1);
+            }
         }
     }
 

@@ -47,6 +47,11 @@ final class MysqlCatalog implements Catalog {
         return exists("tables", table, " and " + condition);
     }
 
+    /** A condition that holds when the view is there and what is known of it holds. */
+    String hasView(QualifiedName view, String condition) {
+        return exists("views", view, " and " + condition);
+    }
+
     @Override
     public String hasColumn(QualifiedName table, Identifier column) {
         return exists("columns", table, " and column_name = " + literal(column));

@@ -66,6 +66,6 @@ public final class MysqlDialect extends MysqlFamilyDialect {
     protected Drafts renameSequence(Site site, RenameSequence change) {
         Table standIn =
                 Table.of(change.from(), List.of(Column.of("next_val", new Type.Simple(Type.Simple.Kind.BIGINT))));
-        return new MysqlTableRename(site, standIn, change.to()).drafts();
+        return new MysqlTableRename(new RenamedTable(site, standIn, change.to())).drafts();
     }
 }

@@ -56,7 +56,7 @@ final class MysqlManoeuvres implements Manoeuvres {
                     "table %s moves to %s".formatted(change.from(), change.to()),
                     "it would leave the database in which it is looked for");
         }
-        return new MysqlTableRename(site, site.progress().table(change.from()), change.to()).drafts();
+        return new MysqlTableRename(new RenamedTable(site, site.progress().table(change.from()), change.to())).drafts();
     }
 
     @Override
