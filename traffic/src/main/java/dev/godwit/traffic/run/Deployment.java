@@ -169,7 +169,7 @@ public final class Deployment {
     private void killed(Move move) throws InterruptedException {
         for (int i = 1; i <= settings.kills(); i++) {
             try (Victim victim = Victim.start(place, manoeuvre, move)) {
-                long moment = random.nextLong(50L + 20L * i * i);
+                long moment = random.nextLong(25L + 5L * i * i);
                 if (!victim.killAfter(moment)) {
                     return;
                 }

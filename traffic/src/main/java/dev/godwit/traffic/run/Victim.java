@@ -17,6 +17,7 @@ final class Victim implements AutoCloseable {
     private final Process process;
     private final BufferedReader said;
     private final Move move;
+    private boolean done;
 
     private Victim(Process process, Move move) {
         this.process = process;
@@ -29,7 +30,7 @@ final class Victim implements AutoCloseable {
         List<String> arguments = new ArrayList<>(place.arguments());
         arguments.addAll(List.of(manoeuvre.name(), move.name()));
         Victim victim = new Victim(Jvm.start(MigrationProcess.class, arguments), move);
-        victim.line();
+        victim.hear();
         return victim;
     }
 
@@ -44,19 +45,27 @@ final class Victim implements AutoCloseable {
         }
     }
 
-    /** Kills it by SIGKILL after some milliseconds; false when it ended before. */
+    /** Kills it by SIGKILL after some milliseconds; false when its run ended before. */
     boolean killAfter(long milliseconds) throws InterruptedException {
-        boolean ended = process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
-        if (ended) {
+        if (process.waitFor(milliseconds, TimeUnit.MILLISECONDS)) {
             finish();
+            return false;
         }
-        process.destroyForcibly().waitFor();
-        return !ended;
+        // Unlike the process itself, its handle leaves open what it said.
+        process.toHandle().destroyForcibly();
+        process.waitFor();
+        while (!done && hear()) {
+            // What it said before it was killed.
+        }
+        return !done;
     }
 
-    private void line() {
+    /** Waits for what it says next; false: nothing any more. */
+    private boolean hear() {
         try {
-            said.readLine();
+            String line = said.readLine();
+            done |= MigrationProcess.DONE.equals(line);
+            return line != null;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
