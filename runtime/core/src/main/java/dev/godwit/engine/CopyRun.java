@@ -161,8 +161,8 @@ final class CopyRun {
         }
         Optional<JournalRow> last = session.journal().last(session.connection());
         Keeper keeper = Run.keeper(session, options);
-        Decisions nothingKept =
-                keeper.decide(new Decisions.Turn(COPY.version().text(), Direction.UP, attempt.stage(), false, false));
+        Decisions nothingKept = keeper.decide(
+                new Decisions.Turn(COPY.version().text(), Direction.UP, attempt.stage(), false, false, false));
         Task task = new Task(
                 COPY, "copy", Direction.UP, plan.plan(), nothingKept, attempt, new Outcome.Deleted(Optional.empty()));
         try (Incoming rows = new Incoming(session.connection(), session.dialect(), from, plan.tables())) {

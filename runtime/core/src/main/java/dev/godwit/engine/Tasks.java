@@ -173,8 +173,8 @@ final class Tasks {
     /** The plan of a half that was begun in phases. */
     Plan phased(Turn turn, Applied applied) {
         Loaded loaded = migrations.get(turn.entry());
-        Decisions decisions = keeper.decide(
-                new Decisions.Turn(loaded.version(), turn.half(), Decisions.Stage.BEGUN, false, returns(loaded)));
+        Decisions decisions = keeper.decide(new Decisions.Turn(
+                loaded.version(), turn.half(), Decisions.Stage.BEGUN, false, returns(loaded), false));
         return plans.plan(loaded, turn.half(), Mode.PHASED, before(turn, applied), decisions);
     }
 
@@ -185,7 +185,8 @@ final class Tasks {
         Supplier<Schema> before = before(turn, applied);
         Past past = turn.past().orElseThrow();
         HalfApplied.WayBack way = new HalfApplied(loaded, turn.half(), plans, made, before.get()).wayBack(past);
-        Decisions decisions = decide(loaded, turn.direction(), turn.attempt().stage());
+        Decisions decisions = keeper.decide(new Decisions.Turn(
+                loaded.version(), turn.direction(), turn.attempt().stage(), looking, returns(loaded), true));
         List<Guard> guards = new ArrayList<>();
         List<StepGroup> groups = new ArrayList<>();
         for (HalfApplied.Undo undo : way.undos()) {
@@ -207,7 +208,7 @@ final class Tasks {
     }
 
     private Decisions decide(Loaded loaded, Direction direction, Decisions.Stage stage) {
-        return keeper.decide(new Decisions.Turn(loaded.version(), direction, stage, looking, returns(loaded)));
+        return keeper.decide(new Decisions.Turn(loaded.version(), direction, stage, looking, returns(loaded), false));
     }
 
     private static boolean returns(Loaded loaded) {

@@ -78,7 +78,7 @@ public interface Retention {
         }
 
         @Override
-        public void putOff(ValueStore store) {}
+        public void putOff(QualifiedName kept) {}
 
         @Override
         public boolean isWayBack() {
@@ -147,8 +147,8 @@ public interface Retention {
     /** Whether kept values are to be put back into a column, given what it and its table's key will be. */
     boolean restores(ValueStore store, Column column, List<Identifier> key);
 
-    /** Says that kept values, which are put back into a column, come back at contract. */
-    void putOff(ValueStore store);
+    /** Says that what is kept under a name stays there until contract, though it is brought back. */
+    void putOff(QualifiedName kept);
 
     /** Whether the migration is being taken back: then rows that are in the way are found before anything is executed. */
     boolean isWayBack();

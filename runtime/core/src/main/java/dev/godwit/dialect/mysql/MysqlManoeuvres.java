@@ -4,6 +4,7 @@ import dev.godwit.change.AddColumn;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.change.RenameSequence;
 import dev.godwit.change.RenameTable;
+import dev.godwit.dialect.phased.Filling;
 import dev.godwit.dialect.phased.KeySource;
 import dev.godwit.dialect.phased.Manoeuvres;
 import dev.godwit.dialect.phased.PhasedRefusals;
@@ -13,11 +14,14 @@ import dev.godwit.dialect.standard.Draft;
 import dev.godwit.dialect.standard.Drafts;
 import dev.godwit.dialect.standard.Site;
 import dev.godwit.dialect.standard.StandIns;
+import dev.godwit.plan.Gate;
 import dev.godwit.plan.Guard;
+import dev.godwit.plan.KeptNames;
 import dev.godwit.plan.Resume;
 import dev.godwit.schema.Column;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -104,13 +108,34 @@ final class MysqlManoeuvres implements Manoeuvres {
         return columns.addNew(change);
     }
 
-    /** Its mark of new rows and its NOT NULL go together, which no statement does while the running version writes. */
+    /**
+     * The kept column stays as it is, with its NOT NULL and its mark of new rows: another one gets its values, and it goes
+     * when the other one has all.
+     */
     @Override
     public Optional<Drafts> bringBack(AddColumn change) {
         QualifiedName table = change.table();
-        if (site.progress().restore(table, change.column()).isPresent()) {
-            throw PhasedRefusals.cannotBringBack(table, change.column().name());
-        }
-        return Optional.empty();
+        return site.progress().restore(table, change.column()).map(kept -> copied(table, change.column(), kept));
+    }
+
+    private Drafts copied(QualifiedName table, Column column, Identifier kept) {
+        site.progress().stands(table, column.name());
+        site.progress().retention().putOff(table.withName(kept));
+        String name = site.quote(column.name());
+        Identifier mark = KeptNames.partOf(kept, kept);
+        Drafts added = columns.addNew(new AddColumn(table, column.withNullable(true), Optional.empty()));
+        List<Draft> now = new ArrayList<>(added.now());
+        now.add(new Filling(site)
+                .rows(
+                        table,
+                        name + " = " + site.quote(kept),
+                        "%s is null and %s = 1".formatted(name, site.quote(mark))));
+        return new Drafts(
+                now,
+                added.later(),
+                false,
+                List.of(dropAdded(table, kept), dropAdded(table, mark)),
+                List.of(dropAdded(table, column.name())),
+                Gate.NONE);
     }
 }

@@ -103,7 +103,7 @@ final class ColumnManoeuvres {
         return new Drafts(added.now(), added.later(), false, List.of(), List.of(drop), Gate.NONE);
     }
 
-    /** @param added adds the column as one that may be empty, or takes that back */
+    /** @param added adds the column as one that may be empty, or takes that back; ends what it came from at contract */
     private Drafts filled(QualifiedName table, Column column, String value, Drafts added) {
         Column empty = column.withNullable(true);
         AddColumn adding = new AddColumn(table, empty, Optional.empty());
@@ -119,6 +119,7 @@ final class ColumnManoeuvres {
                         () -> putOff(() -> whole.alterColumn(new AlterColumn(table, empty, column, Optional.empty()))));
         List<Draft> contract = new ArrayList<>(narrow.steps());
         contract.addAll(manoeuvres.triggers().drop(filler));
+        contract.addAll(added.contract());
         List<Draft> abandon = new ArrayList<>(manoeuvres.triggers().dropIfThere(filler));
         abandon.addAll(added.abandon());
         return new Drafts(now, later, false, contract, abandon, gate(narrow.guards(), filler));

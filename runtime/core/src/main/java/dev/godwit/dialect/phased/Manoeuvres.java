@@ -41,8 +41,8 @@ public interface Manoeuvres {
     Drafts addNew(AddColumn change);
 
     /**
-     * Brings a column back that is kept and cannot do without a value, in a form that the running version can leave empty;
-     * empty: it is not kept.
+     * Brings a column back that is kept and cannot do without a value, in a form that the running version can leave empty,
+     * with the values that rows had; empty: it is not kept.
      */
     Optional<Drafts> bringBack(AddColumn change);
 

@@ -141,14 +141,6 @@ public final class PhasedRefusals {
                         .formatted(table, column, AT_ONCE));
     }
 
-    /** A kept column that cannot come back in a form that two versions can live with. */
-    public static DialectException cannotBringBack(QualifiedName table, Identifier column) {
-        return new DialectException(
-                "GW3159",
-                "Column %s.%s is kept, NOT NULL, and cannot come back on this database in a form that the running version, which does not know it, can leave empty. Nothing was executed. Either %s, or restore it by a migration that adds a nullable column first."
-                        .formatted(table, column, AT_ONCE));
-    }
-
     /** A change for which something has to be said in the way forth. */
     public static DialectException needsValue(String what, String line) {
         return new DialectException(

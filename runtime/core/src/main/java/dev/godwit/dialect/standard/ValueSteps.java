@@ -147,7 +147,7 @@ public final class ValueSteps {
             return List.of();
         }
         ValueStore store = found.get();
-        site.progress().retention().putOff(store);
+        site.progress().retention().putOff(store.name());
         Table table = site.progress().table(change.table());
         Column column = change.to();
         return List.of(

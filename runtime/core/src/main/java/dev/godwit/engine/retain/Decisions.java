@@ -43,8 +43,11 @@ public final class Decisions implements Retention {
      * @param looking whether the database is what the migration will find; otherwise, in a plan of several, what is kept
      *     is believed to be where the list says
      * @param returns whether there is a way back, for which replaced values could be of use
+     * @param abandons whether it takes back the other direction, which has been executed in part, so that what that has
+     *     brought back goes where it was
      */
-    public record Turn(String version, Direction direction, Stage stage, boolean looking, boolean returns) {
+    public record Turn(
+            String version, Direction direction, Stage stage, boolean looking, boolean returns, boolean abandons) {
 
         boolean begun() {
             return stage != Stage.FRESH;
@@ -284,8 +287,8 @@ public final class Decisions implements Retention {
     }
 
     @Override
-    public void putOff(ValueStore store) {
-        putOff.add(store.name().name());
+    public void putOff(QualifiedName kept) {
+        putOff.add(kept.name());
     }
 
     private Optional<Identifier> kept(
@@ -360,7 +363,7 @@ public final class Decisions implements Retention {
     List<RetainedRow> stale() {
         return switch (turn.stage()) {
             case FRESH ->
-                Stream.concat(missing.stream(), known.underWay(turn.direction()))
+                Stream.concat(missing.stream(), turn.abandons() ? Stream.of() : known.underWay(turn.direction()))
                         .toList();
             case BEGUN -> List.of();
             case EXPANDED ->
@@ -381,7 +384,8 @@ public final class Decisions implements Retention {
     /** What is kept once the migration has ended. */
     List<RetainedRow> keptAtEnd() {
         Stream<RetainedRow> backups = known.underWay(opposite()).filter(row -> row.kind() == Kind.BACKUP);
-        return Stream.concat(decided.values().stream(), backups)
+        return Stream.of(decided.values().stream(), backups, returned(true))
+                .flatMap(rows -> rows)
                 .filter(row -> row.state() == State.PLANNED)
                 .map(row -> row.with(State.RETAINED, Instant.now(), run))
                 .toList();
@@ -394,6 +398,14 @@ public final class Decisions implements Retention {
         known.underWay(opposite())
                 .filter(row -> row.kind() != Kind.BACKUP && !gone.contains(row))
                 .forEach(gone::add);
+        returned(false).forEach(gone::add);
         return gone;
+    }
+
+    /** What the other direction had brought back: things go where they were, and replaced values are replaced again. */
+    private Stream<RetainedRow> returned(boolean kept) {
+        return known.underWay(turn.direction())
+                .filter(row -> turn.abandons() && !decided.containsValue(row))
+                .filter(row -> kept == (row.kind() != Kind.VALUES && row.kind() != Kind.BACKUP));
     }
 }

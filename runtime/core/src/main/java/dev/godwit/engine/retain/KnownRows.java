@@ -31,7 +31,7 @@ record KnownRows(Decisions.Turn turn, List<RetainedRow> rows) {
     /** What an interrupted run has decided about a thing. */
     Optional<RetainedRow> recorded(Kind kind, QualifiedName table, Optional<Identifier> column) {
         return underWay(turn.direction())
-                .filter(row -> turn.begun() && isSame(row, kind, table, column))
+                .filter(row -> (turn.begun() || turn.abandons()) && isSame(row, kind, table, column))
                 .filter(row -> turn.stage() != Decisions.Stage.EXPANDED || row.state() != State.EMPTY)
                 .findFirst();
     }
