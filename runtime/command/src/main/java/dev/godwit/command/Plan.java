@@ -36,6 +36,7 @@ public final class Plan {
                                         .map(RepeatableView::facts)
                                         .toList())
                         .add("stop", plan.stop())
+                        .add("laterRelease", plan.later())
                         .map());
     }
 
@@ -60,7 +61,9 @@ public final class Plan {
         if (plan.migrations().isEmpty()
                 && plan.stop().isEmpty()
                 && plan.repeatables().isEmpty()) {
-            return List.of(plan.database() + ": nothing to do.");
+            List<String> nothing = new ArrayList<>(List.of(plan.database() + ": nothing to do."));
+            nothing.addAll(Runs.laterRelease(plan.later()));
+            return nothing;
         }
         List<String> lines = new ArrayList<>();
         lines.add(plan.database() + ":");

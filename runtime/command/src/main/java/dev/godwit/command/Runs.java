@@ -1,5 +1,6 @@
 package dev.godwit.command;
 
+import dev.godwit.engine.event.Event;
 import dev.godwit.engine.report.Executed;
 import dev.godwit.engine.report.OpenPhase;
 import dev.godwit.engine.report.RunReport;
@@ -30,6 +31,7 @@ final class Runs {
             lines.add("Repeatables: " + String.join(", ", run.repeatables().ran()) + ".");
         }
         run.open().forEach(open -> lines.add(open.text()));
+        lines.addAll(laterRelease(run.later()));
         return Report.of(
                         lines,
                         new Facts()
@@ -44,9 +46,15 @@ final class Runs {
                                         "open",
                                         run.open().stream().map(Runs::facts).toList())
                                 .add("repeatables", run.repeatables().ran())
+                                .add("laterRelease", run.later())
                                 .millis("tookMillis", run.took())
                                 .map())
                 .withWarnings(run.repeatables().away().stream().toList());
+    }
+
+    /** What there is to say of migrations of a later release. */
+    static List<String> laterRelease(List<String> later) {
+        return later.isEmpty() ? List.of() : List.of(new Event.LaterRelease(later).text());
     }
 
     /** A migration of which a part is held back, for machines. */

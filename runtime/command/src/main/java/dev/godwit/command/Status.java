@@ -27,6 +27,7 @@ public final class Status {
     private static Report report(StatusReport status, DriftView drift, RetainedView retained, boolean unmanaged) {
         List<String> lines = lines(status);
         status.open().forEach(open -> lines.add(open.text()));
+        lines.addAll(Runs.laterRelease(status.later()));
         lines.addAll(RepeatableView.lines(status.repeatables()));
         lines.addAll(drift.lines(unmanaged));
         lines.addAll(retained.lines("Kept for a rollback:"));

@@ -46,6 +46,9 @@ public interface Dialect {
     /** Whether an unquoted use of this word as a name fails. */
     boolean isReserved(String word);
 
+    /** Whether a plan in phases spares a running version here; elsewhere it is the one that does everything at once. */
+    boolean sparesRunningVersion();
+
     /** Whether DDL takes part in transactions. */
     boolean hasTransactionalDdl();
 

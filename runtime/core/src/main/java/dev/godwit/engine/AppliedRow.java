@@ -30,6 +30,7 @@ final class AppliedRow {
                 Duration.ZERO,
                 "",
                 GodwitVersion.CURRENT,
-                head.orElse(""));
+                head.orElse(""),
+                false);
     }
 }

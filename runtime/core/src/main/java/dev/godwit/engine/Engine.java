@@ -100,14 +100,30 @@ public final class Engine {
                     && !look.owesHook()) {
                 return RunReport.nothingToDo(glance.head(), Duration.ofNanos(System.nanoTime() - start));
             }
-            Standing standing = look.standing();
-            if (standing.isServedByLaterRelease()) {
-                options.listener().on(new Event.LaterRelease(standing.unknown()));
-                return RunReport.nothingToDo(glance.head(), Duration.ofNanos(System.nanoTime() - start));
-            }
-            standing.requireFit(look.names().history());
-            return run(opened, Direction.UP, run -> run.agenda().forward(last));
+            return leftAlone(look, start)
+                    .orElseGet(() -> locked(opened, locked -> {
+                        // Who had the lock meanwhile may have been a later release.
+                        Optional<RunReport> leftAlone = leftAlone(look, start);
+                        return leftAlone.isPresent()
+                                ? leftAlone.get()
+                                : run(
+                                        opened,
+                                        locked,
+                                        Direction.UP,
+                                        run -> run.agenda().forward(last));
+                    }));
         }
+    }
+
+    /** What there is to report where a later release has been at work that this one lives with. */
+    private Optional<RunReport> leftAlone(Look look, long start) {
+        List<String> later = look.requireFit(look.standing());
+        if (later.isEmpty()) {
+            return Optional.empty();
+        }
+        options.listener().on(new Event.LaterRelease(later));
+        return Optional.of(
+                RunReport.leftAlone(later, look.glance().head(), Duration.ofNanos(System.nanoTime() - start)));
     }
 
     /**
@@ -293,15 +309,17 @@ public final class Engine {
     }
 
     private RunReport run(Opened opened, Direction direction, Turns turns) {
-        return locked(opened, locked -> {
-            try {
-                Run run = Run.start(locked.session(), options, source);
-                return run.take(direction, turns.of(run));
-            } catch (EngineException e) {
-                EngineException ending = Errors.ending(opened.server(), e);
-                options.listener().on(new Event.RunFailed(locked.session().run(), ending.getMessage()));
-                throw ending;
-            }
-        });
+        return locked(opened, locked -> run(opened, locked, direction, turns));
+    }
+
+    private RunReport run(Opened opened, LockedSession locked, Direction direction, Turns turns) throws SQLException {
+        try {
+            Run run = Run.start(locked.session(), options, source);
+            return run.take(direction, turns.of(run));
+        } catch (EngineException e) {
+            EngineException ending = Errors.ending(opened.server(), e);
+            options.listener().on(new Event.RunFailed(locked.session().run(), ending.getMessage()));
+            throw ending;
+        }
     }
 }

@@ -53,6 +53,24 @@ record HalfPlans(Dialect dialect, Course.Mode up, Course.Mode down, boolean back
         }
     }
 
+    /**
+     * Whether the release before lives with a migration that is applied in full: nothing of it has to wait.
+     *
+     * @param plan of its way forth, in this mode
+     */
+    boolean spares(Loaded migration, Course.Mode mode, Plan plan, Supplier<Schema> before) {
+        if (!dialect.sparesRunningVersion()) {
+            return false;
+        }
+        return switch (mode) {
+            case PHASED -> plan.contract().isEmpty();
+            case WHOLE ->
+                possible(migration, Direction.UP, Course.Mode.PHASED, before, Retention.NONE)
+                        .filter(phased -> phased.contract().isEmpty())
+                        .isPresent();
+        };
+    }
+
     private static Course course(
             Loaded migration, Direction half, Course.Mode mode, Supplier<Schema> before, Retention retention) {
         return new Course(migration.changes(half), migration.changes(half.opposite()), before, retention, mode);

@@ -63,6 +63,22 @@ final class Look {
                 ledger, orElse(List.of(), () -> new History(names, opened.server()).read(opened.connection())));
     }
 
+    /** The migrations of a later release, where this one lives with all of them; otherwise empty. */
+    List<String> later(Standing standing) {
+        return standing.later(() -> interruption(standing).map(Interruption::direction));
+    }
+
+    /**
+     * Refuses a history that does not fit the ledger, unless it is a later release's that this one lives with.
+     *
+     * @return the migrations of that release; empty: the history fits
+     */
+    List<String> requireFit(Standing standing) {
+        List<String> later = later(standing);
+        (later.isEmpty() ? standing : standing.known()).requireFit(names.history());
+        return later;
+    }
+
     Optional<JournalRow> lastJournalRow() {
         return orElse(Optional.empty(), () -> new Journal(names).last(opened.connection()));
     }

@@ -33,6 +33,7 @@ final class Planning {
     private final Opened opened;
     private final MigrationSource source;
     private final Options options;
+    private final Look look;
     private final Agenda agenda;
     private final boolean first;
     private final Keeper keeper;
@@ -42,9 +43,8 @@ final class Planning {
         this.opened = opened;
         this.source = source;
         this.options = options;
-        Look look = new Look(opened, source.ledger(), options);
+        this.look = new Look(opened, source.ledger(), options);
         Standing standing = look.standing();
-        standing.requireFit(look.names().history());
         this.agenda = new Agenda(standing, look.interruption(standing), options.phases(), look.attempts());
         this.first = look.isFirst(standing);
         this.repeatables =
@@ -54,10 +54,14 @@ final class Planning {
     }
 
     PlanReport forward(Optional<LedgerEntry> to) throws SQLException {
-        return report(agenda.forward(to));
+        List<String> later = look.requireFit(agenda.standing());
+        return later.isEmpty()
+                ? report(agenda.forward(to))
+                : PlanReport.leftAlone(opened.dialect().description(), later);
     }
 
     PlanReport back(RollbackTarget target) throws SQLException {
+        agenda.standing().requireFit(look.names().history());
         return report(agenda.back(target));
     }
 
@@ -73,12 +77,20 @@ final class Planning {
             Optional<EngineException> stop = open.refusal(turn);
             if (stop.isPresent()) {
                 return new PlanReport(
-                        opened.dialect().description(), planned, stop.map(EngineException::getMessage), List.of());
+                        opened.dialect().description(),
+                        planned,
+                        stop.map(EngineException::getMessage),
+                        List.of(),
+                        List.of());
             }
             planned.add(planned(turn, tasks, applied, open));
         }
         return new PlanReport(
-                opened.dialect().description(), planned, Optional.empty(), repeatables.planned(turns, tasks, applied));
+                opened.dialect().description(),
+                planned,
+                Optional.empty(),
+                repeatables.planned(turns, tasks, applied),
+                List.of());
     }
 
     private int firstIn(List<StepGroup> groups) {

@@ -275,6 +275,7 @@ final class Run {
                         .map(left -> reasons.of(left, Optional.ofNullable(written.get(left.version()))))
                         .toList(),
                 repeats.report(),
+                List.of(),
                 applied.head().map(entry -> entry.version().text()),
                 Duration.ofNanos(System.nanoTime() - start));
     }

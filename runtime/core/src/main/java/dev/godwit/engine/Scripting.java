@@ -4,6 +4,7 @@ import dev.godwit.engine.Access.Opened;
 import dev.godwit.engine.chain.Applied;
 import dev.godwit.engine.chain.MigrationSource;
 import dev.godwit.engine.chain.Standing;
+import dev.godwit.engine.event.Event;
 import dev.godwit.engine.execute.Task;
 import dev.godwit.engine.problem.ChainProblems;
 import dev.godwit.engine.problem.RepeatableProblems;
@@ -11,6 +12,7 @@ import dev.godwit.engine.repeat.Repeatables;
 import dev.godwit.engine.report.ScriptReport;
 import dev.godwit.engine.retain.Keeper;
 import dev.godwit.engine.script.Script;
+import dev.godwit.engine.store.Tables;
 import dev.godwit.ledger.LedgerEntry;
 import dev.godwit.ledger.RepeatableLine;
 import java.sql.SQLException;
@@ -47,7 +49,11 @@ final class Scripting {
     ScriptReport forward(Optional<LedgerEntry> to) throws SQLException {
         Look look = new Look(opened, source.ledger(), options);
         Standing standing = look.standing();
-        standing.requireFit(look.names().history());
+        List<String> later = look.requireFit(standing);
+        if (!later.isEmpty()) {
+            String note = "-- " + new Event.LaterRelease(later).text();
+            return new ScriptReport(opened.dialect().description(), List.of(note), List.of(), Optional.empty());
+        }
         look.interruption(standing).ifPresent(begun -> {
             throw ChainProblems.scriptOfHalf(begun.version());
         });
@@ -56,8 +62,9 @@ final class Scripting {
         HalfPlans plans = HalfPlans.of(opened.dialect(), options.phases(), look.isFirst(standing));
         Tasks tasks = new Tasks(source, plans, keeper, false, LaterRows.NONE);
         Applied applied = new Applied(source.ledger(), standing.applied(), tasks.migrations());
-        Script script =
-                new Script(look.names(), opened.catalogName(options.schema()), opened.dialect(), opened.server());
+        List<String> tables =
+                new Tables(look.names(), opened.dialect(), opened.server()).definitions(opened.connection());
+        Script script = new Script(look.names(), tables, opened.catalogName(options.schema()), opened.dialect());
         OpenPhases open = new OpenPhases(standing, tasks, applied, look.attempts());
         Agenda agenda = new Agenda(standing, Optional.empty(), options.phases(), look.attempts());
         List<Turn> turns = agenda.forward(to);

@@ -41,8 +41,9 @@ final class StatusReading {
                     .or(() -> replaced(entry, standing))
                     .orElseGet(() -> unapplied(entry, last, interruption)));
         }
+        MigrationState beyond = look.later(standing).isEmpty() ? MigrationState.UNKNOWN : MigrationState.LATER;
         standing.unknown()
-                .forEach(version -> migrations.add(unknown(standing.rows().get(version))));
+                .forEach(version -> migrations.add(status(standing.rows().get(version), beyond)));
         List<LedgerEntry> applied = standing.applied();
         Optional<String> head = applied.isEmpty()
                 ? Optional.empty()
@@ -89,10 +90,6 @@ final class StatusReading {
                         Optional.empty(),
                         Optional.of(rows.get(rows.size() - 1).run()),
                         Optional.empty()));
-    }
-
-    private static MigrationStatus unknown(HistoryRow row) {
-        return status(row, MigrationState.UNKNOWN);
     }
 
     private static MigrationStatus status(HistoryRow row, MigrationState state) {

@@ -112,7 +112,7 @@ final class Tasks {
         Loaded loaded = migrations.get(turn.entry());
         Decisions decisions = decide(loaded, turn.half(), turn.attempt().stage());
         return plans.possible(loaded, turn.half(), mode, before(turn, applied), decisions)
-                .map(plan -> begin(turn, plan, decisions, mode, leavesRows))
+                .map(plan -> begin(turn, applied, new Beginning(mode, plan, decisions), leavesRows))
                 .filter(Task::isContinued);
     }
 
@@ -120,27 +120,35 @@ final class Tasks {
         Loaded loaded = migrations.get(turn.entry());
         Decisions decisions = decide(loaded, turn.half(), turn.attempt().stage());
         Plan plan = plans.plan(loaded, turn.half(), mode, before(turn, applied), decisions);
-        return begin(turn, plan, decisions, mode, leavesRows);
+        return begin(turn, applied, new Beginning(mode, plan, decisions), leavesRows);
     }
 
-    private Task begin(Turn turn, Plan plan, Decisions decisions, Mode mode, boolean leavesRows) {
+    private record Beginning(Mode mode, Plan plan, Decisions decisions) {}
+
+    private Task begin(Turn turn, Applied applied, Beginning how, boolean leavesRows) {
+        Plan plan = how.plan();
         int now = leavesRows && turn.half() == Direction.UP
                 ? laterRows.firstIn(plan.expand())
                 : plan.expand().size();
         boolean filling = now < plan.expand().size();
-        boolean phased = mode == Mode.PHASED && !plan.contract().isEmpty();
+        boolean phased = how.mode() == Mode.PHASED && !plan.contract().isEmpty();
         List<StepGroup> groups = phased || filling ? plan.expand().subList(0, now) : plan.groups();
         State state = filling ? State.FILLING : phased ? State.EXPANDED : State.APPLIED;
         Outcome outcome = switch (turn.half()) {
             case UP ->
-                new Outcome.Inserted(
-                        AppliedRow.of(turn.entry(), source.ledger()).with(state));
+                new Outcome.Inserted(AppliedRow.of(turn.entry(), source.ledger())
+                        .with(state, spares(turn, applied, state, how.mode(), plan)));
             case DOWN ->
                 phased
                         ? new Outcome.Marked(State.APPLIED, State.RECEDED)
                         : new Outcome.Deleted(Optional.of(State.APPLIED));
         };
-        return task(turn, new Plan(plan.guards(), groups), decisions, outcome);
+        return task(turn, new Plan(plan.guards(), groups), how.decisions(), outcome);
+    }
+
+    /** Whether the release before lives with the migration, now that it is this far; an open contract says so itself. */
+    private boolean spares(Turn turn, Applied applied, State state, Mode mode, Plan plan) {
+        return state == State.APPLIED && plans.spares(migrations.get(turn.entry()), mode, plan, before(turn, applied));
     }
 
     private Task fill(Turn turn, Applied applied) {
@@ -156,7 +164,8 @@ final class Tasks {
                 .with(ended)
                 .rest();
         State state = plan.contract().isEmpty() ? State.APPLIED : State.EXPANDED;
-        return task(turn, new Plan(List.of(), rest), decisions, new Outcome.Marked(State.FILLING, state));
+        boolean spares = spares(turn, applied, state, Mode.PHASED, plan);
+        return task(turn, new Plan(List.of(), rest), decisions, new Outcome.Marked(State.FILLING, state, spares));
     }
 
     private Task contract(Turn turn, Applied applied) {

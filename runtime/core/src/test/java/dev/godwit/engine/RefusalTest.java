@@ -67,8 +67,10 @@ class RefusalTest {
         try (TestDatabase database = Databases.fresh(kind)) {
             Quiet.engine(Shop.source(), database).migrate(Optional.empty());
 
+            Ledger elsewhere = Ledgers.ledger(List.of(Shop.Customers.class, Shop.Orders.class))
+                    .plus(Ledgers.version(4), Payments.class.getName(), Ledgers.fingerprint(Payments.class));
             refused(
-                    Quiet.engine(Ledgers.of(Shop.Customers.class, Shop.Orders.class), database),
+                    Quiet.engine(Ledgers.of(elsewhere), database),
                     "GW3037: This database has migrations that the ledger does not know: 20260101000003");
             refused(
                     Quiet.engine(Ledgers.of(Shop.Customers.class, Payments.class, Shop.Address.class), database),

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -31,7 +30,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
-import org.springframework.util.ClassUtils;
 import shop.Customer;
 import shop.V20260101000001__Customers;
 
@@ -55,26 +53,11 @@ class MigrateAtStartTest {
 
     /** With a data source alone, which starts fast. */
     private ApplicationContextRunner shop() {
-        return on(url).withConfiguration(AutoConfigurations.of(
-                moved("DataSourceAutoConfiguration"),
-                moved("JdbcTemplateAutoConfiguration"),
-                GodwitAutoConfiguration.class,
-                GodwitEndpointAutoConfiguration.class,
-                GodwitMetricsAutoConfiguration.class));
+        return on(url).withConfiguration(Starting.withADataSource());
     }
 
     private static ApplicationContextRunner on(String url) {
-        return new ApplicationContextRunner()
-                .withClassLoader(new WithLedger(Ledgers.of(List.of(V20260101000001__Customers.class))))
-                .withPropertyValues("spring.datasource.url=" + url, "spring.datasource.username=sa")
-                .withPropertyValues("spring.datasource.type=" + SimpleDriverDataSource.class.getName());
-    }
-
-    private static Class<?> moved(String name) {
-        String four = "org.springframework.boot.jdbc.autoconfigure." + name;
-        String three = "org.springframework.boot.autoconfigure.jdbc." + name;
-        boolean isFour = ClassUtils.isPresent(four, MigrateAtStartTest.class.getClassLoader());
-        return ClassUtils.resolveClassName(isFour ? four : three, MigrateAtStartTest.class.getClassLoader());
+        return Starting.on(url, "sa", "", Ledgers.of(List.of(V20260101000001__Customers.class)));
     }
 
     @Test

@@ -54,6 +54,11 @@ public final class H2Dialect extends StandardDialect {
     }
 
     @Override
+    public boolean sparesRunningVersion() {
+        return false;
+    }
+
+    @Override
     public boolean hasTransactionalDdl() {
         return false;
     }

@@ -80,6 +80,11 @@ public abstract class MysqlFamilyDialect extends StandardDialect {
     }
 
     @Override
+    public final boolean sparesRunningVersion() {
+        return true;
+    }
+
+    @Override
     public final boolean hasTransactionalDdl() {
         return false;
     }

@@ -54,6 +54,11 @@ public final class PostgresqlDialect extends StandardDialect {
     }
 
     @Override
+    public boolean sparesRunningVersion() {
+        return true;
+    }
+
+    @Override
     public boolean hasTransactionalDdl() {
         return true;
     }

@@ -1,5 +1,6 @@
 package dev.godwit.engine.chain;
 
+import dev.godwit.engine.event.Direction;
 import dev.godwit.engine.problem.ChainProblems;
 import dev.godwit.engine.problem.CopyProblems;
 import dev.godwit.engine.problem.EngineException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -87,11 +89,16 @@ public record Standing(Ledger ledger, Map<String, HistoryRow> rows) {
         return new Standing(ledger, rest);
     }
 
-    /** The versions that the database has and the ledger does not know. */
-    public List<String> unknown() {
-        Set<String> known = ledger.entries().stream()
+    /** The versions that the ledger knows, those of what squashes replace among them. */
+    Set<String> knownVersions() {
+        return ledger.entries().stream()
                 .flatMap(entry -> Stream.concat(Stream.of(entry.version().text()), entry.replacedVersions().stream()))
                 .collect(Collectors.toSet());
+    }
+
+    /** The versions that the database has and the ledger does not know. */
+    public List<String> unknown() {
+        Set<String> known = knownVersions();
         return rows.keySet().stream()
                 .filter(version -> !known.contains(version))
                 .sorted()
@@ -110,15 +117,24 @@ public record Standing(Ledger ledger, Map<String, HistoryRow> rows) {
     }
 
     /**
-     * Whether the database has all of the ledger, and beyond it only what a later release has expanded: that is made for
-     * this release too.
+     * The migrations of a later release that the database has beyond the whole ledger, where it is known that this release
+     * lives with all of them; otherwise empty.
+     *
+     * @param underWay where that leads which was begun and has not ended; asked only where something was
      */
-    public boolean isServedByLaterRelease() {
+    public List<String> later(Supplier<Optional<Direction>> underWay) {
         List<String> unknown = unknown();
-        return !unknown.isEmpty()
-                && unknown.size() < rows.size()
-                && unapplied(Optional.empty()).isEmpty()
-                && unknown.stream().allMatch(version -> rows.get(version).state() == State.EXPANDED);
+        if (unknown.isEmpty() || !new LaterRelease(this, underWay).spares()) {
+            return List.of();
+        }
+        return unknown;
+    }
+
+    /** As if there were nothing that the ledger does not know. */
+    public Standing known() {
+        Map<String, HistoryRow> known = new LinkedHashMap<>(rows);
+        known.keySet().removeAll(unknown());
+        return new Standing(ledger, known);
     }
 
     /**
@@ -136,7 +152,11 @@ public record Standing(Ledger ledger, Map<String, HistoryRow> rows) {
         if (!unknown.isEmpty()) {
             throw unknown.size() == rows.size()
                     ? ChainProblems.anotherApplication(table, unknown)
-                    : ChainProblems.unknownApplied(unknown);
+                    : ChainProblems.unknownApplied(unknown.stream()
+                            .map(version -> "%s (%s)"
+                                    .formatted(
+                                            version, rows.get(version).state().text()))
+                            .toList());
         }
         ledger.entries().forEach(this::requireWhole);
         applied()

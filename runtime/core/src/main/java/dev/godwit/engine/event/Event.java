@@ -185,7 +185,7 @@ public sealed interface Event {
         }
     }
 
-    /** A later release has prepared the database, for its predecessor too: there is nothing to do for this one. */
+    /** A later release has been at work on the database, and this one lives with that: there is nothing to do for it. */
     record LaterRelease(List<String> versions) implements Event {
 
         public LaterRelease {
@@ -194,7 +194,13 @@ public sealed interface Event {
 
         @Override
         public String text() {
-            return "A later release has expanded %s, which serves this one too.".formatted(String.join(", ", versions));
+            return "%d %s of a later release %s there and %s this one: %s."
+                    .formatted(
+                            versions.size(),
+                            versions.size() == 1 ? "migration" : "migrations",
+                            versions.size() == 1 ? "is" : "are",
+                            versions.size() == 1 ? "spares" : "spare",
+                            String.join(", ", versions));
         }
     }
 

@@ -103,7 +103,8 @@ final class BatchLoop {
                     NOT_ALLOWED,
                     READ_ONLY,
                     FULL,
-                    NO_TABLE -> false;
+                    NO_TABLE,
+                    NO_COLUMN -> false;
         };
     }
 

@@ -57,8 +57,14 @@ public sealed interface Outcome {
      * The migration was there and is this far now.
      *
      * @param from how far it was
+     * @param spares whether it is known from now on that the release before lives with it
      */
-    record Marked(State from, State marked) implements Outcome {
+    record Marked(State from, State marked, boolean spares) implements Outcome {
+
+        /** One of which nothing new is known. */
+        public Marked(State from, State marked) {
+            this(from, marked, false);
+        }
 
         @Override
         public Optional<State> state() {
@@ -77,6 +83,9 @@ public sealed interface Outcome {
         public void write(Connection connection, History history, String version, String run, Duration took)
                 throws SQLException {
             history.mark(connection, version, marked);
+            if (spares) {
+                history.spare(connection, version);
+            }
         }
     }
 

@@ -62,9 +62,10 @@ public final class ChainProblems {
     public static EngineException unknownApplied(List<String> versions) {
         return new EngineException(
                 "GW3037",
-                ("This database has migrations that the ledger does not know: %s. The database is ahead of this "
-                                + "version of the application: deploy the version that brought them, "
-                                + "or roll them back with it first.")
+                ("This database has migrations that the ledger does not know: %s. Another release brought them, and "
+                                + "what this one needs may be gone: it starts only where they are known to spare it, "
+                                + "and does nothing else there. Deploy the release that brought them, or roll them "
+                                + "back with it: godwit:rollback, while it runs -Dgodwit.phase=expand first.")
                         .formatted(String.join(", ", versions)));
     }
 

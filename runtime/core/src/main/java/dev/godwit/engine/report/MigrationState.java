@@ -20,6 +20,8 @@ public enum MigrationState {
     REVERTING("rollback interrupted"),
     /** Its rollback has given the old version what it needs, and not yet taken from the new one what only that needs. */
     RECEDED("rollback expanded"),
+    /** The ledger does not know it: it is a later release's, and this one lives with it. */
+    LATER("of a later release"),
     /** The database has it and the ledger does not know it. */
     UNKNOWN("not in the ledger");
 

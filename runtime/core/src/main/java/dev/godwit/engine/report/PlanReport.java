@@ -10,15 +10,23 @@ import java.util.Optional;
  * @param migrations in the order in which they would be carried out
  * @param stop why it would stop behind them, with a code
  * @param repeatables what it would take away, or run behind the migrations
+ * @param later migrations of a later release that this one lives with, so that there is nothing to do for it
  */
 public record PlanReport(
         String database,
         List<PlannedMigration> migrations,
         Optional<String> stop,
-        List<PlannedRepeatable> repeatables) {
+        List<PlannedRepeatable> repeatables,
+        List<String> later) {
 
     public PlanReport {
         migrations = List.copyOf(migrations);
         repeatables = List.copyOf(repeatables);
+        later = List.copyOf(later);
+    }
+
+    /** What a run would do that finds migrations of a later release. */
+    public static PlanReport leftAlone(String database, List<String> later) {
+        return new PlanReport(database, List.of(), Optional.empty(), List.of(), later);
     }
 }

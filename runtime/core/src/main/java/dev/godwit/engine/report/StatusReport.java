@@ -20,7 +20,8 @@ public record StatusReport(
         List<OpenPhase> open,
         List<RepeatableStatus> repeatables) {
 
-    private static final Set<MigrationState> THERE = Set.of(MigrationState.APPLIED, MigrationState.EXPANDED);
+    private static final Set<MigrationState> THERE =
+            Set.of(MigrationState.APPLIED, MigrationState.EXPANDED, MigrationState.LATER);
 
     public StatusReport {
         migrations = List.copyOf(migrations);
@@ -28,7 +29,15 @@ public record StatusReport(
         repeatables = List.copyOf(repeatables);
     }
 
-    /** Whether the database has all that this version of the application needs, and nothing that it does not know. */
+    /** The migrations of a later release, where this one lives with them. */
+    public List<String> later() {
+        return migrations.stream()
+                .filter(migration -> migration.state() == MigrationState.LATER)
+                .map(MigrationStatus::version)
+                .toList();
+    }
+
+    /** Whether the database has all that this version of the application needs, and nothing that it cannot live with. */
     public boolean isUpToDate() {
         return migrations.stream().allMatch(migration -> THERE.contains(migration.state()))
                 && repeatables.stream().noneMatch(RepeatableStatus::isDue);

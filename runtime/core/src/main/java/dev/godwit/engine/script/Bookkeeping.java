@@ -105,10 +105,11 @@ record Bookkeeping(Names names, Dialect dialect, String run, String now) {
                         literal(run),
                         literal(row.godwit()),
                         literal(row.head()),
-                        String.valueOf(Format.CURRENT))
+                        String.valueOf(Format.CURRENT),
+                        row.spares() ? "1" : "0")
                 .collect(Collectors.joining(", "));
         return ("insert into %s (version, description, class_name, follows, fingerprint, state, applied_at, duration_ms,"
-                        + " run_id, godwit_version, ledger_head, format)\nselect %s\nfrom %s where slot = 'run' and not"
+                        + " run_id, godwit_version, ledger_head, format, spares)\nselect %s\nfrom %s where slot = 'run' and not"
                         + " exists (select 1 from %s where version = %s)")
                 .formatted(names.history(), values, names.run(), names.history(), literal(row.version()));
     }

@@ -6,9 +6,7 @@ import dev.godwit.engine.execute.StepFingerprint;
 import dev.godwit.engine.execute.Task;
 import dev.godwit.engine.report.ScriptReport;
 import dev.godwit.engine.script.ScriptGroup.ScriptGuard;
-import dev.godwit.engine.server.Server;
 import dev.godwit.engine.store.Names;
-import dev.godwit.engine.store.Tables;
 import dev.godwit.plan.Step;
 import dev.godwit.plan.StepGroup;
 import dev.godwit.schema.Identifier;
@@ -28,14 +26,17 @@ public final class Script {
     private final List<String> versions = new ArrayList<>();
     private Optional<String> end = Optional.empty();
 
-    /** @param schema where unqualified names belong, as the catalog has it; empty: where the connection says */
-    public Script(Names names, Optional<String> schema, Dialect dialect, Server server) {
+    /**
+     * @param tables the statements that create what is missing of Godwit's own tables
+     * @param schema where unqualified names belong, as the catalog has it; empty: where the connection says
+     */
+    public Script(Names names, List<String> tables, Optional<String> schema, Dialect dialect) {
         this.dialect = dialect;
         this.form = ScriptForm.of(dialect.kind());
         this.books = new Bookkeeping(names, dialect, UUID.randomUUID().toString(), form.now());
         statements.add("-- For %s, written by Godwit. %s".formatted(dialect.description(), form.explanation()));
         schema.ifPresent(name -> statements.add(form.enter(dialect.quote(new Identifier(name, true)))));
-        statements.addAll(new Tables(names, dialect, server).definitions());
+        statements.addAll(tables);
         statements.add(books.slot());
     }
 

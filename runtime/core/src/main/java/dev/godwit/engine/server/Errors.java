@@ -36,7 +36,7 @@ public final class Errors {
             case NOT_ALLOWED -> Optional.of(ConnectionProblems.notAllowed(during, error));
             case READ_ONLY -> Optional.of(ConnectionProblems.readOnly(during, error));
             case FULL -> Optional.of(ConnectionProblems.full(during, error));
-            case LOCK_WAIT, FILE_IN_USE, NO_TABLE, CANCELLED, STATEMENT -> Optional.empty();
+            case LOCK_WAIT, FILE_IN_USE, NO_TABLE, NO_COLUMN, CANCELLED, STATEMENT -> Optional.empty();
         };
     }
 }

@@ -20,6 +20,8 @@ public enum Failure {
     FULL,
     /** A table that was named is not there. */
     NO_TABLE,
+    /** A column that was named is not there. */
+    NO_COLUMN,
     /** A statement ran into its time limit or was cancelled. */
     CANCELLED,
     /** Anything else: a matter of the statement. */

@@ -30,6 +30,7 @@ final class H2Server implements Server {
             case 90097 -> Failure.READ_ONLY;
             case 90100 -> Failure.FULL;
             case 42102, 42103, 42104 -> Failure.NO_TABLE;
+            case 42122 -> Failure.NO_COLUMN;
             case 57014 -> Failure.CANCELLED;
             default -> Failure.STATEMENT;
         };

@@ -32,6 +32,7 @@ class MysqlServer implements Server {
             case 1290, 1792, 1836 -> Failure.READ_ONLY;
             case 1021, 1114 -> Failure.FULL;
             case 1146 -> Failure.NO_TABLE;
+            case 1054 -> Failure.NO_COLUMN;
             case 1317, 1969, 3024 -> Failure.CANCELLED;
             default -> state.startsWith("08") ? Failure.CONNECTION_LOST : Failure.STATEMENT;
         };

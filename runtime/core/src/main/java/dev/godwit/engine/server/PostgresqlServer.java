@@ -25,6 +25,7 @@ class PostgresqlServer implements Server {
             case "25006" -> Failure.READ_ONLY;
             case "53100" -> Failure.FULL;
             case "42P01" -> Failure.NO_TABLE;
+            case "42703" -> Failure.NO_COLUMN;
             case "57014" -> Failure.CANCELLED;
             default -> byClass(state);
         };

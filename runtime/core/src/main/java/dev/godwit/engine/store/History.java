@@ -1,6 +1,7 @@
 package dev.godwit.engine.store;
 
 import dev.godwit.engine.problem.StoreProblems;
+import dev.godwit.engine.server.Failure;
 import dev.godwit.engine.server.Jdbc;
 import dev.godwit.engine.server.Server;
 import dev.godwit.engine.store.HistoryRow.State;
@@ -24,15 +25,20 @@ public final class History {
     private static final String COLUMNS = "version, description, class_name, follows, fingerprint, state, applied_at,"
             + " duration_ms, run_id, godwit_version, ledger_head, format";
 
+    /** Not in tables that an older Godwit has made and no newer one has worked on. */
+    static final String SPARES = "spares";
+
     /** Behind a state: something was begun that leads away from it. No glance takes that for done. */
     private static final String UNDER_WAY = "*";
 
+    private final Server server;
     private final String table;
     private final String here;
     private final String repeatable;
     private final String repeatableHere;
 
     public History(Names names, Server server) {
+        this.server = server;
         this.table = names.history();
         this.here = names.qualified() ? "1 = 1" : server.inCurrentSchema(Names.HISTORY);
         this.repeatable = names.repeatable();
@@ -45,7 +51,22 @@ public final class History {
      * @throws dev.godwit.engine.problem.EngineException when a row was written by a newer Godwit, or by hand
      */
     public List<HistoryRow> read(Connection connection) throws SQLException {
-        return Jdbc.query(connection, "select %s from %s where %s".formatted(COLUMNS, table, here), this::row);
+        try {
+            return read(connection, COLUMNS + ", " + SPARES, row -> row.getInt(13) == 1);
+        } catch (SQLException e) {
+            if (server.failure(e) == Failure.NO_COLUMN) {
+                return read(connection, COLUMNS, row -> false);
+            }
+            throw e;
+        }
+    }
+
+    private List<HistoryRow> read(Connection connection, String columns, Jdbc.RowReader<Boolean> spares)
+            throws SQLException {
+        return Jdbc.query(
+                connection,
+                "select %s from %s where %s".formatted(columns, table, here),
+                row -> row(row, spares.read(row)));
     }
 
     /**
@@ -102,7 +123,7 @@ public final class History {
         }
     }
 
-    private HistoryRow row(ResultSet row) throws SQLException {
+    private HistoryRow row(ResultSet row, boolean spares) throws SQLException {
         String version = row.getString(1);
         if (row.getInt(12) > Format.CURRENT) {
             throw StoreProblems.newerRow(table, version, row.getString(10));
@@ -119,7 +140,8 @@ public final class History {
                 Duration.ofMillis(row.getLong(8)),
                 row.getString(9),
                 row.getString(10),
-                row.getString(11));
+                row.getString(11),
+                spares);
     }
 
     private Fingerprint fingerprint(String version, String text) {
@@ -140,7 +162,8 @@ public final class History {
     public void insert(Connection connection, HistoryRow row) throws SQLException {
         Jdbc.update(
                 connection,
-                "insert into " + table + " (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into " + table + " (" + COLUMNS + ", " + SPARES
+                        + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 row.version(),
                 Text.atMost(255, row.description()),
                 row.className(),
@@ -152,7 +175,8 @@ public final class History {
                 row.run(),
                 row.godwit(),
                 row.head(),
-                Format.CURRENT);
+                Format.CURRENT,
+                row.spares() ? 1 : 0);
     }
 
     /** Says that something has been begun that takes a migration from the state that it is in to another one. */
@@ -166,6 +190,11 @@ public final class History {
 
     public void mark(Connection connection, String version, State state) throws SQLException {
         Jdbc.update(connection, "update %s set state = ? where version = ?".formatted(table), state.text(), version);
+    }
+
+    /** Says that the release before lives with a migration, now that it is applied in full. */
+    public void spare(Connection connection, String version) throws SQLException {
+        Jdbc.update(connection, "update %s set %s = 1 where version = ?".formatted(table, SPARES), version);
     }
 
     public void delete(Connection connection, String version) throws SQLException {

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param godwit the version of Godwit that finished it
  * @param underWay whether something was begun that takes it from this state to another one, and that has not ended
  * @param head the newest version in the ledger at that run
+ * @param spares whether it is known that the release before lives with it, applied in full
  */
 public record HistoryRow(
         String version,
@@ -31,7 +32,8 @@ public record HistoryRow(
         Duration took,
         String run,
         String godwit,
-        String head) {
+        String head,
+        boolean spares) {
 
     /** The row as the run writes it that finishes the migration. */
     public HistoryRow finished(String byRun, Instant at, Duration duration) {
@@ -47,11 +49,16 @@ public record HistoryRow(
                 duration,
                 byRun,
                 godwit,
-                head);
+                head,
+                spares);
     }
 
-    /** The row of a migration that is this far. */
-    public HistoryRow with(State other) {
+    /**
+     * The row of a migration that is this far.
+     *
+     * @param sparing whether it is known that the release before lives with it, applied in full
+     */
+    public HistoryRow with(State other, boolean sparing) {
         return new HistoryRow(
                 version,
                 description,
@@ -64,7 +71,8 @@ public record HistoryRow(
                 took,
                 run,
                 godwit,
-                head);
+                head,
+                sparing);
     }
 
     /** How far a migration is. */

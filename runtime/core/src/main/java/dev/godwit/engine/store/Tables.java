@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -26,7 +27,7 @@ public final class Tables {
 
     /** Creates what is missing, each table in a statement of its own that may run again. */
     public void create(Connection connection) throws SQLException {
-        for (String definition : definitions()) {
+        for (String definition : definitions(connection)) {
             Jdbc.execute(connection, definition);
         }
         if (Jdbc.query(connection, "select slot from " + names.run(), row -> row.getString(1))
@@ -43,9 +44,30 @@ public final class Tables {
         }
     }
 
-    /** The statements that create what is missing. */
-    public List<String> definitions() {
-        return List.of(run(), journal(), history(), pause(), retained(), repeatable());
+    /** The statements that create what is missing in a database, and add what an older Godwit has left out. */
+    public List<String> definitions(Connection connection) throws SQLException {
+        List<String> definitions =
+                new ArrayList<>(List.of(run(), journal(), history(), pause(), retained(), repeatable()));
+        if (isWithoutSpares(connection)) {
+            definitions.add("alter table %s add column %s %s".formatted(names.history(), History.SPARES, integer()));
+        }
+        return definitions;
+    }
+
+    private boolean isWithoutSpares(Connection connection) throws SQLException {
+        try {
+            Jdbc.query(
+                    connection,
+                    "select %s from %s where 1 = 0".formatted(History.SPARES, names.history()),
+                    row -> row.getInt(1));
+            return false;
+        } catch (SQLException e) {
+            return switch (server.failure(e)) {
+                case NO_TABLE -> false;
+                case NO_COLUMN -> true;
+                default -> throw e;
+            };
+        }
     }
 
     private String run() {
@@ -112,7 +134,8 @@ public final class Tables {
                   run_id %s not null,
                   godwit_version %s not null,
                   ledger_head %s not null,
-                  format %s not null)""".formatted(
+                  format %s not null,
+                  %s %s)""".formatted(
                         names.history(),
                         text(64),
                         text(255),
@@ -125,6 +148,8 @@ public final class Tables {
                         text(36),
                         text(64),
                         text(64),
+                        integer(),
+                        History.SPARES,
                         integer());
     }
 
