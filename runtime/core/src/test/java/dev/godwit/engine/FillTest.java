@@ -86,6 +86,25 @@ class FillTest {
         }
     }
 
+    /** One column becomes two: rows need a value where either of them is missing. */
+    public static final class Split implements Migration {
+        @Override
+        public void up(SchemaChanges schema) {
+            schema.table("by_number")
+                    .addColumn("front", varchar(20), "substring(code, 1, 4)")
+                    .addColumn("back", varchar(20), "substring(code, 5)")
+                    .dropColumn("code");
+        }
+
+        @Override
+        public void down(SchemaChanges schema) {
+            schema.table("by_number")
+                    .addColumn("code", varchar(20).notNull(), "concat(front, back)")
+                    .dropColumn("back")
+                    .dropColumn("front");
+        }
+    }
+
     private static List<String> tables() {
         return List.of("by_number", "by_pair", "by_text", "by_uuid", "by_nothing");
     }
@@ -172,6 +191,39 @@ class FillTest {
 
                 assertDoubled(database);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.godwit.engine.PhasesTest#databases")
+    void aBatchTouchesItsOwnRowsWhateverTheirCondition(DatabaseKind kind) throws SQLException {
+        MigrationSource source = Ledgers.of(Keys.class, Split.class);
+        try (TestDatabase database = Databases.fresh(kind)) {
+            Quiet.engine(source, database)
+                    .migrate(Optional.of(Ledgers.version(1).text()));
+            fill(database);
+            List<List<String>> filled = new ArrayList<>();
+            Listener listener = event -> {
+                if (event instanceof Event.Progress) {
+                    filled.add(count(database, "select count(*) from by_number where back is not null"));
+                }
+            };
+
+            Engine.of(
+                            source,
+                            ConnectionSource.of(database.dataSource()),
+                            Quiet.OPTIONS.withPhase(Phase.EXPAND).withListener(listener))
+                    .migrate(Optional.empty());
+
+            assertThat(filled).startsWith(List.of("3"), List.of("6"), List.of("9"), List.of("10"));
+        }
+    }
+
+    private static List<String> count(TestDatabase database, String query) {
+        try {
+            return Rows.of(database, query);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

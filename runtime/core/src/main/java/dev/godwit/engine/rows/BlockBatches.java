@@ -37,7 +37,7 @@ final class BlockBatches implements Batches {
     public Position next(Position from, int rows) throws SQLException {
         long start = from.last().map(BlockBatches::block).orElse(0L);
         long end = start + Math.max(1, rows / ROWS_PER_BLOCK);
-        String sql = "%s where %s and ctid >= cast(? as tid) and ctid < cast(? as tid)"
+        String sql = "%s where (%s) and ctid >= cast(? as tid) and ctid < cast(? as tid)"
                 .formatted(fill.update(), fill.condition());
         int filled;
         long blocks = blocks();

@@ -88,7 +88,7 @@ final class FillBatches implements Batches {
     }
 
     private int update(Optional<Cursor> from, Optional<Cursor> to) throws SQLException {
-        String sql = fill.update() + " where " + fill.condition()
+        String sql = fill.update() + " where (" + fill.condition() + ")"
                 + from.map(row -> " and " + order.behind()).orElse("")
                 + to.map(row -> " and " + order.upTo()).orElse("");
         try (PreparedStatement update = connection.prepareStatement(sql)) {

@@ -66,7 +66,7 @@ final class ReplacedValues {
                                     dialect.quote(kept.column()),
                                     dialect.quote(table),
                                     sameKey(dialect.quote(table), "k"),
-                                    condition.isEmpty() ? "" : " and " + condition,
+                                    condition.isEmpty() ? "" : " and (" + condition + ")",
                                     range(order, from, to));
             execute(sql, from, to);
         }
