@@ -22,7 +22,9 @@ final class Manoeuvres {
     private Manoeuvres() {}
 
     static List<Manoeuvre> all() {
-        return Stream.concat(columns().stream(), TableManoeuvres.all().stream()).toList();
+        return Stream.of(columns(), TypeManoeuvres.all(), TableManoeuvres.all())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Manoeuvre> columns() {

@@ -9,6 +9,7 @@ import dev.godwit.dialect.phased.KeySource;
 import dev.godwit.dialect.phased.Manoeuvres;
 import dev.godwit.dialect.phased.PhasedRefusals;
 import dev.godwit.dialect.phased.Triggers;
+import dev.godwit.dialect.phased.TypeChange;
 import dev.godwit.dialect.standard.Catalog;
 import dev.godwit.dialect.standard.Draft;
 import dev.godwit.dialect.standard.Drafts;
@@ -71,6 +72,11 @@ final class MysqlManoeuvres implements Manoeuvres {
     /** A key that a writer states moves what the database makes behind it. */
     @Override
     public Optional<Drafts> alterKeys(KeySource source, Drafts whole, List<Guard> guards) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Drafts> changeType(TypeChange change, List<Guard> guards) {
         return Optional.empty();
     }
 

@@ -197,6 +197,11 @@ final class ColumnManoeuvres {
         Column to = change.to();
         ColumnDifference difference = new ColumnDifference(from, to, site.definitions());
         if (difference.type() && !isOther(change, difference)) {
+            Optional<Drafts> beside =
+                    TypeChange.of(site.dialect(), table, from, to.type()).flatMap(only -> beside(change, only));
+            if (beside.isPresent()) {
+                return beside.get();
+            }
             if (Widening.isWider(from.type(), to.type())) {
                 return whole.alterColumn(change);
             }
@@ -253,6 +258,24 @@ final class ColumnManoeuvres {
                     .steps());
         }
         return new Drafts(now, later, true, contract, abandon, gate);
+    }
+
+    /** The type beside those who use the column, then what else there is to the change. */
+    private Optional<Drafts> beside(AlterColumn change, TypeChange only) {
+        QualifiedName table = change.table();
+        AlterColumn first = new AlterColumn(table, only.from(), only.to(), Optional.empty());
+        List<Guard> guards = only.widens()
+                ? List.of()
+                : putOff(() -> whole.alterColumn(first)).guards();
+        return manoeuvres
+                .changeType(only, guards)
+                .map(type -> only.to().equals(change.to())
+                        ? type
+                        : type.then(site.progress()
+                                .after(
+                                        first,
+                                        () -> alterColumn(
+                                                new AlterColumn(table, only.to(), change.to(), Optional.empty())))));
     }
 
     /** Whether more than the width of the type and what rows may hold becomes another. */

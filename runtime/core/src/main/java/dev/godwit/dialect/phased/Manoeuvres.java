@@ -34,6 +34,14 @@ public interface Manoeuvres {
      */
     Optional<Drafts> alterKeys(KeySource source, Drafts whole, List<Guard> guards);
 
+    /**
+     * Gives a column another type beside those who use it; empty: the statement that does it leaves them alone, or nothing
+     * does.
+     *
+     * @param guards what is asked before values lose room
+     */
+    Optional<Drafts> changeType(TypeChange change, List<Guard> guards);
+
     /** A change of a table's definition that touches no row. */
     Draft alter(QualifiedName table, String description, String action, Resume resume);
 

@@ -118,6 +118,21 @@ public final class PhasedRefusals {
                 Nothing was executed. Either %s, or rename the table when the server is PostgreSQL 15 or later.""".formatted(table, database, AT_ONCE);
     }
 
+    /** Something on a column that would stay with it when another one takes its place. */
+    public static String othersStand(QualifiedName table, Identifier column) {
+        return """
+                GW3195: Column %1$s.%2$s gets another type, for which another column takes its place, and what is listed here \
+                stands on it and would not come along. Nothing was executed. Either drop it before and make it anew after \
+                the migration has contracted, or %3$s.""".formatted(table, column, AT_ONCE);
+    }
+
+    /** Values that are too large to go back to the type from before; the values follow. */
+    public static String misfits(QualifiedName table, Identifier column, String type) {
+        return """
+                GW3196: Values of %s.%s do not fit into %s, so that this cannot be taken back; change them, then try again. \
+                Among them: """.formatted(table, column, type);
+    }
+
     /** A privilege that triggers need. */
     public static String mayNotCreateTriggers(Kept kept, String missing) {
         return """

@@ -157,6 +157,43 @@ final class PostgresqlCatalog implements Catalog {
                 and (p.prosrc ~* %s or pg_get_triggerdef(t.oid) ~* %s)""".formatted(oid(table), PhaseNames.PREFIX, word, word);
     }
 
+    /** How many bytes a value of a column takes; null: there is no such column. */
+    String width(QualifiedName table, Identifier column) {
+        return "(select attlen from pg_attribute where attrelid = %s and attname = %s and not attisdropped)"
+                .formatted(oid(table), dialect.literal(dialect.catalogName(column)));
+    }
+
+    /** A condition on {@code pg_constraint c} that holds for the keys on just these columns, in this order. */
+    String isKeyOn(List<Identifier> columns) {
+        return "c.contype in ('p', 'u') and %s = %s::text[]"
+                .formatted(COLUMNS_OF_CONSTRAINT, dialect.literal(array(columns)));
+    }
+
+    /**
+     * A query for what stands on a column and is neither a check or a foreign key, nor one of these.
+     *
+     * @param keys the columns of keys
+     */
+    String othersOn(QualifiedName table, Identifier column, List<List<Identifier>> keys, List<Identifier> indexes) {
+        String known = keys.stream().map(this::isKeyOn).collect(Collectors.joining(" or ", "(", ")"));
+        String named = indexes.stream()
+                .map(dialect::catalogName)
+                .map(dialect::literal)
+                .collect(Collectors.joining(", ", "(", ")"));
+        return """
+                select distinct pg_describe_object(d.classid, d.objid, d.objsubid) as object from pg_depend d \
+                join pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid \
+                where d.refclassid = 'pg_class'::regclass and d.refobjid = %s and a.attname = %s and not (case d.classid \
+                when 'pg_class'::regclass then exists (select 1 from pg_class o where o.oid = d.objid and (o.relkind = 'S'%s)) \
+                when 'pg_attrdef'::regclass then exists (select 1 from pg_attrdef o where o.oid = d.objid and o.adnum = a.attnum) \
+                when 'pg_constraint'::regclass then exists (select 1 from pg_constraint c where c.oid = d.objid \
+                and (c.contype in ('c', 'f', 'n')%s)) else false end)""".formatted(
+                        oid(table),
+                        dialect.literal(dialect.catalogName(column)),
+                        indexes.isEmpty() ? "" : " or o.relname in " + named,
+                        keys.isEmpty() ? "" : " or " + known);
+    }
+
     private String array(List<Identifier> columns) {
         return columns.stream()
                 .map(dialect::catalogName)

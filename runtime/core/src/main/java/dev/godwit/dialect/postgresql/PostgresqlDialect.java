@@ -2,6 +2,7 @@ package dev.godwit.dialect.postgresql;
 
 import dev.godwit.change.DatabaseKind;
 import dev.godwit.dialect.phased.PhasedSteps;
+import dev.godwit.dialect.phased.StandingKeys;
 import dev.godwit.dialect.standard.ChangeSteps;
 import dev.godwit.dialect.standard.CheckpointSteps;
 import dev.godwit.dialect.standard.Definitions;
@@ -71,6 +72,11 @@ public final class PostgresqlDialect extends StandardDialect {
     @Override
     protected Definitions definitions() {
         return definitions;
+    }
+
+    @Override
+    protected Course taken(Course course) {
+        return StandingKeys.of(course);
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.godwit.dialect.phased.RenamedColumn;
 import dev.godwit.dialect.phased.Triggers;
 import dev.godwit.dialect.phased.TwinIndexes;
 import dev.godwit.dialect.phased.Twins;
+import dev.godwit.dialect.phased.TypeChange;
 import dev.godwit.dialect.phased.Wording;
 import dev.godwit.dialect.standard.ColumnSteps;
 import dev.godwit.dialect.standard.Cost;
@@ -114,6 +115,11 @@ final class PostgresqlManoeuvres implements Manoeuvres {
     @Override
     public Optional<Drafts> alterKeys(KeySource source, Drafts whole, List<Guard> guards) {
         return Optional.of(new PostgresqlKeySource(site, source).drafts(whole, guards));
+    }
+
+    @Override
+    public Optional<Drafts> changeType(TypeChange change, List<Guard> guards) {
+        return Optional.of(new PostgresqlTypeChange(site, version, change).drafts(guards));
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Triggers on PostgreSQL. One changes the row that is being written and executes no statement, so it cannot fire itself;
@@ -72,14 +73,21 @@ final class PostgresqlTriggers implements Triggers {
 
     @Override
     public List<Draft> create(Kept kept) {
-        List<Draft> steps = new ArrayList<>(List.of(
-                ddl("create what notes that %s is written".formatted(kept.watched()), sequence(kept), Cost.NONE),
-                ddl("let everybody read the note", grant(kept), Cost.NONE),
-                ddl("create the note", noteFunction(kept), Cost.NONE)));
         Wording words = words(kept);
+        List<Draft> steps = new ArrayList<>();
+        if (isNoted(kept, words)) {
+            steps.add(ddl("create what notes that %s is written".formatted(kept.watched()), sequence(kept), Cost.NONE));
+            steps.add(ddl("let everybody read the note", grant(kept), Cost.NONE));
+            steps.add(ddl("create the note", noteFunction(kept), Cost.NONE));
+        }
         event(kept, "insert", kept.onInsert(words), steps);
         event(kept, "update", kept.onUpdate(words), steps);
         return steps;
+    }
+
+    private static boolean isNoted(Kept kept, Wording words) {
+        return Stream.concat(kept.onInsert(words).stream(), kept.onUpdate(words).stream())
+                .anyMatch(Case::noted);
     }
 
     private void event(Kept kept, String event, List<Case> cases, List<Draft> steps) {
@@ -171,21 +179,22 @@ final class PostgresqlTriggers implements Triggers {
 
     @Override
     public List<Draft> drop(Kept kept) {
-        Wording words = words(kept);
-        List<Draft> steps = new ArrayList<>();
-        drop(kept, "insert", kept.onInsert(words), "", steps);
-        drop(kept, "update", kept.onUpdate(words), "", steps);
-        steps.addAll(dropNote(kept, ""));
-        return steps;
+        return drop(kept, "");
     }
 
     @Override
     public List<Draft> dropIfThere(Kept kept) {
+        return drop(kept, "if exists ");
+    }
+
+    private List<Draft> drop(Kept kept, String condition) {
         Wording words = words(kept);
         List<Draft> steps = new ArrayList<>();
-        drop(kept, "insert", kept.onInsert(words), "if exists ", steps);
-        drop(kept, "update", kept.onUpdate(words), "if exists ", steps);
-        steps.addAll(dropNote(kept, "if exists "));
+        drop(kept, "insert", kept.onInsert(words), condition, steps);
+        drop(kept, "update", kept.onUpdate(words), condition, steps);
+        if (isNoted(kept, words)) {
+            steps.addAll(dropNote(kept, condition));
+        }
         return steps;
     }
 

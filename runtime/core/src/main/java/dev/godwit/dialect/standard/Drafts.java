@@ -48,6 +48,22 @@ public record Drafts(
         return new Drafts(List.of(), List.of(), false, all, List.of(), gate.plus(new Gate(guards, List.of())));
     }
 
+    /** These steps, then those of what follows. */
+    public Drafts then(Drafts next) {
+        return new Drafts(
+                both(now, later, next.now),
+                next.later,
+                waits,
+                both(contract, next.contract),
+                both(next.abandon, abandon),
+                gate.plus(next.gate));
+    }
+
+    @SafeVarargs
+    private static List<Draft> both(List<Draft>... parts) {
+        return Stream.of(parts).flatMap(List::stream).toList();
+    }
+
     /** The steps of a change that builds on everything before it. */
     public static Drafts inOrder(List<Draft> steps) {
         return new Drafts(steps, List.of(), true);

@@ -30,6 +30,11 @@ public abstract class StandardDialect implements Dialect {
     /** Which steps carry a change out, at once or spared the running version. */
     protected abstract ChangeSteps steps(Progress progress, Course course);
 
+    /** The course as it is taken, where a running version asks for another order of its changes. */
+    protected Course taken(Course course) {
+        return course;
+    }
+
     /** The product's name, for messages. */
     protected abstract String product();
 
@@ -101,7 +106,8 @@ public abstract class StandardDialect implements Dialect {
 
     @Override
     public final Plan plan(Course course) {
-        return Planner.plan(course, progress -> steps(progress, course));
+        Course taken = taken(course);
+        return Planner.plan(taken, progress -> steps(progress, taken));
     }
 
     @Override
