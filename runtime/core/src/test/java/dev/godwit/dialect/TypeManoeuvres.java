@@ -50,7 +50,7 @@ final class TypeManoeuvres {
                         schema -> items(schema, !widens),
                         schema -> alterItems(schema, widens),
                         schema -> alterItems(schema, !widens))
-                .on(DatabaseKind.POSTGRESQL)
+                .on(DatabaseKind.POSTGRESQL, DatabaseKind.MARIADB)
                 .withRows("insert into items (id, points, level, code) values (1, 10, 1, 'a'), (2, 20, null, 'b')")
                 .oldWrites(
                         "insert into items (id, points, level) values (3, 2147483647, -32768)",
@@ -156,7 +156,7 @@ final class TypeManoeuvres {
                         schema -> people(schema, !widens),
                         schema -> alterPeople(schema, widens),
                         schema -> alterPeople(schema, !widens))
-                .on(DatabaseKind.POSTGRESQL)
+                .on(DatabaseKind.POSTGRESQL, DatabaseKind.MARIADB)
                 .withRows(
                         "insert into people (name) values ('Ann'), ('Bob'), ('Cid')",
                         "update people set boss_id = 1 where id > 1",

@@ -11,6 +11,7 @@ import dev.godwit.dialect.standard.Drafts;
 import dev.godwit.dialect.standard.Site;
 import dev.godwit.dialect.standard.TableSteps;
 import dev.godwit.dialect.standard.TypeSteps;
+import dev.godwit.dialect.standard.Version;
 import dev.godwit.schema.Column;
 import dev.godwit.schema.QualifiedName;
 import java.util.List;
@@ -18,14 +19,21 @@ import java.util.List;
 /** Columns on MariaDB, where a column's check without a name is part of its definition. */
 final class MariadbColumnSteps extends MysqlColumnSteps {
 
+    /** The first version that copies a table beside those who write it. */
+    private static final Version COPIES_ONLINE = new Version(11, 2);
+
+    private final Version version;
+
     MariadbColumnSteps(
             Site site,
             TableSteps tables,
             TypeSteps types,
             MysqlKeySteps keys,
             MariadbDefinitions definitions,
-            Dependents dependents) {
+            Dependents dependents,
+            Version version) {
         super(site, tables, types, keys, definitions, dependents);
+        this.version = version;
     }
 
     @Override
@@ -52,6 +60,11 @@ final class MariadbColumnSteps extends MysqlColumnSteps {
     @Override
     protected Algorithm renameAlgorithm() {
         return Algorithm.INSTANT;
+    }
+
+    @Override
+    protected Algorithm copyInUse() {
+        return version.isAtLeast(COPIES_ONLINE) ? Algorithm.ONLINE_COPY : Algorithm.COPY;
     }
 
     @Override

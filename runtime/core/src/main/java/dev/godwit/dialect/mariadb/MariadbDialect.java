@@ -54,7 +54,7 @@ public final class MariadbDialect extends MysqlFamilyDialect {
     @Override
     protected MysqlColumnSteps columns(
             Site site, TableSteps tables, TypeSteps types, MysqlKeySteps keys, Dependents dependents) {
-        return new MariadbColumnSteps(site, tables, types, keys, definitions, dependents);
+        return new MariadbColumnSteps(site, tables, types, keys, definitions, dependents, version());
     }
 
     @Override

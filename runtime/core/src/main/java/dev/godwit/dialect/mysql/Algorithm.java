@@ -10,6 +10,8 @@ public enum Algorithm {
     INSTANT(", algorithm=instant"),
     /** Beside the users of the table, who go on reading and writing. */
     INPLACE(", algorithm=inplace, lock=none"),
+    /** By a copy of the table that its users do not wait for, which not every server can make. */
+    ONLINE_COPY(", algorithm=copy, lock=none"),
     /** By a copy of the table; writers wait, readers do not. */
     COPY(", algorithm=copy, lock=shared");
 
@@ -29,6 +31,7 @@ public enum Algorithm {
         return switch (this) {
             case INSTANT -> Cost.brief(table + ", brief");
             case INPLACE -> Cost.online("none, while " + table + " is worked on beside its users");
+            case ONLINE_COPY -> Cost.online("none, while %s is copied beside its users".formatted(table));
             case COPY -> Cost.copies(table, "writes to " + table + " wait while it is copied");
         };
     }

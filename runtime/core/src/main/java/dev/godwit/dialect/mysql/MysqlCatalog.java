@@ -7,9 +7,11 @@ import dev.godwit.plan.Work;
 import dev.godwit.schema.Check;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
+import dev.godwit.schema.Type;
 import dev.godwit.schema.UniqueKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -55,6 +57,23 @@ final class MysqlCatalog implements Catalog {
     @Override
     public String hasColumn(QualifiedName table, Identifier column) {
         return exists("columns", table, " and column_name = " + literal(column));
+    }
+
+    /** A condition that holds when the column is there and has the type. */
+    String hasColumn(QualifiedName table, Identifier column, Type type) {
+        String rendered = dialect.render(type).toLowerCase(Locale.ROOT).replace(" ", "");
+        String plain = rendered.equals("integer") ? "int" : rendered;
+        return exists(
+                "columns",
+                table,
+                " and column_name = %s and (replace(lower(column_type), ' ', '') = %s or data_type = %s)"
+                        .formatted(literal(column), dialect.literal(rendered), dialect.literal(plain)));
+    }
+
+    /** A condition that holds when the trigger is there. */
+    String hasTrigger(QualifiedName name) {
+        return "exists (select 1 from information_schema.triggers where trigger_schema = %s and trigger_name = %s)"
+                .formatted(database(name), literal(name.name()));
     }
 
     @Override

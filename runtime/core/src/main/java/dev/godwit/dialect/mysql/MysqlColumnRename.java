@@ -55,7 +55,7 @@ final class MysqlColumnRename {
         this.standIn = standIn();
         this.twins = renamed.twins(site, standIn);
         this.triggers = new MysqlTriggers(site);
-        this.twinKeys = new TwinKeys(site, table, change.from(), change.to());
+        this.twinKeys = new TwinKeys(site, keys, table, change.from(), change.to());
     }
 
     /** Other tables refer to a key, and would have to be written by two versions too. */

@@ -215,6 +215,16 @@ public class MysqlColumnSteps extends MysqlKeptColumnSteps {
         }
     }
 
+    /** Whether the table is copied for another type of a column. */
+    final boolean copies(AlterColumn change) {
+        return algorithm(new ColumnDifference(change.from(), change.to(), definitions)) == Algorithm.COPY;
+    }
+
+    /** How a table in use is copied. */
+    protected Algorithm copyInUse() {
+        return Algorithm.COPY;
+    }
+
     protected final Draft modify(QualifiedName table, Column column, Algorithm algorithm) {
         return site.writer()
                 .ddl(

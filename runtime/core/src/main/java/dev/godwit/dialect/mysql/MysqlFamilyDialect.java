@@ -2,6 +2,7 @@ package dev.godwit.dialect.mysql;
 
 import dev.godwit.change.RenameSequence;
 import dev.godwit.dialect.phased.PhasedSteps;
+import dev.godwit.dialect.phased.StandingKeys;
 import dev.godwit.dialect.standard.ChangeSteps;
 import dev.godwit.dialect.standard.CheckpointSteps;
 import dev.godwit.dialect.standard.DeclaredRowSteps;
@@ -87,6 +88,11 @@ public abstract class MysqlFamilyDialect extends StandardDialect {
     @Override
     public final boolean hasTransactionalDdl() {
         return false;
+    }
+
+    @Override
+    protected final Course taken(Course course) {
+        return StandingKeys.of(course);
     }
 
     @Override

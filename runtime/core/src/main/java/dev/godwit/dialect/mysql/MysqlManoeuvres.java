@@ -1,6 +1,7 @@
 package dev.godwit.dialect.mysql;
 
 import dev.godwit.change.AddColumn;
+import dev.godwit.change.AlterColumn;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.change.RenameSequence;
 import dev.godwit.change.RenameTable;
@@ -9,7 +10,6 @@ import dev.godwit.dialect.phased.KeySource;
 import dev.godwit.dialect.phased.Manoeuvres;
 import dev.godwit.dialect.phased.PhasedRefusals;
 import dev.godwit.dialect.phased.Triggers;
-import dev.godwit.dialect.phased.TypeChange;
 import dev.godwit.dialect.standard.Catalog;
 import dev.godwit.dialect.standard.Draft;
 import dev.godwit.dialect.standard.Drafts;
@@ -34,6 +34,7 @@ final class MysqlManoeuvres implements Manoeuvres {
     private final MysqlColumnSteps columns;
     private final MysqlKeySteps keys;
     private final Function<RenameSequence, Drafts> sequences;
+    private final KeysByTriggers standIns;
 
     /** @param sequences renames sequences, in which the products differ */
     MysqlManoeuvres(
@@ -42,6 +43,7 @@ final class MysqlManoeuvres implements Manoeuvres {
         this.columns = columns;
         this.keys = keys;
         this.sequences = sequences;
+        this.standIns = new KeysByTriggers(site, keys);
     }
 
     @Override
@@ -76,8 +78,10 @@ final class MysqlManoeuvres implements Manoeuvres {
     }
 
     @Override
-    public Optional<Drafts> changeType(TypeChange change, List<Guard> guards) {
-        return Optional.empty();
+    public Optional<Drafts> changeType(AlterColumn change, boolean widens, List<Guard> guards) {
+        return columns.copies(change)
+                ? Optional.of(new MysqlTypeChange(site, columns, standIns, change).drafts(widens, guards))
+                : Optional.empty();
     }
 
     @Override
@@ -143,5 +147,10 @@ final class MysqlManoeuvres implements Manoeuvres {
                 List.of(dropAdded(table, kept), dropAdded(table, mark)),
                 List.of(dropAdded(table, column.name())),
                 Gate.NONE);
+    }
+
+    @Override
+    public void end() {
+        standIns.requireAllBack();
     }
 }

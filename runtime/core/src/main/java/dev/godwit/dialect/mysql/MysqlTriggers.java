@@ -58,16 +58,7 @@ final class MysqlTriggers implements Triggers {
     public List<Guard> guards(Kept kept) {
         TriggerGuards guards = new TriggerGuards(site.dialect());
         QualifiedName table = site.progress().originOf(kept.table());
-        List<Guard> all = new ArrayList<>();
-        all.add(new Guard(
-                guards.privilegeMissing(table),
-                PhasedRefusals.mayNotCreateTriggers(kept, "TRIGGER on the table is missing")));
-        all.add(
-                new Guard(
-                        guards.superMissing(),
-                        PhasedRefusals.mayNotCreateTriggers(
-                                kept,
-                                "the server writes a binary log and wants SUPER for that, unless log_bin_trust_function_creators is on")));
+        List<Guard> all = new ArrayList<>(guards.mayNotCreate(table, kept.subject()));
         for (Column known : kept.known()) {
             Identifier column = site.progress().originOf(kept.table(), known.name());
             all.add(Guard.listing(guards.triggersNaming(table, column), PhasedRefusals.triggersName(kept)));
@@ -106,7 +97,7 @@ final class MysqlTriggers implements Triggers {
                         "create trigger %s before %s on %s for each row begin\n%s\nend"
                                 .formatted(site.quote(name), event, site.quote(kept.table()), body),
                         Cost.brief(kept.table() + ", brief"),
-                        Catalog.once(hasTrigger(name))));
+                        Catalog.once(new MysqlCatalog(site.dialect()).hasTrigger(name))));
     }
 
     private String action(Kept kept, Case each) {
@@ -134,16 +125,6 @@ final class MysqlTriggers implements Triggers {
         return """
                 if @%1$s is null or @%1$s <> unix_timestamp() div 60 then set @%1$s = unix_timestamp() div 60; \
                 insert into %2$s (at) values (unix_timestamp()); end if;""".formatted(kept.name().text(), site.quote(name(kept, "_n")));
-    }
-
-    private String hasTrigger(QualifiedName name) {
-        return "exists (select 1 from information_schema.triggers where trigger_schema = %s and trigger_name = %s)"
-                .formatted(
-                        name.catalog()
-                                .map(catalog ->
-                                        site.dialect().literal(site.dialect().catalogName(catalog)))
-                                .orElse("database()"),
-                        site.dialect().literal(name.name().text()));
     }
 
     @Override

@@ -52,30 +52,14 @@ final class SuspendedKeys {
         List<Draft> steps = new ArrayList<>();
         for (Suspended suspended : List.copyOf(away)) {
             after.table(suspended.table())
-                    .flatMap(table -> table.foreignKey(suspended.key()).filter(key -> agrees(after, table, key)))
+                    .flatMap(table -> table.foreignKey(suspended.key())
+                            .filter(key -> KeyTypes.agree(site.dialect(), after, table, key)))
                     .ifPresent(key -> {
                         away.remove(suspended);
                         steps.add(keys.addPlain(suspended.table(), key));
                     });
         }
         return steps;
-    }
-
-    private boolean agrees(Schema schema, Table table, ForeignKey key) {
-        Table target = schema.table(key.referencedTable()).orElseThrow();
-        for (int i = 0; i < key.columns().size(); i++) {
-            if (!type(table, key.columns().get(i))
-                    .equals(type(target, key.referencedColumns().get(i)))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private String type(Table table, Identifier column) {
-        return table.column(column)
-                .map(found -> site.dialect().render(found.type()))
-                .orElse("");
     }
 
     /** Brings back what is left: the server will say what is wrong with it. */

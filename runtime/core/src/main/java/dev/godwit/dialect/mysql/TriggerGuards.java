@@ -1,9 +1,12 @@
 package dev.godwit.dialect.mysql;
 
 import dev.godwit.dialect.Dialect;
+import dev.godwit.dialect.phased.PhasedRefusals;
+import dev.godwit.plan.Guard;
 import dev.godwit.plan.PhaseNames;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
+import java.util.List;
 
 /** Questions about triggers: whether this user may create them, and which there are already. */
 final class TriggerGuards {
@@ -18,10 +21,27 @@ final class TriggerGuards {
     }
 
     /**
+     * Whatever keeps this user from creating triggers on a table.
+     *
+     * @param subject what they see to, for people
+     */
+    List<Guard> mayNotCreate(QualifiedName table, String subject) {
+        return List.of(
+                new Guard(
+                        privilegeMissing(table),
+                        PhasedRefusals.mayNotCreateTriggers(subject, "TRIGGER on the table is missing")),
+                new Guard(
+                        superMissing(),
+                        PhasedRefusals.mayNotCreateTriggers(
+                                subject,
+                                "the server writes a binary log and wants SUPER for that, unless log_bin_trust_function_creators is on")));
+    }
+
+    /**
      * A query that is true when nothing grants TRIGGER. What comes by a role is not listed, so a user with one is taken at
      * his word, as is every user of a server that lists none.
      */
-    String privilegeMissing(QualifiedName table) {
+    private String privilegeMissing(QualifiedName table) {
         return """
                 select current_role() is null and exists (select 1 from information_schema.user_privileges where grantee = %1$s) \
                 and not exists (select 1 from information_schema.user_privileges where grantee = %1$s and privilege_type = 'TRIGGER') \
@@ -32,7 +52,7 @@ final class TriggerGuards {
     }
 
     /** A query that is true when the server's binary log asks for a privilege that is not there. */
-    String superMissing() {
+    private String superMissing() {
         return """
                 select @@log_bin = 1 and @@log_bin_trust_function_creators = 0 and current_role() is null \
                 and exists (select 1 from information_schema.user_privileges where grantee = %1$s) \

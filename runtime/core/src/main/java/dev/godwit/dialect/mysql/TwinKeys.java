@@ -1,6 +1,5 @@
 package dev.godwit.dialect.mysql;
 
-import dev.godwit.change.DatabaseKind;
 import dev.godwit.dialect.phased.TwinIndexes;
 import dev.godwit.dialect.standard.Catalog;
 import dev.godwit.dialect.standard.Cost;
@@ -27,13 +26,15 @@ final class TwinKeys {
     private record Replaced(Index twin, Identifier name, Work swap) {}
 
     private final Site site;
+    private final MysqlKeySteps keys;
     private final QualifiedName name;
     private final Table table;
     private final Identifier column;
     private final Identifier twin;
 
-    TwinKeys(Site site, Table table, Identifier column, Identifier twin) {
+    TwinKeys(Site site, MysqlKeySteps keys, Table table, Identifier column, Identifier twin) {
         this.site = site;
+        this.keys = keys;
         this.name = table.name();
         this.table = table;
         this.column = column;
@@ -118,24 +119,8 @@ final class TwinKeys {
                             Algorithm.INPLACE.cost(name),
                             Catalog.once(site.catalog().hasIndex(name, index.name()))));
         }
-        foreignKeys().forEach(key -> steps.add(add(moved(key))));
+        foreignKeys().forEach(key -> steps.add(keys.addUnproved(name, moved(key))));
         return steps;
-    }
-
-    /** The rows need no proof: they hold what the old column holds. MariaDB takes a word to that effect. */
-    private Draft add(ForeignKey key) {
-        boolean unproved = site.dialect().kind() == DatabaseKind.MARIADB;
-        Algorithm algorithm = unproved ? Algorithm.INPLACE : Algorithm.COPY;
-        return site.writer()
-                .ddl(
-                        "add foreign key %s of %s".formatted(key.name(), name),
-                        (unproved ? "set statement foreign_key_checks = 0 for " : "")
-                                + site.alter(name)
-                                + "add "
-                                + site.definitions().foreignKey(key)
-                                + algorithm.of(site, name),
-                        algorithm.cost(name),
-                        Catalog.once(site.catalog().hasConstraint(name, key.name())));
     }
 
     /** The indexes on the twin take the names of the old ones, which go. */
@@ -156,7 +141,7 @@ final class TwinKeys {
         List<Draft> steps = new ArrayList<>();
         for (ForeignKey key : foreignKeys()) {
             ForeignKey moved = moved(key);
-            steps.add(add(moved.withName(key.name())));
+            steps.add(keys.addUnproved(name, moved.withName(key.name())));
             steps.add(drop(moved));
         }
         return steps;

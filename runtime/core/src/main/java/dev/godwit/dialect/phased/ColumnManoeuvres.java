@@ -197,17 +197,9 @@ final class ColumnManoeuvres {
         Column to = change.to();
         ColumnDifference difference = new ColumnDifference(from, to, site.definitions());
         if (difference.type() && !isOther(change, difference)) {
-            Optional<Drafts> beside =
-                    TypeChange.of(site.dialect(), table, from, to.type()).flatMap(only -> beside(change, only));
-            if (beside.isPresent()) {
-                return beside.get();
-            }
-            if (Widening.isWider(from.type(), to.type())) {
-                return whole.alterColumn(change);
-            }
-            if (Widening.isWider(to.type(), from.type())) {
-                PutOff narrowing = putOff(() -> whole.alterColumn(change));
-                return new Drafts(List.of(), List.of(), true, narrowing.steps(), List.of(), gate(narrowing.guards()));
+            boolean widens = Widening.isWider(from.type(), to.type());
+            if (widens || Widening.isWider(to.type(), from.type())) {
+                return retyped(change, widens);
             }
         }
         if (difference.type() || isOther(change, difference)) {
@@ -260,22 +252,24 @@ final class ColumnManoeuvres {
         return new Drafts(now, later, true, contract, abandon, gate);
     }
 
-    /** The type beside those who use the column, then what else there is to the change. */
-    private Optional<Drafts> beside(AlterColumn change, TypeChange only) {
+    /** The type, beside those who use the column where the database can, then what else there is to the change. */
+    private Drafts retyped(AlterColumn change, boolean widens) {
         QualifiedName table = change.table();
-        AlterColumn first = new AlterColumn(table, only.from(), only.to(), Optional.empty());
-        List<Guard> guards = only.widens()
-                ? List.of()
-                : putOff(() -> whole.alterColumn(first)).guards();
-        return manoeuvres
-                .changeType(only, guards)
-                .map(type -> only.to().equals(change.to())
-                        ? type
-                        : type.then(site.progress()
-                                .after(
-                                        first,
-                                        () -> alterColumn(
-                                                new AlterColumn(table, only.to(), change.to(), Optional.empty())))));
+        Column between = change.from().withType(change.to().type());
+        AlterColumn type = new AlterColumn(table, change.from(), between, Optional.empty());
+        PutOff narrowing = putOff(() -> widens ? Drafts.adding() : whole.alterColumn(type));
+        Drafts retyped = manoeuvres
+                .changeType(type, widens, narrowing.guards())
+                .orElseGet(() -> widens
+                        ? whole.alterColumn(type)
+                        : new Drafts(
+                                List.of(), List.of(), true, narrowing.steps(), List.of(), gate(narrowing.guards())));
+        return between.equals(change.to())
+                ? retyped
+                : retyped.then(site.progress()
+                        .after(
+                                type,
+                                () -> alterColumn(new AlterColumn(table, between, change.to(), Optional.empty()))));
     }
 
     /** Whether more than the width of the type and what rows may hold becomes another. */

@@ -1,6 +1,7 @@
 package dev.godwit.dialect.phased;
 
 import dev.godwit.change.AddColumn;
+import dev.godwit.change.AlterColumn;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.change.RenameSequence;
 import dev.godwit.change.RenameTable;
@@ -35,12 +36,14 @@ public interface Manoeuvres {
     Optional<Drafts> alterKeys(KeySource source, Drafts whole, List<Guard> guards);
 
     /**
-     * Gives a column another type beside those who use it; empty: the statement that does it leaves them alone, or nothing
-     * does.
+     * Gives a column another type beside those who use it, where one of the two holds all values of the other; empty: the
+     * statement that does it leaves them alone, or nothing does.
      *
+     * @param change of the type alone
+     * @param widens whether the new type is the one that holds more
      * @param guards what is asked before values lose room
      */
-    Optional<Drafts> changeType(TypeChange change, List<Guard> guards);
+    Optional<Drafts> changeType(AlterColumn change, boolean widens, List<Guard> guards);
 
     /** A change of a table's definition that touches no row. */
     Draft alter(QualifiedName table, String description, String action, Resume resume);
@@ -62,4 +65,7 @@ public interface Manoeuvres {
 
     /** Drops a column that the migration has added, if it is there. */
     Draft dropAdded(QualifiedName table, Identifier column);
+
+    /** @throws dev.godwit.dialect.DialectException when something cannot be as it has to be once all changes are planned */
+    default void end() {}
 }

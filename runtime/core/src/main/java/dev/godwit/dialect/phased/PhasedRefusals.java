@@ -133,11 +133,15 @@ public final class PhasedRefusals {
                 Among them: """.formatted(table, column, type);
     }
 
-    /** A privilege that triggers need. */
-    public static String mayNotCreateTriggers(Kept kept, String missing) {
+    /**
+     * A privilege that triggers need.
+     *
+     * @param subject what they see to, for people
+     */
+    public static String mayNotCreateTriggers(String subject, String missing) {
         return """
                 GW3156: %s has to be seen to by triggers while two versions run, and this user may not create them: %s. Nothing was \
-                executed. Have it granted, or %s.""".formatted(kept.subject(), missing, AT_ONCE);
+                executed. Have it granted, or %s.""".formatted(subject, missing, AT_ONCE);
     }
 
     /** Something that the new version needs and that can be there only when an earlier change is finished. */

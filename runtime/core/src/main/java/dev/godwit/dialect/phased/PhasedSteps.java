@@ -87,6 +87,7 @@ public final class PhasedSteps implements ChangeSteps {
 
     @Override
     public List<Draft> ending() {
+        manoeuvres.end();
         return whole.ending();
     }
 

@@ -1,5 +1,6 @@
 package dev.godwit.dialect.phased;
 
+import dev.godwit.change.AlterColumn;
 import dev.godwit.change.DatabaseKind;
 import dev.godwit.dialect.Dialect;
 import dev.godwit.plan.PhaseNames;
@@ -25,12 +26,12 @@ public record TypeChange(QualifiedName table, Column from, Column to, boolean wi
     private static final Map<Simple.Kind, Integer> BYTES =
             Map.of(Simple.Kind.TINYINT, 1, Simple.Kind.SMALLINT, 2, Simple.Kind.INTEGER, 4, Simple.Kind.BIGINT, 8);
 
-    /** The change of a column's type, if it is one between whole numbers, without what else changes. */
-    static Optional<TypeChange> of(Dialect dialect, QualifiedName table, Column from, Type to) {
-        return bytes(dialect, from.type())
-                .flatMap(before -> bytes(dialect, to)
+    /** The change of a column's type, if it is one between whole numbers. */
+    public static Optional<TypeChange> of(Dialect dialect, AlterColumn change) {
+        return bytes(dialect, change.from().type())
+                .flatMap(before -> bytes(dialect, change.to().type())
                         .map(after -> new TypeChange(
-                                table, from, from.withType(to), before < after, Math.min(before, after))));
+                                change.table(), change.from(), change.to(), before < after, Math.min(before, after))));
     }
 
     /** PostgreSQL has no type of one byte. */

@@ -1,6 +1,7 @@
 package dev.godwit.dialect.postgresql;
 
 import dev.godwit.change.AddColumn;
+import dev.godwit.change.AlterColumn;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.change.RenameSequence;
 import dev.godwit.change.RenameTable;
@@ -118,8 +119,9 @@ final class PostgresqlManoeuvres implements Manoeuvres {
     }
 
     @Override
-    public Optional<Drafts> changeType(TypeChange change, List<Guard> guards) {
-        return Optional.of(new PostgresqlTypeChange(site, version, change).drafts(guards));
+    public Optional<Drafts> changeType(AlterColumn change, boolean widens, List<Guard> guards) {
+        return TypeChange.of(site.dialect(), change)
+                .map(numbers -> new PostgresqlTypeChange(site, version, numbers).drafts(guards));
     }
 
     @Override

@@ -63,7 +63,7 @@ final class PostgresqlTriggers implements Triggers {
         guards.add(new Guard(
                 catalog.mayNotCreateBeside(table),
                 PhasedRefusals.mayNotCreateTriggers(
-                        kept, "CREATE on the table's schema is missing, for their functions")));
+                        kept.subject(), "CREATE on the table's schema is missing, for their functions")));
         for (Column known : kept.known()) {
             Identifier column = site.progress().originOf(kept.table(), known.name());
             guards.add(Guard.listing(catalog.triggers(table, column), PhasedRefusals.triggersName(kept)));
