@@ -13,6 +13,8 @@ public final class Manoeuvres {
                 RenameColumn.manoeuvre(),
                 RenameTable.manoeuvre(),
                 WidenType.manoeuvre(),
+                WidenKey.manoeuvre(),
+                ConvertType.manoeuvre(),
                 RequireValue.manoeuvre(),
                 RequiredColumn.manoeuvre(),
                 SplitColumn.manoeuvre(),

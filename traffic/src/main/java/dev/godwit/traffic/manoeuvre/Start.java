@@ -16,21 +16,26 @@ public abstract class Start implements Migration {
     /** Adds to customers what the manoeuvre is about. */
     protected abstract void columns(NewTable customers);
 
+    /** The type of keys, and of what refers to them. */
+    protected ColumnSpec number() {
+        return bigint();
+    }
+
     /** The key of customers. */
     protected ColumnSpec key() {
-        return bigint().notNull().identity();
+        return number().notNull().identity();
     }
 
     @Override
     public final void up(SchemaChanges schema) {
         schema.createTable(
                 "accounts",
-                t -> t.column("id", bigint().notNull().identity())
+                t -> t.column("id", number().notNull().identity())
                         .column("title", varchar(255).notNull())
                         .primaryKey("id"));
         schema.createTable("customers", t -> {
             t.column("id", key())
-                    .column("account_id", bigint().notNull())
+                    .column("account_id", number().notNull())
                     .column("stamp", bigint().notNull())
                     .column("note", varchar(255))
                     .primaryKey("id")
