@@ -18,6 +18,7 @@ import dev.godwit.testing.Databases;
 import dev.godwit.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,28 @@ class TypeChangeTest {
             PlanRun.run(dialect.plan(Scenario.record(setUp), () -> Schema.EMPTY), connection, dialect);
             body.accept(database, connection);
         }
+    }
+
+    /** What a session has made of a trigger's function is for the types that there were. */
+    @Test
+    void aSessionThatIsOpenGoesOnWriting() throws SQLException {
+        with(DatabaseKind.POSTGRESQL, ITEMS, (database, connection) -> {
+            Dialect dialect = Dialects.of(connection);
+            Plan plan = plan(DatabaseKind.POSTGRESQL, ITEMS, WIDER);
+            try (Connection open = database.connect();
+                    Statement writer = open.createStatement()) {
+                int id = 0;
+                for (StepGroup group : plan.groups()) {
+                    PlanRun.run(List.of(group), connection, dialect);
+                    for (int i = 0; i < 8; i++) {
+                        writer.execute("insert into items (id, points) values (%d, 1)".formatted(++id));
+                        writer.execute("update items set points = 2 where id = " + id);
+                    }
+                }
+            }
+            assertThat(PlanRun.text("select min(points) from items", connection))
+                    .isEqualTo("2");
+        });
     }
 
     @Test

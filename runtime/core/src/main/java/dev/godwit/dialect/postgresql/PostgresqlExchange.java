@@ -29,15 +29,18 @@ final class PostgresqlExchange {
     private final Version version;
     private final TypeChange change;
     private final BesideKeys keys;
+    private final List<String> renewal;
     private final QualifiedName table;
     private final Identifier column;
     private final Identifier beside;
 
-    PostgresqlExchange(Site site, Version version, TypeChange change, BesideKeys keys) {
+    /** @param renewal statements by which functions that name the columns come to know their types */
+    PostgresqlExchange(Site site, Version version, TypeChange change, BesideKeys keys, List<String> renewal) {
         this.site = site;
         this.version = version;
         this.change = change;
         this.keys = keys;
+        this.renewal = renewal;
         this.table = change.table();
         this.column = change.from().name();
         this.beside = change.beside().name();
@@ -58,6 +61,7 @@ final class PostgresqlExchange {
         body.add(alter("alter column %s drop not null", column));
         body.addAll(rename());
         body.addAll(giveBack());
+        body.addAll(renewal);
         String sql = "do $godwit$ %s begin\n%s%s;\nend $godwit$"
                 .formatted(
                         declarations(),

@@ -153,6 +153,26 @@ final class PostgresqlTriggers implements Triggers {
                 .formatted(name(kept, suffix(event)), body);
     }
 
+    /**
+     * Statements after which no session goes on with what it has made of the functions: the types of columns that they
+     * name have changed.
+     */
+    List<String> renew(Kept kept) {
+        Wording words = words(kept);
+        List<String> statements = new ArrayList<>();
+        if (isActing(kept.onInsert(words))) {
+            statements.add("alter function %s() volatile".formatted(name(kept, suffix("insert"))));
+        }
+        if (isActing(kept.onUpdate(words))) {
+            statements.add("alter function %s() volatile".formatted(name(kept, suffix("update"))));
+        }
+        return statements;
+    }
+
+    private static boolean isActing(List<Case> cases) {
+        return cases.stream().anyMatch(each -> !each.assignments().isEmpty());
+    }
+
     private static String action(Case each) {
         String assignments = assignments(each.assignments());
         return each.doubt()
@@ -202,7 +222,7 @@ final class PostgresqlTriggers implements Triggers {
         if (cases.stream().anyMatch(Case::noted)) {
             steps.add(dropTrigger(kept, event, BEFORE_LAST, condition));
         }
-        if (cases.stream().anyMatch(each -> !each.assignments().isEmpty())) {
+        if (isActing(cases)) {
             steps.add(dropTrigger(kept, event, LAST, condition));
             steps.add(ddl(
                     "drop its function",

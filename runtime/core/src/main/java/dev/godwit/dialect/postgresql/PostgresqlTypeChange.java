@@ -52,7 +52,7 @@ final class PostgresqlTypeChange {
         this.triggers = new PostgresqlTriggers(site);
         this.catalog = new PostgresqlCatalog(site.dialect());
         this.keys = new BesideKeys(site, change);
-        this.exchange = new PostgresqlExchange(site, version, change, keys);
+        this.exchange = new PostgresqlExchange(site, version, change, keys, triggers.renew(following));
     }
 
     /** @param guards what is asked before values lose room */
