@@ -15,8 +15,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Keys that one version leaves to the database and the other draws from a sequence, side by side. */
 class KeySourceTest {
@@ -49,9 +51,12 @@ class KeySourceTest {
 
     /** As Hibernate's pooled optimizer does: a call gives the last of fifty keys. */
     private static void drawn(TestDatabase database) throws SQLException {
+        boolean postgresql = database.kind() == DatabaseKind.POSTGRESQL;
         database.execute("""
-                insert into orders (id, title) select block.last - 49 + n, 'drawn' \
-                from (select nextval('orders_seq') as last) block, generate_series(0, 49) n where block.last - 49 + n > 0""");
+                insert into orders (id, title) select block.last - 49 + n.n, 'drawn' \
+                from (select nextval(%s) as last) block, %s where block.last - 49 + n.n > 0""".formatted(
+                postgresql ? "'orders_seq'" : "orders_seq",
+                postgresql ? "generate_series(0, 49) n(n)" : "(select cast(seq as signed) as n from seq_0_to_49) n"));
     }
 
     private static Plan prepared(Manoeuvre manoeuvre, Connection connection) throws SQLException {
@@ -60,10 +65,15 @@ class KeySourceTest {
         return dialect.plan(manoeuvre.course());
     }
 
-    @Test
-    void fromTheDatabaseToASequence() throws SQLException {
+    static List<DatabaseKind> databases() {
+        return List.of(DatabaseKind.POSTGRESQL, DatabaseKind.MARIADB);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void fromTheDatabaseToASequence(DatabaseKind kind) throws SQLException {
         Manoeuvre manoeuvre = Manoeuvre.of("keys", orders(true), TO_SEQUENCE, TO_IDENTITY);
-        try (TestDatabase database = Databases.fresh(DatabaseKind.POSTGRESQL);
+        try (TestDatabase database = Databases.fresh(kind);
                 Connection connection = database.connect()) {
             Plan plan = prepared(manoeuvre, connection);
             database.execute(MADE, MADE);
@@ -78,10 +88,11 @@ class KeySourceTest {
         }
     }
 
-    @Test
-    void fromASequenceToTheDatabase() throws SQLException {
+    @ParameterizedTest
+    @MethodSource("databases")
+    void fromASequenceToTheDatabase(DatabaseKind kind) throws SQLException {
         Manoeuvre manoeuvre = Manoeuvre.of("keys", orders(false), TO_IDENTITY, TO_SEQUENCE);
-        try (TestDatabase database = Databases.fresh(DatabaseKind.POSTGRESQL);
+        try (TestDatabase database = Databases.fresh(kind);
                 Connection connection = database.connect()) {
             Plan plan = prepared(manoeuvre, connection);
             drawn(database);
@@ -97,15 +108,16 @@ class KeySourceTest {
         }
     }
 
-    @Test
-    void abandonedAfterBothHaveMadeKeys() throws SQLException {
+    @ParameterizedTest
+    @MethodSource("databases")
+    void abandonedAfterBothHaveMadeKeys(DatabaseKind kind) throws SQLException {
         for (boolean identity : new boolean[] {true, false}) {
             Manoeuvre manoeuvre = Manoeuvre.of(
                     "keys",
                     orders(identity),
                     identity ? TO_SEQUENCE : TO_IDENTITY,
                     identity ? TO_IDENTITY : TO_SEQUENCE);
-            try (TestDatabase database = Databases.fresh(DatabaseKind.POSTGRESQL);
+            try (TestDatabase database = Databases.fresh(kind);
                     Connection connection = database.connect()) {
                 Plan plan = prepared(manoeuvre, connection);
                 database.execute("insert into orders (id) values (-1)");

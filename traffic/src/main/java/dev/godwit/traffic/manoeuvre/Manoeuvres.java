@@ -10,6 +10,7 @@ public final class Manoeuvres {
     public static List<Manoeuvre> all() {
         return List.of(
                 AddColumn.manoeuvre(),
+                DrawKeys.manoeuvre(),
                 RenameColumn.manoeuvre(),
                 RenameTable.manoeuvre(),
                 WidenType.manoeuvre(),

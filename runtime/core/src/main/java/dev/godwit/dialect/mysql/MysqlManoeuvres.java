@@ -2,6 +2,7 @@ package dev.godwit.dialect.mysql;
 
 import dev.godwit.change.AddColumn;
 import dev.godwit.change.AlterColumn;
+import dev.godwit.change.DatabaseKind;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.change.RenameSequence;
 import dev.godwit.change.RenameTable;
@@ -71,10 +72,12 @@ final class MysqlManoeuvres implements Manoeuvres {
         return sequences.apply(change);
     }
 
-    /** A key that a writer states moves what the database makes behind it. */
+    /** A key that a writer states moves what the database makes behind it; MySQL has no sequence that could stand in. */
     @Override
     public Optional<Drafts> alterKeys(KeySource source, Drafts whole, List<Guard> guards) {
-        return Optional.empty();
+        return site.dialect().kind() == DatabaseKind.MARIADB
+                ? Optional.of(new MariadbKeySource(site, columns, source).drafts(whole, guards))
+                : Optional.empty();
     }
 
     @Override

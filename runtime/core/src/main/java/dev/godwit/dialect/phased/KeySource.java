@@ -19,6 +19,9 @@ import java.util.Optional;
  */
 public record KeySource(AlterColumn change, Sequence sequence) {
 
+    /** How many blocks of keys, each drawn by one call, may be in the memory of applications. */
+    private static final long BLOCKS = 1_000;
+
     /**
      * Finds the sequence that the migration makes, or drops, for a column whose keys the database made, or makes from now
      * on: the only one, or the one that is called after the table.
@@ -51,6 +54,11 @@ public record KeySource(AlterColumn change, Sequence sequence) {
     /** Whether the old version leaves its keys to the database, and the new one draws them. */
     public boolean becomesDrawn() {
         return change.from().identity();
+    }
+
+    /** How far the database has to go beyond the largest key so as not to make one that a version has drawn and not used. */
+    public long drawnAhead() {
+        return BLOCKS * sequence.increment();
     }
 
     /** How far the keys of the new version are from those of the old one. */

@@ -31,7 +31,7 @@ public record Wording(Function<Identifier, String> quote, Difference difference,
     }
 
     /** A column of a row. */
-    String in(String row, Column column) {
+    public String in(String row, Column column) {
         return row + "." + quote.apply(column.name());
     }
 

@@ -45,9 +45,9 @@ final class PostgresqlKeySource {
                         .formatted(source.sequence().name(), table),
                 begin(sequence()));
         Draft abandon = ddl("let the database's keys of %s go on beyond them".formatted(table), """
-                select setval(%1$s::regclass, keys.last) from (select max(%2$s) as last from %3$s) keys \
+                select setval(%1$s::regclass, keys.last + %4$d) from (select max(%2$s) as last from %3$s) keys \
                 where keys.last > coalesce(pg_sequence_last_value(%1$s::regclass), 0)""".formatted(
-                        identity(), site.quote(column), site.quote(table)));
+                        identity(), site.quote(column), site.quote(table), source.drawnAhead()));
         List<Draft> contract = new ArrayList<>(whole.now());
         contract.addAll(whole.later());
         Gate gate = new Gate(guards, List.of());
