@@ -29,21 +29,26 @@ public final class Differ {
         Renames renames = resolver.renames();
         Schema before = snapshot.schema();
         if (renames.isEmpty() && before.equals(model.schema())) {
-            return withRows(
-                    snapshot, model, new Difference(List.of(), List.of(), model.schema(), sorted(resolver.findings())));
+            List<Finding> findings = new ArrayList<>(resolver.findings());
+            findings.addAll(new MoveResolver(before, before, model, renames).findings());
+            return withRows(snapshot, model, new Difference(List.of(), List.of(), model.schema(), sorted(findings)));
         }
         Schema aligned = renames.applied(before);
         Schema after = KeptNames.of(aligned, model);
+        MoveResolver mover = new MoveResolver(aligned, after, model, renames);
+        Moves moves = mover.moves();
         List<Finding> findings = new ArrayList<>(resolver.findings());
-        findings.addAll(new Review(snapshot, model, renames, aligned, after).findings());
+        findings.addAll(mover.findings());
+        findings.addAll(new Review(snapshot, model, renames, moves, aligned, after).findings());
         findings.addAll(new NameReview(before, after, renames, new Origins(model.origins())).findings());
         Renames back = renames.inverse();
         return withRows(
                 snapshot,
                 model,
                 new Difference(
-                        Route.between(before, after, renames, StatedValues.forward(model.backfills())),
-                        Route.between(after, before, back, StatedValues.back(model.backfills(), back)),
+                        Route.between(before, after, renames, StatedValues.forward(model.backfills()), moves),
+                        Route.between(
+                                after, before, back, StatedValues.back(model.backfills(), back), moves.back(back)),
                         after,
                         sorted(findings)));
     }

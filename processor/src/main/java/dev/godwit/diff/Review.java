@@ -26,22 +26,27 @@ final class Review {
     private final Backfills backfills;
     private final StatedValues values;
     private final Renames back;
+    private final Moves moves;
+    private final MoveReview moved;
     private final Schema before;
     private final Schema after;
     private final List<Finding> findings = new ArrayList<>();
 
     /** @param before the snapshot's schema, with tables and columns under the names that they have in the model */
-    Review(Snapshot snapshot, Model model, Renames renames, Schema before, Schema after) {
+    Review(Snapshot snapshot, Model model, Renames renames, Moves moves, Schema before, Schema after) {
         this.formerOrigins = new Origins(snapshot.origins());
         this.origins = new Origins(model.origins());
         this.backfills = model.backfills();
         this.values = StatedValues.forward(backfills);
         this.back = renames.inverse();
+        this.moves = moves;
+        this.moved = new MoveReview(before, after, moves, back, origins);
         this.before = before;
         this.after = after;
     }
 
     List<Finding> findings() {
+        findings.addAll(moved.findings());
         reviewTables();
         new TreeMap<>(after.tables())
                 .values()
@@ -73,7 +78,7 @@ final class Review {
                                     findings.add(likelyTable(former, table));
                                 }));
         going.stream()
-                .filter(table -> !explained.contains(table.name()))
+                .filter(table -> !explained.contains(table.name()) && !moved.isExplained(table))
                 .forEach(table -> findings.add(DiffMessages.tableGoes(
                         Ref.of(table.name()),
                         formerOrigins.of(table.name()).filter(origin -> origins.hasEntity(origin.entity())))));
@@ -88,6 +93,7 @@ final class Review {
     private void reviewTable(Table former, Table table) {
         List<Column> going = former.columns().values().stream()
                 .filter(column -> table.column(column.name()).isEmpty())
+                .filter(column -> !moved.isExplained(Ref.of(table.name(), column.name())))
                 .toList();
         Set<Identifier> explained = new LinkedHashSet<>();
         for (Column column : table.columns().values()) {
@@ -133,11 +139,7 @@ final class Review {
                     likely.stream().map(Column::name).toList(),
                     renames));
         }
-        if (!column.nullable()
-                && column.defaultSql().isEmpty()
-                && column.generatedAs().isEmpty()
-                && !column.identity()
-                && backfills.value(place).isEmpty()) {
+        if (Moves.needsValue(column) && backfills.value(place).isEmpty() && !moves.isTarget(place)) {
             findings.add(DiffMessages.noValue(place, origins.nearest(place)));
         }
     }

@@ -20,6 +20,7 @@ import dev.godwit.change.DropStruct;
 import dev.godwit.change.DropTable;
 import dev.godwit.schema.Column;
 import dev.godwit.schema.QualifiedName;
+import dev.godwit.schema.Ref;
 import dev.godwit.schema.Schema;
 import dev.godwit.schema.Sequence;
 import dev.godwit.schema.Struct;
@@ -32,24 +33,31 @@ import java.util.TreeMap;
 
 /**
  * The changes that lead from one schema to another, in an order that applies: what is in the way goes first, then
- * renames, what is new, what changes, keys and foreign keys; what loses data comes last. Within each step tables come
+ * renames, what is new, values that move to it, what changes, keys and foreign keys; what loses data comes last. Within each step tables come
  * by name, so that the same schemas give the same list.
  */
 final class Route {
 
     private final Schema to;
     private final StatedValues values;
+    private final Moves moves;
     private final Walk walk;
 
-    private Route(Schema from, Schema to, StatedValues values) {
+    private Route(Schema from, Schema to, StatedValues values, Moves moves) {
         this.to = to;
         this.values = values;
+        this.moves = moves;
         this.walk = new Walk(from);
     }
 
-    /** @param values what rows that are there get */
-    static List<Change> between(Schema from, Schema to, Renames renames, StatedValues values) {
-        return from.equals(to) ? List.of() : new Route(from, to, values).changes(new Obstacles(from, to, renames));
+    /**
+     * @param values what rows that are there get
+     * @param moves what they get from other tables
+     */
+    static List<Change> between(Schema from, Schema to, Renames renames, StatedValues values, Moves moves) {
+        return from.equals(to)
+                ? List.of()
+                : new Route(from, to, values, moves).changes(new Obstacles(from, to, renames));
     }
 
     private List<Change> changes(Obstacles obstacles) {
@@ -57,8 +65,10 @@ final class Route {
         walk.all(obstacles.renames().changes());
         structs();
         createSequences();
+        Schema renamed = walk.current();
         createTables();
         tables(this::addColumns);
+        walk.all(moves.changes(renamed, to));
         tables(this::alter);
         alterSequences();
         tables(this::addKeys);
@@ -113,7 +123,14 @@ final class Route {
         wanted.columns().values().stream()
                 .filter(column -> now.column(column.name()).isEmpty())
                 .sorted(Comparator.comparing(column -> column.generatedAs().isPresent()))
-                .forEach(column -> walk.add(new AddColumn(wanted.name(), column, values.ofNew(wanted.name(), column))));
+                .forEach(column -> walk.add(added(wanted.name(), column)));
+    }
+
+    /** A column that values move to may be empty until they have. */
+    private AddColumn added(QualifiedName table, Column column) {
+        Optional<String> value = values.ofNew(table, column);
+        boolean waits = value.isEmpty() && Moves.needsValue(column) && moves.isTarget(Ref.of(table, column.name()));
+        return new AddColumn(table, waits ? column.withNullable(true) : column, value);
     }
 
     private void alter(Table now, Table wanted) {

@@ -1,16 +1,19 @@
 package dev.godwit.mapping;
 
 import dev.godwit.Backfill;
+import dev.godwit.MovedFrom;
 import dev.godwit.RenamedFrom;
 import dev.godwit.mapping.read.AnnotationView;
 import dev.godwit.mapping.read.ClassView;
 import dev.godwit.mapping.read.Member;
 import dev.godwit.mapping.read.ModelReader;
 import dev.godwit.model.Backfills;
+import dev.godwit.model.DeclaredMove;
 import dev.godwit.model.DeclaredRename;
 import dev.godwit.model.Model;
 import dev.godwit.model.Origin;
 import dev.godwit.schema.Identifier;
+import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Ref;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,13 +30,23 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
-/** Reads {@link RenamedFrom} and {@link Backfill} from the classes and attributes that a schema comes from. */
+/**
+ * Reads {@link RenamedFrom}, {@link Backfill} and {@link MovedFrom} from the classes and attributes that a schema comes
+ * from.
+ */
 final class Annotated {
+
+    private static final List<String> DECLARING =
+            List.of(RenamedFrom.class.getName(), Backfill.class.getName(), MovedFrom.class.getName());
+
+    /** The role of what a collection holds. */
+    private static final String ELEMENT = "element";
 
     private final ModelReader reader;
     private final Set<DeclaredRename> renames = new LinkedHashSet<>();
     private final Map<Ref, String> values = new HashMap<>();
     private final Map<Ref, String> reverses = new HashMap<>();
+    private final List<DeclaredMove> moves = new ArrayList<>();
 
     private Annotated(ModelReader reader) {
         this.reader = reader;
@@ -48,7 +61,9 @@ final class Annotated {
                 model.origins(),
                 model.generatedNames(),
                 List.copyOf(annotated.renames),
-                new Backfills(annotated.values, annotated.reverses));
+                new Backfills(annotated.values, annotated.reverses),
+                annotated.moves,
+                Optional.empty());
     }
 
     private void read(Ref ref, Origin origin) {
@@ -58,14 +73,17 @@ final class Annotated {
         Optional<ClassView> holder = entity;
         StringBuilder path = new StringBuilder();
         Optional<Member> last = Optional.empty();
+        Optional<Member> holding = Optional.empty();
         for (Segment segment : Segment.of(origin.path())) {
             path.append(segment.separator()).append(segment.name());
             if (segment.isRole()) {
                 holder = last.flatMap(member -> elementType(member, segment.name()));
+                holding = last.filter(member -> segment.name().equals(ELEMENT));
                 last = Optional.empty();
                 continue;
             }
             last = holder.flatMap(view -> member(view, segment.name()));
+            holding = last;
             holder = last.flatMap(member -> reader.classOf(member.declaredType()));
             String attribute = path.toString();
             last.flatMap(member -> member.annotations().get(RenamedFrom.class.getName()))
@@ -74,6 +92,8 @@ final class Annotated {
         if (ref.column().isPresent()) {
             last.flatMap(member -> member.annotations().get(Backfill.class.getName()))
                     .ifPresent(annotation -> backfill(ref, annotation));
+            holding.flatMap(member -> member.annotations().get(MovedFrom.class.getName()))
+                    .ifPresent(annotation -> move(ref, annotation));
         }
     }
 
@@ -84,6 +104,19 @@ final class Annotated {
                 .map(column -> Ref.of(ref.object(), Identifier.of(column)))
                 .orElse(ref);
         annotation.text("reverse").ifPresent(expression -> reverses.put(reversed, expression));
+    }
+
+    private void move(Ref ref, AnnotationView annotation) {
+        annotation
+                .text("table")
+                .ifPresent(table -> moves.add(new DeclaredMove(
+                        ref,
+                        QualifiedName.of(table),
+                        annotation
+                                .text("column")
+                                .map(Identifier::of)
+                                .or(ref::column)
+                                .orElseThrow())));
     }
 
     private static DeclaredRename rename(String entity, String path, AnnotationView annotation) {
@@ -118,7 +151,7 @@ final class Annotated {
                     .forEach(found::add);
         }
         return found.stream()
-                .filter(member -> member.has(RenamedFrom.class.getName()) || member.has(Backfill.class.getName()))
+                .filter(member -> DECLARING.stream().anyMatch(member::has))
                 .findFirst()
                 .or(() -> found.stream().findFirst());
     }

@@ -19,6 +19,7 @@ import java.util.Set;
  *     structure is no difference
  * @param renames what the entities declare by {@code @RenamedFrom}, effective or not
  * @param backfills what the entities declare by {@code @Backfill}, effective or not
+ * @param moves what the entities declare by {@code @MovedFrom}, effective or not
  * @param data the rows that belong to the schema; empty: whatever the snapshot has
  */
 public record Model(
@@ -27,6 +28,7 @@ public record Model(
         Set<ConstraintRef> generatedNames,
         List<DeclaredRename> renames,
         Backfills backfills,
+        List<DeclaredMove> moves,
         Optional<DeclaredData> data) {
 
     /** A constraint or index of a table, by its name. */
@@ -36,20 +38,26 @@ public record Model(
         origins = Map.copyOf(origins);
         generatedNames = Set.copyOf(generatedNames);
         renames = List.copyOf(renames);
+        moves = List.copyOf(moves);
     }
 
-    /** Entities alone, without a word about rows. */
+    /** Entities alone, without a word about rows, and with nothing that moves. */
     public Model(
             Schema schema,
             Map<Ref, Origin> origins,
             Set<ConstraintRef> generatedNames,
             List<DeclaredRename> renames,
             Backfills backfills) {
-        this(schema, origins, generatedNames, renames, backfills, Optional.empty());
+        this(schema, origins, generatedNames, renames, backfills, List.of(), Optional.empty());
+    }
+
+    /** The same entities, with another schema. */
+    public Model withSchema(Schema other) {
+        return new Model(other, origins, generatedNames, renames, backfills, moves, data);
     }
 
     /** The same entities, with the rows that belong to their schema. */
     public Model withData(DeclaredData rows) {
-        return new Model(schema, origins, generatedNames, renames, backfills, Optional.of(rows));
+        return new Model(schema, origins, generatedNames, renames, backfills, moves, Optional.of(rows));
     }
 }

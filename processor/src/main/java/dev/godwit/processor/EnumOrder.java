@@ -32,8 +32,7 @@ final class EnumOrder {
                                 .map(former -> restored(table, former))
                                 .orElse(table))
                         .toList());
-        return new Model(
-                schema, model.origins(), model.generatedNames(), model.renames(), model.backfills(), model.data());
+        return model.withSchema(schema);
     }
 
     private static Table restored(Table table, Table former) {

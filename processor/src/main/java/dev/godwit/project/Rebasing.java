@@ -224,7 +224,7 @@ final class Rebasing {
 
     /** The entities' notes and declarations with another schema. */
     private Model leading(Schema schema) {
-        return new Model(schema, model.origins(), model.generatedNames(), model.renames(), model.backfills());
+        return model.withSchema(schema);
     }
 
     private boolean leadsTo(Branch.Step step, Schema after) {

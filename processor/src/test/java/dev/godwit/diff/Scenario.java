@@ -1,6 +1,7 @@
 package dev.godwit.diff;
 
 import dev.godwit.model.Backfills;
+import dev.godwit.model.DeclaredMove;
 import dev.godwit.model.DeclaredRename;
 import dev.godwit.model.Model;
 import dev.godwit.model.Model.ConstraintRef;
@@ -42,6 +43,7 @@ final class Scenario {
     private final List<DeclaredRename> renames = new ArrayList<>();
     private final Map<Ref, String> backfills = new HashMap<>();
     private final Map<Ref, String> reverses = new HashMap<>();
+    private final List<DeclaredMove> moves = new ArrayList<>();
 
     static Type varchar(long length) {
         return new Sized(Sized.Kind.VARCHAR, length);
@@ -122,6 +124,12 @@ final class Scenario {
         return this;
     }
 
+    Scenario movedFrom(String table, String column, String formerTable, String formerColumn) {
+        moves.add(new DeclaredMove(
+                Ref.of(QualifiedName.of(table), id(column)), QualifiedName.of(formerTable), id(formerColumn)));
+        return this;
+    }
+
     /** What leads from this scenario to the other. */
     Difference to(Scenario other) {
         Settings settings = new Settings("shop", Naming.Convention.JPA, true, HibernateLine.V7, Map.of());
@@ -132,6 +140,8 @@ final class Scenario {
                         other.origins,
                         other.generated,
                         other.renames,
-                        new Backfills(other.backfills, other.reverses)));
+                        new Backfills(other.backfills, other.reverses),
+                        other.moves,
+                        Optional.empty()));
     }
 }

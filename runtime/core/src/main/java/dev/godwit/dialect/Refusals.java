@@ -132,6 +132,15 @@ public final class Refusals {
                 before schema.moveValues(…) in the migration, or make %4$s nullable.""".formatted(from, column, to, target);
     }
 
+    /** Rows to which no value moves, in a column that wants one. */
+    public static String nothingMoves(QualifiedName from, QualifiedName to, Identifier column) {
+        return """
+                GW3128: Column %1$s.%2$s gets its values from %3$s and is to be NOT NULL, and for the rows listed here there \
+                is none in %3$s. Nothing was executed. Say in the migration what they get, by \
+                schema.table("%1$s").backfill("%2$s", …) behind schema.moveValues(…) (and seal it by godwit:accept \
+                -Dgodwit.edited=<version>), or leave the column nullable there, or delete these rows.""".formatted(to, column, from);
+    }
+
     /** Rows that nothing gives all they need. */
     public static DialectException cannotMakeRows(QualifiedName from, QualifiedName to, Identifier column) {
         return new DialectException(

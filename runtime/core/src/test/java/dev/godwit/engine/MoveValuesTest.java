@@ -128,6 +128,57 @@ class MoveValuesTest {
         }
     }
 
+    /** A column that wants a value in each row goes to another table, and comes back. */
+    public static final class Required implements Migration {
+        @Override
+        public void up(SchemaChanges schema) {
+            schema.createTable(
+                    "cards",
+                    t -> t.column("person_id", bigint().notNull())
+                            .column("id", bigint().notNull())
+                            .primaryKey("person_id"));
+            schema.moveValues(
+                    "people",
+                    "cards",
+                    v -> v.join("id", "person_id").column("id").newRows());
+            schema.table("people").addColumn("card", bigint());
+            schema.moveValues("cards", "people", v -> v.join("person_id", "id").column("id", "card"));
+            schema.table("people").alterColumn("card", bigint(), bigint().notNull());
+        }
+
+        @Override
+        public void down(SchemaChanges schema) {
+            schema.table("people").dropColumn("card");
+            schema.dropTable("cards");
+        }
+    }
+
+    /** The same, where rows that have none are there. */
+    public static final class Needy implements Migration {
+        @Override
+        public void up(SchemaChanges schema) {
+            schema.table("people").alterColumn("town", varchar(80), varchar(80).notNull());
+            schema.createTable(
+                    "towns",
+                    t -> t.column("person_id", bigint().notNull())
+                            .column("town", varchar(80).notNull())
+                            .primaryKey("person_id"));
+            schema.moveValues(
+                    "people",
+                    "towns",
+                    v -> v.join("id", "person_id").column("town").newRows());
+            schema.table("people").dropColumn("town");
+        }
+
+        @Override
+        public void down(SchemaChanges schema) {
+            schema.table("people").addColumn("town", varchar(80));
+            schema.moveValues("towns", "people", v -> v.join("person_id", "id").column("town"));
+            schema.table("people").alterColumn("town", varchar(80), varchar(80).notNull());
+            schema.dropTable("towns");
+        }
+    }
+
     /** Values go to a table that has no row for them. */
     public static final class Lost implements Migration {
         @Override
@@ -384,6 +435,41 @@ class MoveValuesTest {
             database.execute("update people set bio = null");
             engine.migrate(Optional.empty());
             assertThat(Rows.of(database, "select * from details")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void rowsToWhichNothingMovesAreToldBeforeTheirColumnIsRequired(DatabaseKind kind) throws SQLException {
+        try (TestDatabase database = Databases.fresh(kind)) {
+            Engine engine = filled(database, Needy.class);
+            database.execute("update people set town = 'Hof' where town is null");
+            List<String> before = people(database);
+            engine.migrate(Optional.empty());
+            database.execute("insert into people (id, bio) values (8, 'eight')");
+            database.execute("delete from towns where person_id = 3");
+
+            assertThatThrownBy(() -> engine.rollback(RollbackTarget.steps(1)))
+                    .hasMessageContaining("GW3128: Column people.town gets its values from towns")
+                    .hasMessageContaining("3")
+                    .hasMessageContaining("8");
+            assertThat(Rows.columns(database, "people")).containsExactly("id", "bio");
+
+            database.execute("insert into towns (person_id, town) values (3, 'Bonn')");
+            database.execute("delete from people where id = 8");
+            engine.rollback(RollbackTarget.steps(1));
+            assertThat(people(database)).isEqualTo(before);
+        }
+    }
+
+    /** What the migration has moved itself it knows nothing of beforehand. */
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatHasJustMovedMovesOn(DatabaseKind kind) throws SQLException {
+        try (TestDatabase database = Databases.fresh(kind)) {
+            filled(database, Required.class).migrate(Optional.empty());
+            assertThat(Rows.of(database, "select count(*) from people where card = id"))
+                    .containsExactly("7");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.godwit.dialect.standard;
 
+import dev.godwit.change.AlterColumn;
 import dev.godwit.change.MoveValues;
 import dev.godwit.change.MoveValues.Pair;
 import dev.godwit.dialect.Refusals;
@@ -20,6 +21,7 @@ final class MoveChecks {
 
     private final Site site;
     private final List<Lost> lost = new ArrayList<>();
+    private final List<Empty> empty = new ArrayList<>();
 
     /**
      * Rows whose value goes nowhere.
@@ -27,6 +29,13 @@ final class MoveChecks {
      * @param value where it is
      */
     private record Lost(Ref value, Guard guard) {}
+
+    /**
+     * Rows to which no value moves.
+     *
+     * @param column where it would go
+     */
+    private record Empty(Ref column, Guard guard) {}
 
     MoveChecks(Site site) {
         this.site = site;
@@ -39,6 +48,7 @@ final class MoveChecks {
         if (!site.progress().isAsIs(change.from(), readBy(change))) {
             return;
         }
+        change.columns().forEach(pair -> withoutValue(change, pair));
         Optional<String> without = without(change);
         without.ifPresent(condition -> change.columns()
                 .forEach(pair -> lost.add(new Lost(
@@ -57,6 +67,40 @@ final class MoveChecks {
         lost.stream()
                 .filter(each -> each.value().overlaps(leaving))
                 .forEach(each -> site.progress().guard(each.value(), each.guard()));
+    }
+
+    /** A column that values have moved to becomes required. Whatever else gives it values answers for all of them. */
+    void alters(AlterColumn change) {
+        Ref column = Ref.of(change.table(), change.to().name());
+        if (change.from().nullable()
+                && !change.to().nullable()
+                && change.conversion().isEmpty()) {
+            empty.stream()
+                    .filter(each ->
+                            each.column().equals(column) && site.progress().timesTouched(column) == 1)
+                    .forEach(each -> site.progress().guardRows(each.guard()));
+        }
+    }
+
+    private void withoutValue(MoveValues change, Pair pair) {
+        QualifiedName to = change.to();
+        if (site.progress().isAdded(to, pair.to()) && !site.progress().isNew(to)
+                || site.progress().isRestored(to, pair.to())) {
+            joinedBefore(change)
+                    .ifPresent(join -> empty.add(new Empty(
+                            Ref.of(to, pair.to()),
+                            Guard.listing(
+                                    new RowChecks(site)
+                                            .rows(
+                                                    to,
+                                                    "not exists (select 1 from %s where %s and %s is not null)"
+                                                            .formatted(
+                                                                    site.quote(site.progress()
+                                                                            .originOf(change.from())),
+                                                                    join,
+                                                                    origin(change.from(), pair.from()))),
+                                    Refusals.nothingMoves(change.from(), to, pair.to())))));
+        }
     }
 
     private static List<Identifier> readBy(MoveValues change) {
@@ -86,19 +130,19 @@ final class MoveChecks {
 
     /** A condition for rows that have one in the other table; empty: it is not what it was before the migration. */
     private Optional<String> target(MoveValues change) {
+        return joinedBefore(change)
+                .map(join -> "exists (select 1 from %s where %s)"
+                        .formatted(site.quote(site.progress().originOf(change.to())), join));
+    }
+
+    /** Which rows belong together, before the migration; empty: that is not what it was then. */
+    private Optional<String> joinedBefore(MoveValues change) {
         QualifiedName to = change.to();
-        if (!site.progress().isAsIs(to, MoveValues.columnsOf(change.join(), Pair::to))) {
-            return Optional.empty();
-        }
-        return Optional.of("exists (select 1 from %s t where %s)"
-                .formatted(
-                        site.quote(site.progress().originOf(to)),
-                        change.join().stream()
-                                .map(pair -> "t.%s = %s"
-                                        .formatted(
-                                                site.quote(site.progress().originOf(to, pair.to())),
-                                                origin(change.from(), pair.from())))
-                                .collect(Collectors.joining(" and "))));
+        return Optional.of(change.join())
+                .filter(join -> site.progress().isAsIs(to, MoveValues.columnsOf(join, Pair::to)))
+                .map(join -> join.stream()
+                        .map(pair -> origin(change.from(), pair.from()) + " = " + origin(to, pair.to()))
+                        .collect(Collectors.joining(" and ")));
     }
 
     /** NULL does not go where no NULL may be. */

@@ -1,5 +1,6 @@
 package dev.godwit.dialect.standard;
 
+import dev.godwit.change.AlterColumn;
 import dev.godwit.change.MoveValues;
 import dev.godwit.change.MoveValues.Pair;
 import dev.godwit.plan.Work;
@@ -48,6 +49,11 @@ public final class MoveSteps {
     /** Asks for rows whose values would be gone with the table. */
     void leaves(QualifiedName table) {
         checks.leaves(table, Optional.empty());
+    }
+
+    /** Asks for rows to which no value has moved, where one becomes required. */
+    void alters(AlterColumn change) {
+        checks.alters(change);
     }
 
     private List<Draft> update(MoveValues change, MoveSql sql) {

@@ -149,11 +149,17 @@ public final class Progress {
         values.put(Ref.of(table, column), value);
     }
 
+    /** How many changes of the migration have executed code or SQL over these rows. */
+    long timesTouched(Ref subject) {
+        return rowsTouched.stream()
+                .filter(footprint ->
+                        footprint.everything() || footprint.writes().stream().anyMatch(subject::overlaps))
+                .count();
+    }
+
     /** Whether the migration has executed code or SQL over these rows. */
     private boolean isTouched(Ref subject) {
-        return rowsTouched.stream()
-                .anyMatch(footprint ->
-                        footprint.everything() || footprint.writes().stream().anyMatch(subject::overlaps));
+        return timesTouched(subject) > 0;
     }
 
     /** Whether rows are met that were there before the constraints that the migration adds. */

@@ -106,6 +106,7 @@ public record Steps(
 
     @Override
     public Drafts alterColumn(AlterColumn change) {
+        moves.alters(change);
         return columns.alterColumn(change);
     }
 
