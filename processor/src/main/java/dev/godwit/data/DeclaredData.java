@@ -1,5 +1,7 @@
 package dev.godwit.data;
 
+import dev.godwit.csv.CsvException;
+import dev.godwit.csv.CsvReader;
 import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Schema;
 import java.io.IOException;

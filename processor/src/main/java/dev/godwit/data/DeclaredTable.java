@@ -1,5 +1,6 @@
 package dev.godwit.data;
 
+import dev.godwit.csv.CsvRecord;
 import dev.godwit.schema.QualifiedName;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package dev.godwit.data;
 
 import dev.godwit.change.ValueText;
+import dev.godwit.csv.CsvRecord;
 import dev.godwit.schema.Column;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.Index;

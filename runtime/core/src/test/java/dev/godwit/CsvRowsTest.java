@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CsvRowsTest {
 
     private static CsvRows read(String text) {
-        return new CsvReader("regions.csv", text).rows();
+        return CsvRows.read("regions.csv", text);
     }
 
     private static List<List<String>> values(String text) {
@@ -40,6 +40,7 @@ class CsvRowsTest {
         assertThat(values("\uFEFFa,b,c\n1,,\n\"\",\"x, \"\"y\"\"\",\"two\nlines\"\n"))
                 .containsExactly(List.of("1", "NULL", "NULL"), List.of("", "x, \"y\"", "two\nlines"));
         assertThat(read("a\n").rows()).isEmpty();
+        assertThat(values("a,b\n1,2\n\n3,\" 4\"\n")).containsExactly(List.of("1", "2"), List.of("3", " 4"));
     }
 
     @ParameterizedTest
@@ -52,10 +53,11 @@ class CsvRowsTest {
                 "a,b,a|line 1: a column is named twice",
                 "a,b/1,2/3|line 3: there are 1 values, and 2 columns",
                 "a,b/1,2/3,4,5|line 3: there are 3 values",
-                "a,b/1,2//3,4|line 3: there are 1 values",
-                "a/x\"y\"|line 2: a quote stands in a value",
-                "a/\"x\"y|line 2: something other than a comma",
-                "a/1/\"x/y|line 3: a quote is opened and never closed",
+                "a,b/1,2//3|line 4: there are 1 values",
+                "a/x\"y\"|line 2: a quote stands within a value that is not quoted",
+                "a/\"x\"y|line 2: something stands behind a quoted value",
+                "a/1/\"x/y|line 3: a quoted value of the record that begins here does not end",
+                "a,b/1, 2|line 2: ' 2' has a blank at its beginning",
             })
     void whatIsNotCsvIsRefusedWithItsLine(String text, String message) {
         String lines = text.equals("''") ? "" : text.replace('/', '\n');

@@ -1,4 +1,4 @@
-package dev.godwit.data;
+package dev.godwit.csv;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Optional;
  * Reads CSV as RFC 4180 has it, and refuses what could be meant in two ways: a quote within a value that is not quoted,
  * a blank at its ends. Nothing between two commas is NULL, {@code ""} an empty text, as with PostgreSQL's {@code COPY}.
  */
-final class CsvReader {
+public final class CsvReader {
 
     private static final char QUOTE = '"';
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -30,7 +30,7 @@ final class CsvReader {
      *
      * @throws CsvException saying what is wrong in which line
      */
-    static List<CsvRecord> read(String text) {
+    public static List<CsvRecord> read(String text) {
         return new CsvReader(text).read();
     }
 

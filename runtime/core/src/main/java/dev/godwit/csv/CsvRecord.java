@@ -1,4 +1,4 @@
-package dev.godwit.data;
+package dev.godwit.csv;
 
 import java.util.List;
 import java.util.Optional;
@@ -9,9 +9,9 @@ import java.util.Optional;
  * @param line where it begins, from 1
  * @param values an empty one is NULL; an empty text is written as {@code ""}
  */
-record CsvRecord(int line, List<Optional<String>> values) {
+public record CsvRecord(int line, List<Optional<String>> values) {
 
-    CsvRecord {
+    public CsvRecord {
         values = List.copyOf(values);
     }
 }

@@ -1,7 +1,7 @@
-package dev.godwit.data;
+package dev.godwit.csv;
 
 /** A text is no CSV. */
-final class CsvException extends RuntimeException {
+public final class CsvException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,8 @@ final class CsvException extends RuntimeException {
         this.line = line;
     }
 
-    int line() {
+    /** Where, from 1. */
+    public int line() {
         return line;
     }
 }
