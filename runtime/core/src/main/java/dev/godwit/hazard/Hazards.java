@@ -41,7 +41,9 @@ public final class Hazards {
             new SqlForSomeDatabases(),
             new NarrowKey(),
             new JsonWithoutEquality(),
-            new RequiredNoMore());
+            new RequiredNoMore(),
+            new PreparedInserts(),
+            new PreparedSelects());
 
     private Hazards() {}
 

@@ -7,6 +7,7 @@ import dev.godwit.schema.Schema;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What a rule may look at beside the change.
@@ -33,6 +34,15 @@ public record Situation(
     /** Whether the table may hold rows and have users. */
     public boolean isInUse(QualifiedName table) {
         return !newTables.contains(table);
+    }
+
+    /** Whether no earlier change of the migration is one of these. */
+    boolean isFirst(Change change, Predicate<Change> these) {
+        return migration.stream()
+                .filter(these)
+                .findFirst()
+                .filter(change::equals)
+                .isPresent();
     }
 
     /** Those of the given databases that the migration may run on. */

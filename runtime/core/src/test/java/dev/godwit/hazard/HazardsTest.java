@@ -30,6 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** One test a rule: what sets it off, and what does not. */
 class HazardsTest {
 
+    private static final EnumSet<DatabaseKind> POSTGRESQL = EnumSet.of(DatabaseKind.POSTGRESQL);
+
     private static List<Change> record(Consumer<SchemaChanges> code) {
         return Recording.of(new Migration() {
                     @Override
@@ -135,9 +137,10 @@ class HazardsTest {
 
     @Test
     void anotherTypeWritesEveryRowAgainUnlessItOnlyHasMoreRoom() {
-        assertThat(codes(s -> s.table("orders").alterColumn("customer_id", bigint(), integer())))
+        EnumSet<DatabaseKind> mariadb = EnumSet.of(DatabaseKind.MARIADB);
+        assertThat(codesOn(mariadb, s -> s.table("orders").alterColumn("customer_id", bigint(), integer())))
                 .containsExactly("GW4107");
-        assertThat(codes(s -> s.table("customers").alterColumn("name", varchar(80), varchar(200))))
+        assertThat(codesOn(mariadb, s -> s.table("customers").alterColumn("name", varchar(80), varchar(200))))
                 .isEmpty();
     }
 
@@ -393,5 +396,50 @@ class HazardsTest {
         assertThat(codes(postgresql)).containsExactly("GW4130");
         assertThat(codes(postgresql.andThen(others))).isEmpty();
         assertThat(codesOn(EnumSet.of(DatabaseKind.POSTGRESQL), postgresql)).isEmpty();
+    }
+
+    @Test
+    void insertsThatAskForGeneratedKeysFailOncePerConnectionOnPostgresql() {
+        Schema tickets = shop();
+        for (Change change : record(s -> s.createTable(
+                "tickets", t -> t.column("id", bigint().notNull().identity()).column("seat", integer())))) {
+            tickets = change.apply(tickets);
+        }
+        Consumer<SchemaChanges> three = s -> s.table("tickets")
+                .addColumn("row_no", integer())
+                .renameColumn("seat", "seat_no")
+                .addColumn("price", integer());
+
+        List<Finding> findings =
+                Hazards.of(record(three), tickets, EnumSet.of(DatabaseKind.POSTGRESQL, DatabaseKind.MARIADB));
+        assertThat(findings)
+                .filteredOn(finding -> finding.code().equals("GW4131"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.place()).hasToString("tickets.row_no");
+                    assertThat(finding.hazard()).isEqualTo(Hazard.ONLINE);
+                    assertThat(finding.databases()).containsExactly(DatabaseKind.POSTGRESQL);
+                    assertThat(finding.message()).contains("autosave=conservative");
+                });
+        assertThat(Hazards.of(record(s -> s.table("tickets").dropColumn("seat")), tickets, POSTGRESQL))
+                .extracting(Finding::code)
+                .containsExactly("GW4101", "GW4131");
+        assertThat(Hazards.of(
+                        record(s -> s.table("tickets").addColumn("price", integer())),
+                        tickets,
+                        EnumSet.of(DatabaseKind.MARIADB)))
+                .isEmpty();
+        assertThat(codesOn(POSTGRESQL, s -> s.table("orders").addColumn("price", integer())))
+                .isEmpty();
+    }
+
+    @Test
+    void selectsOfAnotherTypeFailOncePerConnectionOnPostgresql() {
+        assertThat(codesOn(POSTGRESQL, s -> s.table("customers").alterColumn("name", varchar(80), varchar(200))))
+                .containsExactly("GW4132");
+        assertThat(codesOn(
+                        EnumSet.of(DatabaseKind.MARIADB),
+                        s -> s.table("customers").alterColumn("name", varchar(80), varchar(200))))
+                .isEmpty();
     }
 }
