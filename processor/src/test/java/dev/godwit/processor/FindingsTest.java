@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.godwit.processor.TestProject.Outcome;
 import dev.godwit.processor.TestProject.Said;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic.Kind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a person should know about a difference is said where it can be answered. */
 class FindingsTest {
@@ -59,6 +63,36 @@ class FindingsTest {
         assertThat(said.text()).contains("[SILVER]");
         customer("@SuppressWarnings(\"GW4121\") " + wider);
         assertThat(project.compile().all("GW4121")).isEmpty();
+    }
+
+    /** However a value is stored, the running version cannot read one that it does not know. */
+    static Stream<Arguments> valuesThatCome() {
+        String gold = " enum Tier { GOLD }";
+        String silver = " enum Tier { GOLD, SILVER }";
+        String named = "@org.hibernate.annotations.JdbcTypeCode(org.hibernate.type.SqlTypes.NAMED_ENUM) Tier tier;";
+        String converted = "@Convert(converter = Codes.class) Tier tier;"
+                + " public static class Codes implements AttributeConverter<Tier, String> {"
+                + " public String convertToDatabaseColumn(Tier tier) { return tier.name().substring(0, 1); }"
+                + " public Tier convertToEntityAttribute(String code) { return Tier.GOLD; } }";
+        return Stream.of(
+                Arguments.of("@Enumerated(EnumType.STRING) Tier tier;" + gold, silver, "[SILVER]"),
+                Arguments.of("@Enumerated(EnumType.ORDINAL) Tier tier;" + gold, silver, "[SILVER]"),
+                Arguments.of(named + gold, silver, "[SILVER]"),
+                Arguments.of("@ElementCollection java.util.Set<Tier> tier;" + gold, silver, "[SILVER]"),
+                Arguments.of(converted + " public" + gold, " public" + silver, "[S]"),
+                Arguments.of(
+                        "@Entity public static class Tier extends Customer {}",
+                        " @Entity public static class Silver extends Customer {}",
+                        "[Customer$Silver]"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void valuesThatCome(String before, String after, String said) {
+        customer(before);
+        project.accept();
+        customer(before.replaceAll(" (public )?enum Tier .*", "") + after);
+        assertThat(project.compile().only("GW4121").text()).contains(said);
     }
 
     @Test

@@ -82,6 +82,7 @@ public final class Plan {
                         migration.direction().text(),
                         migration.state().text(),
                         migration.resumed() ? ", the rest of an interrupted run" : ""));
+        migration.hazards().forEach(hazard -> lines.add("-- " + hazard));
         migration.conditions().forEach(condition -> lines.add("-- " + condition));
         add(lines, migration.steps());
         if (!migration.later().isEmpty()) {
@@ -114,6 +115,7 @@ public final class Plan {
                 .add("direction", migration.direction().text())
                 .add("state", migration.state().name().toLowerCase(Locale.ROOT))
                 .add("resumed", migration.resumed())
+                .add("hazards", migration.hazards())
                 .add("conditions", migration.conditions())
                 .add("steps", migration.steps().stream().map(Plan::facts).toList())
                 .add("later", migration.later().stream().map(Plan::facts).toList())

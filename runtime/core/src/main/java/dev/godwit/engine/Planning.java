@@ -1,7 +1,9 @@
 package dev.godwit.engine;
 
+import dev.godwit.change.DatabaseKind;
 import dev.godwit.engine.Access.Opened;
 import dev.godwit.engine.chain.Applied;
+import dev.godwit.engine.chain.Loaded;
 import dev.godwit.engine.chain.MigrationSource;
 import dev.godwit.engine.chain.Standing;
 import dev.godwit.engine.execute.Task;
@@ -16,6 +18,8 @@ import dev.godwit.engine.server.Errors;
 import dev.godwit.engine.server.TableSize;
 import dev.godwit.engine.server.TableSizes;
 import dev.godwit.engine.store.HistoryRow.State;
+import dev.godwit.hazard.Finding;
+import dev.godwit.hazard.Hazards;
 import dev.godwit.ledger.LedgerEntry;
 import dev.godwit.plan.Guard;
 import dev.godwit.plan.Plan;
@@ -26,6 +30,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Renders what a run would do, without lock and without changing anything. */
 final class Planning {
@@ -120,6 +125,7 @@ final class Planning {
         Task task = tasks.task(turn, applied);
         Optional<State> state = task.outcome().state();
         List<PlannedStep> later = task.outcome().isOpen() ? later(turn, task, tasks, applied) : List.of();
+        List<String> hazards = hazards(turn, tasks, applied);
         turn.enter(applied);
         open.enter(turn.entry(), state);
         List<String> conditions =
@@ -131,9 +137,23 @@ final class Planning {
                 task.direction(),
                 state.map(StatusReading::state).orElse(MigrationState.UNAPPLIED),
                 task.attempt().hasBegun(),
+                hazards,
                 conditions,
                 steps(task.rest(), done),
                 later);
+    }
+
+    /** What the running version meets, unless the migration says why that is none, or nobody runs yet. */
+    private List<String> hazards(Turn turn, Tasks tasks, Applied applied) {
+        if (first || turn.stage() != Stage.BEGIN) {
+            return List.of();
+        }
+        Loaded migration = tasks.migrations().get(turn.entry());
+        Set<DatabaseKind> here = Set.of(opened.dialect().kind());
+        return Hazards.unspared(migration.changes(turn.half()), applied.schema(), here).stream()
+                .filter(hazard -> !migration.recording().accepted().containsKey(hazard.code()))
+                .map(Finding::toString)
+                .toList();
     }
 
     /** The steps that the turn leaves for later. */

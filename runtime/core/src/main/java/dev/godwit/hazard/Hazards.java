@@ -45,7 +45,24 @@ public final class Hazards {
             new PreparedInserts(),
             new PreparedSelects());
 
+    /** Of what the running version meets in values and statements no plan can spare it anything. */
+    private static final List<Rule> UNSPARED =
+            List.of(new EnumValueAdded(), new RequiredNoMore(), new PreparedInserts(), new PreparedSelects());
+
     private Hazards() {}
+
+    /**
+     * What the running version meets of a migration, be it in phases, in the order of the changes.
+     *
+     * @param before the schema before the first change
+     * @param databases the databases that it runs on
+     * @throws dev.godwit.change.PreconditionException when the changes do not fit the schema
+     */
+    public static List<Finding> unspared(List<Change> changes, Schema before, Set<DatabaseKind> databases) {
+        return perChange(UNSPARED, changes, before, databases).stream()
+                .flatMap(List::stream)
+                .toList();
+    }
 
     /**
      * What to know about a migration, in the order of its changes.
@@ -68,6 +85,11 @@ public final class Hazards {
      * @throws dev.godwit.change.PreconditionException when the changes do not fit the schema
      */
     public static List<List<Finding>> perChange(List<Change> changes, Schema before, Set<DatabaseKind> databases) {
+        return perChange(RULES, changes, before, databases);
+    }
+
+    private static List<List<Finding>> perChange(
+            List<Rule> rules, List<Change> changes, Schema before, Set<DatabaseKind> databases) {
         Schema after = before;
         for (Change change : changes) {
             after = change.apply(after);
@@ -77,7 +99,7 @@ public final class Hazards {
         Schema schema = before;
         for (Change change : changes) {
             Situation situation = new Situation(schema, after, newTables, databases, changes);
-            findings.add(RULES.stream()
+            findings.add(rules.stream()
                     .flatMap(rule -> rule.check(change, situation).stream())
                     .toList());
             if (change instanceof CreateTable create) {
