@@ -10,6 +10,7 @@ import static dev.godwit.Types.nativeType;
 import static dev.godwit.Types.uuid;
 import static dev.godwit.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.godwit.ColumnSpec;
 import dev.godwit.IndexSpec;
@@ -70,6 +71,12 @@ class HazardsTest {
 
     private static List<String> codes(Consumer<SchemaChanges> code) {
         return codesOn(EnumSet.allOf(DatabaseKind.class), code);
+    }
+
+    private static List<String> messagesOn(EnumSet<DatabaseKind> databases, Consumer<SchemaChanges> code) {
+        return Hazards.of(record(code), shop(), databases).stream()
+                .map(Finding::message)
+                .toList();
     }
 
     private static List<String> codesOn(EnumSet<DatabaseKind> databases, Consumer<SchemaChanges> code) {
@@ -142,6 +149,18 @@ class HazardsTest {
                 .containsExactly("GW4107");
         assertThat(codesOn(mariadb, s -> s.table("customers").alterColumn("name", varchar(80), varchar(200))))
                 .isEmpty();
+    }
+
+    @Test
+    void anotherTypeUnderOneNameServesNoTwoVersions() {
+        EnumSet<DatabaseKind> mariadb = EnumSet.of(DatabaseKind.MARIADB);
+        assertThat(messagesOn(mariadb, s -> s.table("orders").alterColumn("customer_id", bigint(), integer())))
+                .singleElement(STRING)
+                .contains("PostgreSQL and MariaDB 11.2 do that beside those who use the table");
+        assertThat(messagesOn(mariadb, s -> s.table("customers").alterColumn("name", varchar(80), integer())))
+                .singleElement(STRING)
+                .contains("@Column(name = \"name_new\") @Backfill(value = \"<SQL over name>\", "
+                        + "reverse = \"<SQL over name_new>\", reverseColumn = \"name\")");
     }
 
     @Test
