@@ -4,6 +4,7 @@ import dev.godwit.change.Transform;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import java.util.List;
+import java.util.Optional;
 
 /** What a step executes. */
 public sealed interface Work {
@@ -67,13 +68,25 @@ public sealed interface Work {
      * @param update the statement without its condition
      * @param condition holds for the rows that still need it, and no longer once they have it
      * @param keeping the columns whose old values are kept; none without a key
+     * @param lock how the rows of a batch are locked before the statement that gives them values, so that it sees in other
+     *     tables what was written by those who held them until then; empty: it locks them itself
      */
-    record Fill(QualifiedName table, List<Identifier> key, String update, String condition, List<Keeping> keeping)
+    record Fill(
+            QualifiedName table,
+            List<Identifier> key,
+            String update,
+            String condition,
+            List<Keeping> keeping,
+            Optional<String> lock)
             implements Work {
 
         public Fill {
             key = List.copyOf(key);
             keeping = List.copyOf(keeping);
+        }
+
+        public Fill(QualifiedName table, List<Identifier> key, String update, String condition, List<Keeping> keeping) {
+            this(table, key, update, condition, keeping, Optional.empty());
         }
 
         @Override

@@ -22,7 +22,7 @@ final class Manoeuvres {
     private Manoeuvres() {}
 
     static List<Manoeuvre> all() {
-        return Stream.of(columns(), TypeManoeuvres.all(), TableManoeuvres.all())
+        return Stream.of(columns(), TypeManoeuvres.all(), TableManoeuvres.all(), MoveManoeuvres.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -97,7 +97,8 @@ final class MysqlColumnRename {
         now.addAll(triggers.create(twins));
         now.add(new Filling(site).of(twins, words));
         String rows = new RowChecks(site).rowsBetween(name, twins.apart(words));
-        Gate gate = new Gate(List.of(Guard.listing(rows, PhasedRefusals.apart(twins))), List.of(triggers.watch(twins)));
+        Gate gate = new Gate(
+                List.of(Guard.listing(rows, PhasedRefusals.apart(twins.subject()))), List.of(triggers.watch(twins)));
         return new Drafts(now, List.of(), true, contract(), abandon(), gate);
     }
 

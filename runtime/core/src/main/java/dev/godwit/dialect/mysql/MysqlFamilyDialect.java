@@ -119,7 +119,7 @@ public abstract class MysqlFamilyDialect extends StandardDialect {
                 ? new PhasedSteps(
                         site,
                         whole,
-                        new MysqlManoeuvres(site, columns, keys, change -> renameSequence(site, change)),
+                        new MysqlManoeuvres(site, tables, columns, keys, change -> renameSequence(site, change)),
                         course)
                 : whole;
     }

@@ -2,6 +2,7 @@ package dev.godwit.dialect.mysql;
 
 import dev.godwit.change.AddColumn;
 import dev.godwit.change.AlterColumn;
+import dev.godwit.change.CreateTable;
 import dev.godwit.change.DatabaseKind;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.change.RenameSequence;
@@ -9,6 +10,7 @@ import dev.godwit.change.RenameTable;
 import dev.godwit.dialect.phased.Filling;
 import dev.godwit.dialect.phased.KeySource;
 import dev.godwit.dialect.phased.Manoeuvres;
+import dev.godwit.dialect.phased.MoveTriggers;
 import dev.godwit.dialect.phased.PhasedRefusals;
 import dev.godwit.dialect.phased.Triggers;
 import dev.godwit.dialect.standard.Catalog;
@@ -21,6 +23,7 @@ import dev.godwit.plan.Guard;
 import dev.godwit.plan.KeptNames;
 import dev.godwit.plan.Resume;
 import dev.godwit.schema.Column;
+import dev.godwit.schema.ForeignKey;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import java.util.ArrayList;
@@ -32,6 +35,7 @@ import java.util.function.Function;
 final class MysqlManoeuvres implements Manoeuvres {
 
     private final Site site;
+    private final MysqlTableSteps tables;
     private final MysqlColumnSteps columns;
     private final MysqlKeySteps keys;
     private final Function<RenameSequence, Drafts> sequences;
@@ -39,8 +43,13 @@ final class MysqlManoeuvres implements Manoeuvres {
 
     /** @param sequences renames sequences, in which the products differ */
     MysqlManoeuvres(
-            Site site, MysqlColumnSteps columns, MysqlKeySteps keys, Function<RenameSequence, Drafts> sequences) {
+            Site site,
+            MysqlTableSteps tables,
+            MysqlColumnSteps columns,
+            MysqlKeySteps keys,
+            Function<RenameSequence, Drafts> sequences) {
         this.site = site;
+        this.tables = tables;
         this.columns = columns;
         this.keys = keys;
         this.sequences = sequences;
@@ -55,6 +64,11 @@ final class MysqlManoeuvres implements Manoeuvres {
     @Override
     public Triggers triggers() {
         return new MysqlTriggers(site);
+    }
+
+    @Override
+    public MoveTriggers moveTriggers() {
+        return new MysqlMoveTriggers(site);
     }
 
     @Override
@@ -155,5 +169,30 @@ final class MysqlManoeuvres implements Manoeuvres {
     @Override
     public void end() {
         standIns.requireAllBack();
+    }
+
+    @Override
+    public List<Draft> hold(QualifiedName table) {
+        return List.of();
+    }
+
+    @Override
+    public Drafts createNew(CreateTable change) {
+        return tables.createNew(change);
+    }
+
+    @Override
+    public List<Draft> replace(QualifiedName table, ForeignKey from, ForeignKey to) {
+        return List.of(keys.addUnproved(table, to), dropForeignKey(table, from.name()));
+    }
+
+    @Override
+    public Draft dropForeignKey(QualifiedName table, Identifier key) {
+        return site.writer()
+                .ddl(
+                        "drop foreign key %s of %s".formatted(key, table),
+                        site.alter(table) + "drop foreign key " + site.quote(key) + Algorithm.INPLACE.of(site, table),
+                        Algorithm.INPLACE.cost(table),
+                        Catalog.onceNot(site.catalog().hasConstraint(table, key)));
     }
 }

@@ -41,11 +41,11 @@ final class MysqlTriggers implements Triggers {
         Set<Identifier> columns = new LinkedHashSet<>(
                 site.progress().table(kept.table()).columns().keySet());
         kept.coming().forEach(column -> columns.add(column.name()));
-        return new Wording(site::quote, this::differs, columns);
+        return new Wording(site::quote, (column, left, right) -> differs(site, column, left, right), columns);
     }
 
     /** Texts are the same only to the letter: what a collation takes for equal would not be brought along. */
-    private String differs(Column column, String left, String right) {
+    static String differs(Site site, Column column, String left, String right) {
         String type = site.dialect().render(column.type()).toLowerCase(Locale.ROOT);
         boolean text = type.contains("char")
                 || type.contains("text")
@@ -61,7 +61,7 @@ final class MysqlTriggers implements Triggers {
         List<Guard> all = new ArrayList<>(guards.mayNotCreate(table, kept.subject()));
         for (Column known : kept.known()) {
             Identifier column = site.progress().originOf(kept.table(), known.name());
-            all.add(Guard.listing(guards.triggersNaming(table, column), PhasedRefusals.triggersName(kept)));
+            all.add(Guard.listing(guards.triggersNaming(table, column), PhasedRefusals.triggersName(kept.watched())));
         }
         return all;
     }
@@ -70,14 +70,7 @@ final class MysqlTriggers implements Triggers {
     public List<Draft> create(Kept kept) {
         Wording words = words(kept);
         List<Draft> steps = new ArrayList<>();
-        steps.add(site.writer()
-                .ddl(
-                        "create what notes that %s is written".formatted(kept.watched()),
-                        """
-                        create table %s (id bigint not null auto_increment primary key, at bigint not null, index (at)) \
-                        engine=InnoDB""".formatted(site.quote(name(kept, "_n"))),
-                        Cost.NONE,
-                        Catalog.once(site.catalog().hasTable(name(kept, "_n")))));
+        steps.add(note(kept).create());
         trigger(kept, "update", kept.onUpdate(words), steps);
         trigger(kept, "insert", kept.onInsert(words), steps);
         return steps;
@@ -110,7 +103,7 @@ final class MysqlTriggers implements Triggers {
                                         .map(condition -> "if %s then %send if; ".formatted(condition, assignments))
                                         .orElse(assignments)))
                 .orElse(assignments);
-        return action + (each.noted() ? note(kept) : "");
+        return action + (each.noted() ? note(kept).written() : "");
     }
 
     private static String assignments(List<Case.Assignment> assignments) {
@@ -121,15 +114,13 @@ final class MysqlTriggers implements Triggers {
                         .collect(Collectors.joining(", ", "set ", "; "));
     }
 
-    private String note(Kept kept) {
-        return """
-                if @%1$s is null or @%1$s <> unix_timestamp() div 60 then set @%1$s = unix_timestamp() div 60; \
-                insert into %2$s (at) values (unix_timestamp()); end if;""".formatted(kept.name().text(), site.quote(name(kept, "_n")));
+    private MysqlNote note(Kept kept) {
+        return new MysqlNote(site, kept.table(), kept.name(), kept.watched());
     }
 
     @Override
     public List<Draft> drop(Kept kept) {
-        return List.of(drop(kept, "trigger", "_i"), drop(kept, "trigger", "_u"), drop(kept, "table", "_n"));
+        return List.of(drop(kept, "_i"), drop(kept, "_u"), note(kept).drop());
     }
 
     @Override
@@ -137,18 +128,18 @@ final class MysqlTriggers implements Triggers {
         return drop(kept);
     }
 
-    private Draft drop(Kept kept, String kind, String suffix) {
+    private Draft drop(Kept kept, String suffix) {
         return site.writer()
                 .ddl(
                         "see to %s no longer".formatted(kept.subject()),
-                        "drop %s if exists %s".formatted(kind, site.quote(name(kept, suffix))),
+                        "drop trigger if exists " + site.quote(name(kept, suffix)),
                         Cost.brief(kept.table() + ", brief"),
                         new Resume.Idempotent());
     }
 
     @Override
     public Watch watch(Kept kept) {
-        return new Watch(kept.watched(), "select unix_timestamp() - max(at) from " + site.quote(name(kept, "_n")));
+        return note(kept).watch();
     }
 
     private static String suffix(String event) {

@@ -164,6 +164,14 @@ final class ColumnManoeuvres {
         return value.filter(Literals::isLiteral).or(() -> manoeuvres.standIn(column));
     }
 
+    /** What a column that goes and cannot be empty holds in rows of the new version, as a literal. */
+    String absent(QualifiedName table, Column column) {
+        return back.value(table, column.name())
+                .or(column::defaultSql)
+                .filter(Literals::isLiteral)
+                .orElseGet(() -> standIn(table, column));
+    }
+
     /** A value that the column takes and the running version reads in rows of the new one. */
     private String standIn(QualifiedName table, Column column) {
         boolean checked = !site.definitions()

@@ -8,6 +8,7 @@ import dev.godwit.plan.Work;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.PrimaryKey;
 import dev.godwit.schema.QualifiedName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,6 +28,37 @@ public final class Filling {
                 .map(side -> site.quote(side.column().name()) + " = " + side.value())
                 .collect(Collectors.joining(", "));
         return rows(twins.table(), assignments, words.unlike(twins.fresh()));
+    }
+
+    /** The rows whose counterpart in the other table is missing, or says something else. */
+    List<Draft> of(TableMove move, MoveTriggers triggers) {
+        MoveWords words = triggers.words(move);
+        QualifiedName owners = move.owner().table();
+        if (!move.owner().leaves()) {
+            String update = "update %s set %s".formatted(words.owners(), words.ownersFromParts());
+            return List.of(locked(move, triggers, owners, update, words.apart()));
+        }
+        List<Draft> steps = new ArrayList<>();
+        if (move.makesParts()) {
+            String insert = "insert into %s (%s) select %s from %s"
+                    .formatted(words.parts(), words.partColumns(), words.made(words.owners()), words.owners());
+            steps.add(locked(move, triggers, owners, insert, words.partless()));
+        }
+        return steps;
+    }
+
+    /** Rows of owners are locked before anything is read of parts: what others have written until then is seen. */
+    private Draft locked(
+            TableMove move, MoveTriggers triggers, QualifiedName owners, String statement, String condition) {
+        List<Identifier> key = order(owners).orElseThrow();
+        Work.Fill fill = new Work.Fill(
+                owners, key, statement, triggers.quietly(move) + condition, List.of(), Optional.of(triggers.lock()));
+        return site.writer()
+                .batches(
+                        "let %s hold the values of %s"
+                                .formatted(move.coming().table(), move.leaving().table()),
+                        fill,
+                        Cost.online("rows of " + owners + ", batch by batch"));
     }
 
     /** Batch by batch where the database can tell rows apart. */

@@ -2,6 +2,7 @@ package dev.godwit.dialect.phased;
 
 import dev.godwit.change.AddColumn;
 import dev.godwit.change.AlterColumn;
+import dev.godwit.change.CreateTable;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.change.RenameSequence;
 import dev.godwit.change.RenameTable;
@@ -10,6 +11,7 @@ import dev.godwit.dialect.standard.Drafts;
 import dev.godwit.plan.Guard;
 import dev.godwit.plan.Resume;
 import dev.godwit.schema.Column;
+import dev.godwit.schema.ForeignKey;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import java.util.List;
@@ -19,6 +21,8 @@ import java.util.Optional;
 public interface Manoeuvres {
 
     Triggers triggers();
+
+    MoveTriggers moveTriggers();
 
     Drafts renameColumn(RenameColumn change);
 
@@ -68,4 +72,22 @@ public interface Manoeuvres {
 
     /** @throws dev.godwit.dialect.DialectException when something cannot be as it has to be once all changes are planned */
     default void end() {}
+
+    /** Holds the users of a table out for what follows in the same transaction, where there is such a thing. */
+    List<Draft> hold(QualifiedName table);
+
+    /** Creates a table that is not kept, or is to get other rows. */
+    Drafts createNew(CreateTable change);
+
+    /**
+     * Lets a foreign key take the place of one of another name, at no moment of which neither is there. Each step may run
+     * again.
+     *
+     * @param from what is there
+     * @param to what the rows are known to fulfil
+     */
+    List<Draft> replace(QualifiedName table, ForeignKey from, ForeignKey to);
+
+    /** Drops a foreign key, if it is there. */
+    Draft dropForeignKey(QualifiedName table, Identifier key);
 }

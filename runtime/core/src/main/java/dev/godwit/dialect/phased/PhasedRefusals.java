@@ -1,6 +1,7 @@
 package dev.godwit.dialect.phased;
 
 import dev.godwit.change.AlterColumn;
+import dev.godwit.change.MoveValues;
 import dev.godwit.dialect.DialectException;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
@@ -25,11 +26,11 @@ public final class PhasedRefusals {
     }
 
     /** Rows in which the two sides say different things. */
-    public static String apart(Twins twins) {
+    public static String apart(String subject) {
         return """
                 GW3152: %s are kept in step, and in the rows listed here they say different things, so nothing tells which \
                 of them is right. Nothing was contracted. Set one of the two in these rows to what is right: the other \
-                follows. If rows go apart again, look for a trigger that writes one of the two.""".formatted(twins.subject());
+                follows. If rows go apart again, look for a trigger that writes one of the two.""".formatted(subject);
     }
 
     /**
@@ -55,19 +56,27 @@ public final class PhasedRefusals {
     }
 
     /** Triggers that somebody else has put on the table and that name the column. */
-    public static String triggersName(Kept kept) {
+    public static String triggersName(String column) {
         return """
                 GW3153: The triggers listed here name %s, and would know nothing of its new name. Nothing was executed. \
                 Drop them by schema.sql("drop trigger …") and make them anew in the migration, or, where they stand \
-                outside Godwit, drop them until the migration has contracted.""".formatted(kept.watched());
+                outside Godwit, drop them until the migration has contracted.""".formatted(column);
     }
 
     /** Values that another table gets. */
     public static DialectException movesTo(Ref from, String to) {
         return new DialectException(
                 "GW3172",
-                "%s goes, and %s gets its values: while two versions run, one writes them in one table and the other in another, and Godwit does not keep rows of different tables in step. Nothing was executed. Either %s, or make it three releases: first add what is new, with an application that writes both and reads the old; then fill once more what was written meanwhile, with one that writes both and reads the new; then drop %s, with one that knows the new alone."
+                "%s goes, and %s gets its values: while two versions run, one writes them in one table and the other in another, and nothing says which rows are to be kept in step. Nothing was executed. Either say so by schema.moveValues(…) in up() and in down(), or %s, or make it three releases: first add what is new, with an application that writes both and reads the old; then fill once more what was written meanwhile, with one that writes both and reads the new; then drop %s, with one that knows the new alone."
                         .formatted(from, to, AT_ONCE, from));
+    }
+
+    /** Values of rows of which several belong to one row of the other table. */
+    public static DialectException movesBetweenMany(MoveValues change, QualifiedName table, List<Identifier> join) {
+        return new DialectException(
+                "GW3172",
+                "The values of %s move to %s and go there, and no primary or unique key of %s consists of %s, so that several rows may belong to one: while two versions run, nothing tells which of them is to follow. Nothing was executed. Either add the key in a migration before, if the rows fulfil it, or %s, or make it three releases: first add what is new, with an application that writes both and reads the old; then fill once more what was written meanwhile, with one that writes both and reads the new; then drop what is old, with one that knows the new alone."
+                        .formatted(change.from(), change.to(), table, join, AT_ONCE));
     }
 
     /** Values that SQL or code copies, and that go. */

@@ -62,6 +62,7 @@ public final class PhasedSteps implements ChangeSteps {
     private final ColumnManoeuvres columns;
     private final Regroupings regroupings;
     private final AcrossTables across;
+    private final Moves moves;
     private final Course course;
     private final Set<Ref> unfinished = new HashSet<>();
     private final Set<Ref> leaving = new HashSet<>();
@@ -78,6 +79,7 @@ public final class PhasedSteps implements ChangeSteps {
         Values forth = new Values(course.changes());
         this.columns = new ColumnManoeuvres(site, whole, manoeuvres, forth, new Values(course.wayBack()));
         this.regroupings = new Regroupings(site, whole, manoeuvres, course);
+        this.moves = new Moves(site, whole, manoeuvres, columns, course);
     }
 
     @Override
@@ -198,15 +200,18 @@ public final class PhasedSteps implements ChangeSteps {
     @Override
     public Drafts createTable(CreateTable change) {
         refuseTaken(change.table().name());
-        return needed(change, "create table " + change.table().name(), () -> atOnce(change));
+        return needed(
+                change,
+                "create table " + change.table().name(),
+                () -> moves.createTable(change).orElseGet(() -> atOnce(change)));
     }
 
     @Override
     public Drafts dropTable(DropTable change) {
-        if (!isOfNewTable(change)) {
+        if (!isOfNewTable(change) && !moves.include(change)) {
             across.check(change, site.progress().schema());
         }
-        return last(change, () -> putOff(change));
+        return last(change, () -> moves.dropTable(change).orElseGet(() -> putOff(change)));
     }
 
     @Override
@@ -229,15 +234,21 @@ public final class PhasedSteps implements ChangeSteps {
         return needed(
                 change,
                 "add column %s.%s".formatted(change.table(), change.column().name()),
-                () -> regroupings.of(change).orElseGet(() -> columns.addColumn(change)));
+                () -> moves.addColumn(change)
+                        .or(() -> regroupings.of(change))
+                        .orElseGet(() -> columns.addColumn(change)));
     }
 
     @Override
     public Drafts dropColumn(DropColumn change) {
-        if (!isOfNewTable(change)) {
+        if (!isOfNewTable(change) && !moves.include(change)) {
             across.check(change, site.progress().schema());
         }
-        return last(change, () -> regroupings.of(change).orElseGet(() -> columns.dropColumn(change)));
+        return last(
+                change,
+                () -> moves.dropColumn(change)
+                        .or(() -> regroupings.of(change))
+                        .orElseGet(() -> columns.dropColumn(change)));
     }
 
     @Override
@@ -292,12 +303,13 @@ public final class PhasedSteps implements ChangeSteps {
 
     @Override
     public Drafts addForeignKey(AddForeignKey change) {
-        return constraint(change, change.table(), change.key().columns());
+        return moves.addForeignKey(change)
+                .orElseGet(() -> constraint(change, change.table(), change.key().columns()));
     }
 
     @Override
     public Drafts dropForeignKey(DropForeignKey change) {
-        return atOnce(change);
+        return moves.dropForeignKey(change).orElseGet(() -> atOnce(change));
     }
 
     @Override
@@ -374,7 +386,9 @@ public final class PhasedSteps implements ChangeSteps {
 
     @Override
     public Drafts moveValues(MoveValues change) {
-        return needed(change, "move values of %s to %s".formatted(change.from(), change.to()), () -> atOnce(change));
+        return moves.moveValues(change)
+                .orElseGet(() -> needed(
+                        change, "move values of %s to %s".formatted(change.from(), change.to()), () -> atOnce(change)));
     }
 
     @Override

@@ -107,7 +107,7 @@ final class Regroupings {
                             trials.between(table, twins.fresh()),
                             Guard.listing(
                                     new RowChecks(site).rowsBetween(table, twins.apart(words)),
-                                    PhasedRefusals.apart(twins))),
+                                    PhasedRefusals.apart(twins.subject()))),
                     List.of(manoeuvres.triggers().watch(twins))));
         }
         abandon.add(manoeuvres.dropAdded(table, column.name()));

@@ -101,7 +101,7 @@ public final class PostgresqlDialect extends StandardDialect {
                 new CheckpointSteps(site),
                 new PostgresqlDeclaredRowSteps(site));
         return course.mode() == Course.Mode.PHASED
-                ? new PhasedSteps(site, whole, new PostgresqlManoeuvres(site, columns, version()), course)
+                ? new PhasedSteps(site, whole, new PostgresqlManoeuvres(site, tables, columns, keys, version()), course)
                 : whole;
     }
 }

@@ -2,12 +2,14 @@ package dev.godwit.dialect.postgresql;
 
 import dev.godwit.change.AddColumn;
 import dev.godwit.change.AlterColumn;
+import dev.godwit.change.CreateTable;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.change.RenameSequence;
 import dev.godwit.change.RenameTable;
 import dev.godwit.dialect.phased.Filling;
 import dev.godwit.dialect.phased.KeySource;
 import dev.godwit.dialect.phased.Manoeuvres;
+import dev.godwit.dialect.phased.MoveTriggers;
 import dev.godwit.dialect.phased.PhasedRefusals;
 import dev.godwit.dialect.phased.RenamedColumn;
 import dev.godwit.dialect.phased.Triggers;
@@ -26,6 +28,7 @@ import dev.godwit.plan.Gate;
 import dev.godwit.plan.Guard;
 import dev.godwit.plan.Resume;
 import dev.godwit.schema.Column;
+import dev.godwit.schema.ForeignKey;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Ref;
@@ -37,13 +40,18 @@ import java.util.Optional;
 final class PostgresqlManoeuvres implements Manoeuvres {
 
     private final Site site;
+    private final PostgresqlTableSteps tables;
     private final ColumnSteps columns;
+    private final PostgresqlKeySteps keys;
     private final Version version;
     private final PostgresqlTriggers triggers;
 
-    PostgresqlManoeuvres(Site site, ColumnSteps columns, Version version) {
+    PostgresqlManoeuvres(
+            Site site, PostgresqlTableSteps tables, ColumnSteps columns, PostgresqlKeySteps keys, Version version) {
         this.site = site;
+        this.tables = tables;
         this.columns = columns;
+        this.keys = keys;
         this.version = version;
         this.triggers = new PostgresqlTriggers(site);
     }
@@ -86,7 +94,8 @@ final class PostgresqlManoeuvres implements Manoeuvres {
 
     private Gate gate(Twins twins, Wording words) {
         String rows = new RowChecks(site).rowsBetween(twins.table(), twins.apart(words));
-        return new Gate(List.of(Guard.listing(rows, PhasedRefusals.apart(twins))), List.of(triggers.watch(twins)));
+        return new Gate(
+                List.of(Guard.listing(rows, PhasedRefusals.apart(twins.subject()))), List.of(triggers.watch(twins)));
     }
 
     private Draft ddl(String description, String sql, QualifiedName table) {
@@ -101,6 +110,11 @@ final class PostgresqlManoeuvres implements Manoeuvres {
     @Override
     public Triggers triggers() {
         return triggers;
+    }
+
+    @Override
+    public MoveTriggers moveTriggers() {
+        return new PostgresqlMoveTriggers(site);
     }
 
     @Override
@@ -178,5 +192,51 @@ final class PostgresqlManoeuvres implements Manoeuvres {
             site.progress().stands(table, column);
             return new Drafts(back.now(), back.later(), false, List.of(), List.of(again), Gate.NONE);
         });
+    }
+
+    /** A weaker lock first would let in somebody who waits for its end, and whom a stronger one would wait for. */
+    @Override
+    public List<Draft> hold(QualifiedName table) {
+        return List.of(ddl(
+                "hold users of %s out".formatted(table),
+                "lock table %s in access exclusive mode".formatted(site.quote(table)),
+                table));
+    }
+
+    @Override
+    public Drafts createNew(CreateTable change) {
+        return tables.createNew(change);
+    }
+
+    /** Both tables are locked in the order of those who write an owner before its part. */
+    @Override
+    public List<Draft> replace(QualifiedName table, ForeignKey from, ForeignKey to) {
+        QualifiedName owner = to.referencedTable();
+        return List.of(
+                ddl(
+                        "let foreign key %s take the place of %s of %s".formatted(to.name(), from.name(), table),
+                        """
+                        do $godwit$ begin
+                        lock table %s, %s in access exclusive mode;
+                        if not %s then %sadd %s not valid; end if;
+                        %sdrop constraint if exists %s;
+                        end $godwit$""".formatted(
+                                        site.quote(owner),
+                                        site.quote(table),
+                                        site.catalog().hasConstraint(table, to.name()),
+                                        site.alter(table),
+                                        site.definitions().foreignKey(to),
+                                        site.alter(table),
+                                        site.quote(from.name())),
+                        table),
+                keys.validate(table, to.name()));
+    }
+
+    @Override
+    public Draft dropForeignKey(QualifiedName table, Identifier key) {
+        return ddl(
+                "drop foreign key %s of %s".formatted(key, table),
+                "alter table if exists %s drop constraint if exists %s".formatted(site.quote(table), site.quote(key)),
+                table);
     }
 }

@@ -44,11 +44,11 @@ final class PostgresqlTriggers implements Triggers {
         Set<Identifier> columns = new LinkedHashSet<>(
                 site.progress().table(kept.table()).columns().keySet());
         kept.coming().forEach(column -> columns.add(column.name()));
-        return new Wording(site::quote, this::differs, columns);
+        return new Wording(site::quote, (column, left, right) -> differs(site, column, left, right), columns);
     }
 
     /** Some types have no equality; their text does. */
-    private String differs(Column column, String left, String right) {
+    static String differs(Site site, Column column, String left, String right) {
         boolean byText = WITHOUT_EQUALITY.contains(site.dialect().render(column.type()))
                 || column.collation().isPresent();
         String pattern = byText ? "(%s)::text collate \"C\" is distinct from (%s)::text" : "%s is distinct from %s";
@@ -66,7 +66,7 @@ final class PostgresqlTriggers implements Triggers {
                         kept.subject(), "CREATE on the table's schema is missing, for their functions")));
         for (Column known : kept.known()) {
             Identifier column = site.progress().originOf(kept.table(), known.name());
-            guards.add(Guard.listing(catalog.triggers(table, column), PhasedRefusals.triggersName(kept)));
+            guards.add(Guard.listing(catalog.triggers(table, column), PhasedRefusals.triggersName(kept.watched())));
         }
         return guards;
     }
@@ -76,8 +76,7 @@ final class PostgresqlTriggers implements Triggers {
         Wording words = words(kept);
         List<Draft> steps = new ArrayList<>();
         if (isNoted(kept, words)) {
-            steps.add(ddl("create what notes that %s is written".formatted(kept.watched()), sequence(kept), Cost.NONE));
-            steps.add(ddl("let everybody read the note", grant(kept), Cost.NONE));
+            steps.addAll(note(kept).create());
             steps.add(ddl("create the note", noteFunction(kept), Cost.NONE));
         }
         event(kept, "insert", kept.onInsert(words), steps);
@@ -93,8 +92,7 @@ final class PostgresqlTriggers implements Triggers {
     private void event(Kept kept, String event, List<Case> cases, List<Draft> steps) {
         List<Case> noted = cases.stream().filter(Case::noted).toList();
         if (!noted.isEmpty()) {
-            String when = "(%s) and current_setting(%s, true) is distinct from %s"
-                    .formatted(either(noted), setting(kept), tenSeconds());
+            String when = "(%s) and %s".formatted(either(noted), note(kept).isDue());
             steps.add(trigger(kept, event, BEFORE_LAST, when, "_n"));
         }
         List<Case> acting =
@@ -118,31 +116,16 @@ final class PostgresqlTriggers implements Triggers {
                 Cost.brief("SHARE ROW EXCLUSIVE on " + kept.table() + ", brief"));
     }
 
-    private String sequence(Kept kept) {
-        return "create sequence " + name(kept, "_s");
-    }
-
-    /** The note is written by a function of its owner; who watches may be somebody else. */
-    private String grant(Kept kept) {
-        return "grant select on sequence %s to public".formatted(name(kept, "_s"));
+    private PostgresqlNote note(Kept kept) {
+        return new PostgresqlNote(site, kept.table(), kept.name(), kept.watched());
     }
 
     private String noteFunction(Kept kept) {
         return """
                 create function %s() returns trigger language plpgsql security definer set search_path from current as $godwit$
                 begin
-                    perform setval(%s::regclass, extract(epoch from clock_timestamp())::bigint);
-                    perform set_config(%s, %s, false);
-                    return new;
-                end $godwit$""".formatted(name(kept, "_n"), site.dialect().literal(name(kept, "_s")), setting(kept), tenSeconds());
-    }
-
-    private String setting(Kept kept) {
-        return site.dialect().literal("godwit." + kept.name().text());
-    }
-
-    private static String tenSeconds() {
-        return "(extract(epoch from now())::bigint / 10)::text";
+                %s    return new;
+                end $godwit$""".formatted(name(kept, "_n"), note(kept).written().indent(4));
     }
 
     private String function(Kept kept, String event, List<Case> cases) {
@@ -242,18 +225,12 @@ final class PostgresqlTriggers implements Triggers {
     private List<Draft> dropNote(Kept kept, String condition) {
         return List.of(
                 ddl("drop the note", "drop function %s%s()".formatted(condition, name(kept, "_n")), Cost.NONE),
-                ddl(
-                        "drop what it is written in",
-                        "drop sequence %s%s".formatted(condition, name(kept, "_s")),
-                        Cost.NONE));
+                note(kept).drop(condition));
     }
 
     @Override
     public Watch watch(Kept kept) {
-        return new Watch(
-                kept.watched(),
-                "select extract(epoch from clock_timestamp())::bigint - last_value from %s where is_called"
-                        .formatted(name(kept, "_s")));
+        return note(kept).watch();
     }
 
     private static String suffix(String event) {
@@ -273,6 +250,10 @@ final class PostgresqlTriggers implements Triggers {
     }
 
     private Draft ddl(String description, String sql, Cost cost) {
+        return ddl(site, description, sql, cost);
+    }
+
+    static Draft ddl(Site site, String description, String sql, Cost cost) {
         return site.writer().ddl(description, sql, cost, new Resume.Transactional());
     }
 }

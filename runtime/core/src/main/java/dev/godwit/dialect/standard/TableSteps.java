@@ -40,6 +40,12 @@ public class TableSteps {
         if (kept.isPresent()) {
             return broughtBack(table, table.name().withName(kept.get()));
         }
+        return createNew(change);
+    }
+
+    /** Creates a table that is not kept, or is to get other rows. */
+    public final Drafts createNew(CreateTable change) {
+        Table table = change.table();
         List<Draft> steps = new ArrayList<>(namespace(table.name()));
         steps.addAll(types.neededBy(table.columns().values()));
         steps.add(site.writer()

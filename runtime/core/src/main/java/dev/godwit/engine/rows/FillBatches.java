@@ -14,6 +14,8 @@ import java.util.Optional;
 /** Has the database compute values for a table's rows, from one key to another. */
 final class FillBatches implements Batches {
 
+    private static final int ROWS_PER_STATEMENT = 500;
+
     private final Connection connection;
     private final Dialect dialect;
     private final Work.Fill fill;
@@ -38,7 +40,7 @@ final class FillBatches implements Batches {
     public Position next(Position from, int rows) throws SQLException {
         Optional<Cursor> end = key(from, rows);
         replaced.before(from.last(), end, fill.condition());
-        int filled = update(from.last(), end);
+        int filled = fill.lock().isPresent() ? updateLocked(from.last(), end) : update(from.last(), end);
         replaced.after(from.last(), end);
         return end.map(last -> from.moved(last, rows)).orElseGet(() -> from.ended(filled));
     }
@@ -87,10 +89,55 @@ final class FillBatches implements Batches {
         return new Cursor(key);
     }
 
-    private int update(Optional<Cursor> from, Optional<Cursor> to) throws SQLException {
-        String sql = fill.update() + " where (" + fill.condition() + ")"
+    /** No other rows than those that are locked: of one that comes meanwhile other tables would be read as they were. */
+    private int updateLocked(Optional<Cursor> from, Optional<Cursor> to) throws SQLException {
+        List<Cursor> rows = lock(from, to);
+        int filled = 0;
+        for (int first = 0; first < rows.size(); first += ROWS_PER_STATEMENT) {
+            filled += update(rows.subList(first, Math.min(rows.size(), first + ROWS_PER_STATEMENT)));
+        }
+        return filled;
+    }
+
+    private List<Cursor> lock(Optional<Cursor> from, Optional<Cursor> to) throws SQLException {
+        String sql = "select %s from %s%s order by %s %s"
+                .formatted(
+                        order.columns(),
+                        dialect.quote(fill.table()),
+                        where(from, to),
+                        order.columns(),
+                        fill.lock().orElseThrow());
+        List<Cursor> rows = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            bind(select, bind(select, 1, from), to);
+            try (ResultSet result = select.executeQuery()) {
+                while (result.next()) {
+                    rows.add(cursor(result));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private int update(List<Cursor> rows) throws SQLException {
+        String sql = "%s where (%s) and %s".formatted(fill.update(), fill.condition(), order.among(rows.size()));
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            int index = 1;
+            for (Cursor row : rows) {
+                index = values.bind(update, index, fill.key(), row.key());
+            }
+            return update.executeUpdate();
+        }
+    }
+
+    private String where(Optional<Cursor> from, Optional<Cursor> to) {
+        return " where (" + fill.condition() + ")"
                 + from.map(row -> " and " + order.behind()).orElse("")
                 + to.map(row -> " and " + order.upTo()).orElse("");
+    }
+
+    private int update(Optional<Cursor> from, Optional<Cursor> to) throws SQLException {
+        String sql = fill.update() + where(from, to);
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             bind(update, bind(update, 1, from), to);
             return update.executeUpdate();

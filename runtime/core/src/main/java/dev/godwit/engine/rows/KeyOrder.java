@@ -3,6 +3,7 @@ package dev.godwit.engine.rows;
 import dev.godwit.dialect.Dialect;
 import dev.godwit.schema.Identifier;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -33,6 +34,13 @@ public final class KeyOrder {
     /** The rows up to one, which is among them. */
     String upTo() {
         return bound(" <= ?", " < ?", " <= ?");
+    }
+
+    /** So many rows, by their keys. */
+    String among(int rows) {
+        String row = key.size() == 1 ? "?" : "(" + String.join(", ", Collections.nCopies(key.size(), "?")) + ")";
+        String names = key.size() == 1 ? columns() : "(" + columns() + ")";
+        return "%s in (%s)".formatted(names, String.join(", ", Collections.nCopies(rows, row)));
     }
 
     private String bound(String first, String strict, String last) {

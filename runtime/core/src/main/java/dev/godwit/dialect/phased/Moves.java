@@ -1,0 +1,270 @@
+package dev.godwit.dialect.phased;
+
+import dev.godwit.change.AddColumn;
+import dev.godwit.change.AddForeignKey;
+import dev.godwit.change.AlterColumn;
+import dev.godwit.change.CreateTable;
+import dev.godwit.change.DropColumn;
+import dev.godwit.change.DropForeignKey;
+import dev.godwit.change.DropTable;
+import dev.godwit.change.MoveValues;
+import dev.godwit.change.MoveValues.Pair;
+import dev.godwit.dialect.phased.MoveSide.Value;
+import dev.godwit.dialect.standard.ChangeSteps;
+import dev.godwit.dialect.standard.Cost;
+import dev.godwit.dialect.standard.Draft;
+import dev.godwit.dialect.standard.Drafts;
+import dev.godwit.dialect.standard.RowChecks;
+import dev.godwit.dialect.standard.Site;
+import dev.godwit.plan.Course;
+import dev.godwit.plan.Gate;
+import dev.godwit.plan.Guard;
+import dev.godwit.plan.Resume;
+import dev.godwit.schema.Column;
+import dev.godwit.schema.ForeignKey;
+import dev.godwit.schema.Identifier;
+import dev.godwit.schema.QualifiedName;
+import dev.godwit.schema.Ref;
+import dev.godwit.schema.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Values that leave one table for another: what they come to is there from expand on, and rows of both are kept in step
+ * until what they leave goes.
+ */
+final class Moves {
+
+    private final Site site;
+    private final ChangeSteps whole;
+    private final Manoeuvres manoeuvres;
+    private final TableMoves moves;
+    private final MoveReading reading;
+
+    Moves(Site site, ChangeSteps whole, Manoeuvres manoeuvres, ColumnManoeuvres columns, Course course) {
+        this.site = site;
+        this.whole = whole;
+        this.manoeuvres = manoeuvres;
+        this.moves = new TableMoves(course.changes(), course.wayBack());
+        this.reading = new MoveReading(site, moves, columns);
+    }
+
+    /** Whether what goes is what values are moved from. */
+    boolean include(DropTable change) {
+        return moves.all().anyMatch(move -> move.from().equals(change.table()));
+    }
+
+    /** Whether what goes is what values are moved from. */
+    boolean include(DropColumn change) {
+        return moves.all()
+                .anyMatch(move -> move.from().equals(change.table())
+                        && MoveValues.columnsOf(move.columns(), Pair::from).contains(change.column()));
+    }
+
+    private boolean includes(AddColumn change) {
+        return moves.all()
+                .anyMatch(move -> move.to().equals(change.table())
+                        && MoveValues.columnsOf(move.columns(), Pair::to)
+                                .contains(change.column().name()));
+    }
+
+    /** A table for values that leave another one. */
+    Optional<Drafts> createTable(CreateTable change) {
+        Table table = change.table();
+        List<MoveValues> into =
+                moves.all().filter(move -> move.to().equals(table.name())).toList();
+        if (into.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<ForeignKey> keys = new LinkedHashSet<>();
+        List<Draft> contract = new ArrayList<>();
+        for (ForeignKey key : table.foreignKeys()) {
+            PartKey part = new PartKey(table.name(), key);
+            boolean other = part.needsOther() && into.stream().anyMatch(move -> joins(key, move));
+            keys.add(other ? part.meanwhile() : key);
+            if (other) {
+                contract.addAll(manoeuvres.replace(table.name(), part.meanwhile(), key));
+            }
+        }
+        List<Draft> now = new ArrayList<>(manoeuvres.hold(into.get(0).from()));
+        Drafts creating = manoeuvres.createNew(new CreateTable(table.withForeignKeys(keys)));
+        now.addAll(creating.now());
+        Draft drop = site.writer()
+                .ddl(
+                        "drop table %s again".formatted(table.name()),
+                        "drop table if exists " + site.quote(table.name()),
+                        Cost.NONE,
+                        new Resume.Idempotent());
+        return Optional.of(new Drafts(now, creating.later(), false, contract, List.of(drop), Gate.NONE));
+    }
+
+    private static boolean joins(ForeignKey key, MoveValues move) {
+        return TableMoves.joins(key, MoveValues.columnsOf(move.join(), Pair::to), move.from());
+    }
+
+    /** The foreign key of a new table whose rows the running version does not know. */
+    Optional<Drafts> addForeignKey(AddForeignKey change) {
+        PartKey part = new PartKey(change.table(), change.key());
+        boolean other = part.needsOther()
+                && site.progress().isNew(change.table())
+                && moves.all().anyMatch(move -> move.to().equals(change.table()) && joins(change.key(), move));
+        if (!other) {
+            return Optional.empty();
+        }
+        Drafts adding = whole.addForeignKey(new AddForeignKey(change.table(), part.meanwhile()));
+        return Optional.of(new Drafts(
+                adding.now(),
+                adding.later(),
+                false,
+                manoeuvres.replace(change.table(), part.meanwhile(), change.key()),
+                List.of(),
+                Gate.NONE));
+    }
+
+    /** A column for values that leave another table: empty where they hold none, until the running version is gone. */
+    Optional<Drafts> addColumn(AddColumn change) {
+        if (!includes(change) || site.progress().isNew(change.table())) {
+            return Optional.empty();
+        }
+        QualifiedName table = change.table();
+        Column column = change.column();
+        Column meanwhile = column.nullable()
+                ? column
+                : column.withNullable(true)
+                        .withDefault(change.valueForExisting().or(column::defaultSql));
+        AddColumn adding = new AddColumn(table, meanwhile, Optional.empty());
+        Drafts added = manoeuvres.addNew(adding);
+        List<Draft> contract = new ArrayList<>();
+        Gate gate = Gate.NONE;
+        if (!meanwhile.equals(column)) {
+            int asked = site.progress().guardCount();
+            Drafts narrowing = site.progress()
+                    .after(
+                            adding,
+                            () -> whole.alterColumn(new AlterColumn(table, meanwhile, column, Optional.empty())));
+            contract.addAll(narrowing.now());
+            contract.addAll(narrowing.later());
+            gate = new Gate(site.progress().takeGuards(asked), List.of());
+        }
+        return Optional.of(new Drafts(
+                added.now(),
+                added.later(),
+                false,
+                contract,
+                List.of(manoeuvres.dropAdded(table, column.name())),
+                gate));
+    }
+
+    /** From here on both sides are kept in step; empty: nothing leaves, so nothing that is written later is lost. */
+    Optional<Drafts> moveValues(MoveValues change) {
+        return moves.all().filter(change::equals).findFirst().map(leaving -> inStep(reading.read(leaving)));
+    }
+
+    private Drafts inStep(TableMove move) {
+        MoveTriggers triggers = manoeuvres.moveTriggers();
+        triggers.guards(move)
+                .forEach(guard -> site.progress().guard(Ref.of(move.leaving().table()), guard));
+        List<Draft> now = new ArrayList<>();
+        List<Draft> abandon = new ArrayList<>(triggers.drop(move));
+        for (Value value : move.leaving().values()) {
+            if (isUnstated(move, value)) {
+                now.add(setDefault(move.leaving(), value.column().name(), "set default " + value.absent()));
+                abandon.add(setDefault(move.leaving(), value.column().name(), "drop default"));
+            }
+        }
+        now.addAll(triggers.create(move));
+        MoveWords words = triggers.words(move);
+        String apart = new RowChecks(site).rowsBetween(move.owner().table(), words.apart());
+        Gate gate = new Gate(
+                List.of(Guard.listing(apart, PhasedRefusals.apart(move.subject()))), List.of(triggers.watch(move)));
+        return new Drafts(now, new Filling(site).of(move, triggers), false, triggers.drop(move), abandon, gate);
+    }
+
+    /** Whether the new version adds rows without a column that has to have a value. */
+    private boolean isUnstated(TableMove move, Value value) {
+        return !moves.dropsTable(move.leaving().table())
+                && !value.column().nullable()
+                && value.column().defaultSql().isEmpty();
+    }
+
+    private Draft setDefault(MoveSide side, Identifier column, String action) {
+        return manoeuvres.alter(
+                side.table(),
+                "change default of %s.%s".formatted(side.table(), column),
+                "alter column %s %s".formatted(site.quote(column), action),
+                new Resume.Idempotent());
+    }
+
+    /** A column whose values another table has. */
+    Optional<Drafts> dropColumn(DropColumn change) {
+        if (!include(change)) {
+            return Optional.empty();
+        }
+        int asked = site.progress().guardCount();
+        Drafts dropping = whole.dropColumn(change);
+        return Optional.of(dropping.putOff(site.progress().takeGuards(asked)));
+    }
+
+    /** A table whose values another one has. */
+    Optional<Drafts> dropTable(DropTable change) {
+        if (!include(change)) {
+            return Optional.empty();
+        }
+        QualifiedName table = change.table();
+        List<Draft> now = new ArrayList<>();
+        List<Draft> contract = new ArrayList<>();
+        List<Draft> abandon = new ArrayList<>();
+        for (ForeignKey key : site.progress().table(table).foreignKeys()) {
+            if (isSuspended(table, key)) {
+                PartKey part = new PartKey(table, key);
+                now.addAll(manoeuvres.replace(table, key, part.meanwhile()));
+                contract.add(manoeuvres.dropForeignKey(table, part.meanwhile().name()));
+                abandon.addAll(manoeuvres.replace(table, part.meanwhile(), key));
+            }
+        }
+        int asked = site.progress().guardCount();
+        contract.addAll(withoutSuspended(table, change).now());
+        Gate gate = new Gate(site.progress().takeGuards(asked), List.of());
+        return Optional.of(new Drafts(now, List.of(), true, contract, abandon, gate));
+    }
+
+    private Drafts withoutSuspended(QualifiedName table, DropTable change) {
+        Optional<ForeignKey> suspended = site.progress().table(table).foreignKeys().stream()
+                .filter(key -> isSuspended(table, key))
+                .findFirst();
+        return suspended
+                .map(key -> site.progress()
+                        .after(new DropForeignKey(table, key.name()), () -> withoutSuspended(table, change)))
+                .orElseGet(() -> whole.dropTable(change));
+    }
+
+    /** The foreign key of a table that goes, and whose rows the new version does not know. */
+    Optional<Drafts> dropForeignKey(DropForeignKey change) {
+        QualifiedName table = change.table();
+        return site.progress().table(table).foreignKey(change.name()).stream()
+                .filter(key -> isSuspended(table, key))
+                .findFirst()
+                .map(key -> {
+                    PartKey part = new PartKey(table, key);
+                    return new Drafts(
+                            manoeuvres.replace(table, key, part.meanwhile()),
+                            List.of(),
+                            false,
+                            List.of(manoeuvres.dropForeignKey(
+                                    table, part.meanwhile().name())),
+                            manoeuvres.replace(table, part.meanwhile(), key),
+                            Gate.NONE);
+                });
+    }
+
+    private boolean isSuspended(QualifiedName table, ForeignKey key) {
+        return moves.dropsTable(table)
+                && new PartKey(table, key).needsOther()
+                && moves.all()
+                        .anyMatch(move -> move.from().equals(table)
+                                && TableMoves.joins(key, MoveValues.columnsOf(move.join(), Pair::from), move.to()));
+    }
+}

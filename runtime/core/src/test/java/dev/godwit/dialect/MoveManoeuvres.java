@@ -1,0 +1,232 @@
+package dev.godwit.dialect;
+
+import static dev.godwit.ForeignKeySpec.foreignKey;
+import static dev.godwit.Types.bigint;
+import static dev.godwit.Types.varchar;
+import static dev.godwit.schema.ForeignKey.Action.CASCADE;
+
+import dev.godwit.SchemaChanges;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Values that move between tables while two versions of an application run, one of which writes each table. */
+final class MoveManoeuvres {
+
+    private MoveManoeuvres() {}
+
+    static List<Manoeuvre> all() {
+        return List.of(splitTable(), splitTableBack(), splitTableOfRequiredValues(), splitTableWithoutForeignKey());
+    }
+
+    private static void teams(SchemaChanges schema) {
+        schema.createTable("teams", t -> t.column("id", bigint().notNull()).primaryKey("id"));
+    }
+
+    private static void people(SchemaChanges schema) {
+        teams(schema);
+        schema.createTable(
+                "people",
+                t -> t.column("id", bigint().notNull())
+                        .column("name", varchar(40).notNull())
+                        .column("bio", varchar(100))
+                        .column("team", bigint())
+                        .primaryKey("id")
+                        .foreignKey(
+                                "fk_people_team",
+                                foreignKey("team").references("teams", "id").onDelete(CASCADE)));
+    }
+
+    private static void peopleWithDetails(SchemaChanges schema) {
+        people(schema);
+        split(schema);
+    }
+
+    private static void split(SchemaChanges schema) {
+        details(schema);
+        schema.moveValues(
+                "people",
+                "details",
+                v -> v.join("id", "person_id").column("bio").newRows());
+        schema.table("people").dropColumn("bio");
+    }
+
+    private static void details(SchemaChanges schema) {
+        schema.createTable(
+                "details",
+                t -> t.column("person_id", bigint().notNull())
+                        .column("bio", varchar(100))
+                        .primaryKey("person_id")
+                        .foreignKey("fk_details_person", foreignKey("person_id").references("people", "id")));
+    }
+
+    private static void merge(SchemaChanges schema) {
+        schema.table("people").addColumn("bio", varchar(100));
+        schema.moveValues("details", "people", v -> v.join("person_id", "id").column("bio"));
+        schema.dropTable("details");
+    }
+
+    private static final String[] ROWS = {
+        "insert into teams (id) values (1), (2), (3)",
+        "insert into people (id, name, bio, team) values (1, 'a', 'A', null), (2, 'b', 'B', null), (3, 'c', null, null),"
+                + " (4, 'd', 'D', null), (5, 'e', 'E', 1), (6, 'f', 'F', 2), (7, 'g', 'G', null)"
+    };
+
+    private static final String[] ONE_TABLE = {
+        "insert into people (id, name, bio) values (11, 'k', 'K'), (12, 'l', null)",
+        "update people set bio = 'A1' where id = 1",
+        "update people set bio = 'C1' where id = 3",
+        "update people set bio = null where id = 4",
+        "update people set name = 'gg' where id = 7",
+        "delete from people where id = 2",
+        "delete from teams where id = 1"
+    };
+
+    private static final String[] TWO_TABLES = {
+        "insert into people (id, name) values (21, 'u')",
+        "insert into details (person_id, bio) values (21, 'U')",
+        "insert into people (id, name) values (22, 'v')",
+        "update details set bio = 'A2' where person_id = 1",
+        "update details set bio = null where person_id = 3",
+        "delete from details where person_id = 11",
+        "delete from details where person_id = 7",
+        "delete from people where id = 7",
+        "delete from details where person_id = 6",
+        "insert into details (person_id, bio) values (6, 'F2')"
+    };
+
+    private static final String[] FROM_ONE = {
+        "1|A2", "3|null", "4|null", "6|F2", "11|null", "12|null", "21|U", "22|null"
+    };
+
+    private static final String ONE = "select id, bio from people order by id";
+    private static final String TWO =
+            "select p.id, d.bio from people p left join details d on d.person_id = p.id order by p.id";
+
+    private static Manoeuvre splitTable() {
+        return Manoeuvre.of("split table", MoveManoeuvres::people, MoveManoeuvres::split, MoveManoeuvres::merge)
+                .withRows(ROWS)
+                .oldWrites(ONE_TABLE)
+                .newWrites(TWO_TABLES)
+                .oldSees(ONE, FROM_ONE)
+                .newSees(TWO, FROM_ONE)
+                .laterWrites(
+                        "delete from details where person_id = 1",
+                        "delete from people where id = 1",
+                        "insert into details (person_id, bio) values (22, 'V')");
+    }
+
+    private static Manoeuvre splitTableBack() {
+        return Manoeuvre.of(
+                        "merge tables", MoveManoeuvres::peopleWithDetails, MoveManoeuvres::merge, MoveManoeuvres::split)
+                .withRows(
+                        "insert into teams (id) values (1), (2), (3)",
+                        "insert into people (id, name, team) values (1, 'a', null), (2, 'b', null), (3, 'c', null),"
+                                + " (6, 'f', null), (7, 'g', null), (8, 'h', 1), (9, 'i', 2)",
+                        "insert into details (person_id, bio) values (1, 'A'), (2, 'B'), (3, null), (6, 'F'), (7, 'G'),"
+                                + " (9, 'I')")
+                .oldWrites(
+                        "insert into people (id, name) values (11, 'k')",
+                        "insert into details (person_id, bio) values (11, 'K')",
+                        "update details set bio = 'A1' where person_id = 1",
+                        "update details set bio = 'C1' where person_id = 3",
+                        "update details set bio = null where person_id = 6",
+                        "delete from details where person_id = 2",
+                        "update details set person_id = 8 where person_id = 7")
+                .newWrites(
+                        "insert into people (id, name, bio) values (21, 'u', 'U')",
+                        "update people set bio = 'A2' where id = 1",
+                        "update people set bio = 'B2' where id = 2",
+                        "update people set bio = null where id = 11",
+                        "delete from people where id = 3",
+                        "delete from teams where id = 2")
+                .oldSees(TWO, "1|A2", "2|B2", "6|null", "7|null", "8|G", "11|null", "21|U")
+                .newSees(ONE, "1|A2", "2|B2", "6|null", "7|null", "8|G", "11|null", "21|U")
+                .laterWrites(
+                        "insert into people (id, name, bio) values (31, 'x', 'X')", "delete from people where id = 1");
+    }
+
+    /** The new version adds a person before the details, so for a moment the person has none. */
+    private static Manoeuvre splitTableOfRequiredValues() {
+        Consumer<SchemaChanges> setUp = schema -> schema.createTable(
+                "people",
+                t -> t.column("id", bigint().notNull().identity())
+                        .column("bio", varchar(100).notNull())
+                        .column("mood", varchar(9).notNull().defaultValue("calm"))
+                        .primaryKey("id"));
+        Consumer<SchemaChanges> up = schema -> {
+            schema.createTable(
+                    "details",
+                    t -> t.column("person_id", bigint().notNull())
+                            .column("story", varchar(100).notNull())
+                            .column("mood", varchar(9).notNull().defaultValue("calm"))
+                            .primaryKey("person_id"));
+            schema.moveValues(
+                    "people",
+                    "details",
+                    v -> v.join("id", "person_id")
+                            .column("bio", "story")
+                            .column("mood")
+                            .newRows());
+            schema.table("details")
+                    .addForeignKey("fk_details_person", foreignKey("person_id").references("people", "id"));
+            schema.table("people").dropColumn("bio").dropColumn("mood");
+        };
+        Consumer<SchemaChanges> down = schema -> {
+            schema.table("people")
+                    .addColumn("bio", varchar(100).notNull(), "''")
+                    .addColumn("mood", varchar(9).notNull().defaultValue("calm"));
+            schema.moveValues(
+                    "details",
+                    "people",
+                    v -> v.join("person_id", "id").column("story", "bio").column("mood"));
+            schema.table("details").dropForeignKey("fk_details_person");
+            schema.dropTable("details");
+        };
+        return Manoeuvre.of("split table of required values", setUp, up, down)
+                .withRows("insert into people (bio) values ('A'), ('B'), ('C')")
+                .oldWrites(
+                        "insert into people (bio, mood) values ('D', 'glad')",
+                        "update people set bio = 'A1' where id = 1",
+                        "delete from people where id = 2")
+                .newWrites(
+                        "insert into people (id) values (21)",
+                        "insert into details (person_id, story, mood) values (21, 'U', 'sad')",
+                        "update details set mood = 'glad' where person_id = 1")
+                .oldSees(
+                        "select id, bio, mood from people order by id", "1|A1|glad", "3|C|calm", "4|D|glad", "21|U|sad")
+                .newSees(
+                        "select person_id, story, mood from details order by person_id",
+                        "1|A1|glad",
+                        "3|C|calm",
+                        "4|D|glad",
+                        "21|U|sad");
+    }
+
+    private static Manoeuvre splitTableWithoutForeignKey() {
+        Consumer<SchemaChanges> setUp = schema -> schema.createTable(
+                "people",
+                t -> t.column("id", bigint().notNull())
+                        .column("bio", varchar(100))
+                        .primaryKey("id"));
+        Consumer<SchemaChanges> up = schema -> {
+            schema.createTable(
+                    "details",
+                    t -> t.column("person_id", bigint().notNull())
+                            .column("bio", varchar(100).notNull())
+                            .primaryKey("person_id"));
+            schema.moveValues(
+                    "people",
+                    "details",
+                    v -> v.join("id", "person_id").column("bio").newRows());
+            schema.table("people").dropColumn("bio");
+        };
+        return Manoeuvre.of("split table without a foreign key", setUp, up, MoveManoeuvres::merge)
+                .withRows("insert into people (id, bio) values (1, 'A'), (2, 'B'), (3, 'C')")
+                .oldWrites("delete from people where id = 2", "update people set bio = null where id = 3")
+                .newWrites(
+                        "delete from details where person_id = 1",
+                        "insert into details (person_id, bio) values (3, 'c')")
+                .oldSees("select id, bio from people order by id", "1|null", "3|c")
+                .newSees("select person_id, bio from details order by person_id", "3|c");
+    }
+}
