@@ -20,6 +20,7 @@ public final class Manoeuvres {
                 RequiredColumn.manoeuvre(),
                 SplitColumn.manoeuvre(),
                 MergeColumns.manoeuvre(),
+                SplitTable.manoeuvre(),
                 Embeddable.manoeuvre(),
                 AddKeys.manoeuvre(),
                 DropColumn.manoeuvre());
