@@ -12,8 +12,8 @@ import java.util.Optional;
 public record Sample(long due, long latency, Kind kind, Optional<String> failure) {
 
     /**
-     * Whether the database ended it because two transactions waited for each other. MariaDB does so to this load without any
-     * migration too, since who deletes an account waits for those who refer to it.
+     * Whether the database ended it because two transactions waited for each other. MariaDB does so
+     * at the end of an index's build to whoever has locked the table a little and needs more of it.
      */
     public boolean isDeadlock() {
         return failure.filter(text -> text.contains("Deadlock found")).isPresent();

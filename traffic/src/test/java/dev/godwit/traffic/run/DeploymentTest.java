@@ -26,7 +26,10 @@ class DeploymentTest {
                             new Settings(10_000, 40, 1, 0, seed, false))
                     .run();
             assertThat(verdict.brokenOff()).as(verdict.text()).isEmpty();
-            assertThat(verdict.failed()).as(verdict.text()).allMatch(Sample::isDeadlock);
+            assertThat(verdict.failed())
+                    .as(verdict.text())
+                    .allMatch(Sample::isDeadlock)
+                    .hasSizeLessThanOrEqualTo(kind == DatabaseKind.MARIADB ? 2 : 0);
             assertThat(verdict.disagreements()).as(verdict.text()).isZero();
             assertThat(verdict.lost()).as(verdict.text()).isZero();
         }

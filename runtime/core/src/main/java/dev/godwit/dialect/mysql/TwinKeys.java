@@ -157,7 +157,7 @@ final class TwinKeys {
                             "drop index %s of %s".formatted(replaced.twin().name(), name),
                             site.alter(name) + "drop index "
                                     + site.quote(replaced.twin().name()) + Algorithm.INPLACE.of(site, name),
-                            Algorithm.INPLACE.cost(name),
+                            Algorithm.INSTANT.cost(name),
                             Catalog.onceNot(site.catalog()
                                     .hasIndex(name, replaced.twin().name()))));
         }

@@ -48,6 +48,9 @@ final class WorkRunner implements Work.Visitor<Action> {
 
     /** A thread more is only spent where there is something to watch. */
     private void execute(String sql) throws SQLException {
+        if (new QuietMoment(session, step).execute(sql)) {
+            return;
+        }
         if (patient) {
             try (Lookout lookout = new Lookout(session)) {
                 new WatchedStatement(session, version, step, Optional.of(lookout)).execute(sql);

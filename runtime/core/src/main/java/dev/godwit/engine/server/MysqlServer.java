@@ -78,6 +78,17 @@ class MysqlServer implements Server {
                         .formatted(seconds, seconds));
     }
 
+    /** MySQL waits for a second at least. */
+    @Override
+    public boolean triesWithoutWait() {
+        return kind == DatabaseKind.MARIADB;
+    }
+
+    @Override
+    public void waitForNoLock(Connection connection) throws SQLException {
+        Jdbc.execute(connection, "set session lock_wait_timeout = 0");
+    }
+
     /**
      * An update keeps every row locked that it has looked at, unless it reads what is committed; a binary log of statements
      * takes no such updates.

@@ -37,6 +37,16 @@ public interface Server {
     /** Gives up waiting for a lock after this time; zero: never. */
     void limitLockWaits(Connection connection, Duration atMost) throws SQLException;
 
+    /** Whether a statement that waits for a table ends transactions of others, and can be told not to wait at all. */
+    default boolean triesWithoutWait() {
+        return false;
+    }
+
+    /** Gives up at once where a table is held; only where it {@link #triesWithoutWait}. */
+    default void waitForNoLock(Connection connection) throws SQLException {
+        throw new IllegalStateException("The server cannot be told not to wait: " + kind());
+    }
+
     /**
      * Prepares a session for a run.
      *
