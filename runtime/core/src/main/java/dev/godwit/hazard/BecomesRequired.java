@@ -24,8 +24,11 @@ final class BecomesRequired implements Rule {
                         Hazard.BREAKS_RUNNING_VERSION,
                         Ref.of(change.table(), change.to().name()),
                         situation.databases(),
-                        ("The running version may still write NULL into %s.%s, which fails once it "
-                                        + "is NOT NULL. Deploy a version that always writes a value first.")
+                        ("The running version may still write NULL into %s.%s, which fails once it is NOT NULL. On "
+                                        + "PostgreSQL, MariaDB and MySQL migrate waits with that until a later release "
+                                        + "migrates, and gives rows a value until then if @Backfill says which "
+                                        + "(docs/zero-downtime); elsewhere, and with phase=all, deploy a version that "
+                                        + "always writes a value first.")
                                 .formatted(change.table(), change.to().name())));
             }
         });

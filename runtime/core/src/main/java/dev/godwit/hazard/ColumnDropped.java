@@ -22,8 +22,10 @@ final class ColumnDropped implements Rule {
                         Hazard.LOSES_DATA,
                         Ref.of(change.table(), change.column()),
                         situation.databases(),
-                        ("Dropping %s.%s breaks the version that is running, which still selects and "
-                                        + "writes it. Deploy a version without the attribute first.")
+                        ("Dropping %s.%s breaks the version that is running, which still selects and writes it. On "
+                                        + "PostgreSQL, MariaDB and MySQL migrate lets it stand until a later release "
+                                        + "migrates (docs/zero-downtime); elsewhere, and with phase=all, deploy a version "
+                                        + "without the attribute first.")
                                 .formatted(change.table(), change.column())));
             }
         });

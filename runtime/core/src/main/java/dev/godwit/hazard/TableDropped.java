@@ -22,8 +22,9 @@ final class TableDropped implements Rule {
                         Hazard.LOSES_DATA,
                         Ref.of(change.table()),
                         situation.databases(),
-                        ("Dropping table %s breaks the version that is running. Deploy a version "
-                                        + "without the entity first.")
+                        ("Dropping table %s breaks the version that is running. On PostgreSQL, MariaDB and MySQL migrate "
+                                        + "lets it stand until a later release migrates (docs/zero-downtime); elsewhere, "
+                                        + "and with phase=all, deploy a version without the entity first.")
                                 .formatted(change.table())));
             }
         });
