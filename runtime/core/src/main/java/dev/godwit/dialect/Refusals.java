@@ -64,6 +64,15 @@ public final class Refusals {
                 expression that computes the new value as its last argument.""".formatted(table, column, type);
     }
 
+    /** Values that an enum has no more. */
+    public static String valuesGone(QualifiedName table, Identifier column) {
+        return """
+                GW3197: Values of the enum in %1$s.%2$s go, and the rows listed here have them. Nothing was executed. Change \
+                these rows first, such as by schema.sql("update %1$s set %2$s = … where …") before the change in the same \
+                migration, or state how in the migration: alterColumn takes an expression that computes the new value as \
+                its last argument.""".formatted(table, column);
+    }
+
     /** Rows that came while a column was away that must have a value. */
     public static String noValueForNewRows(QualifiedName table, Identifier column) {
         return """

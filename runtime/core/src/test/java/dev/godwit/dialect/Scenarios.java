@@ -228,6 +228,14 @@ final class Scenarios {
                         integer().check(check("age <> 66").named("ck_age"))),
                 alter("append enum value", "tier", enumOf("GOLD", "SILVER"), enumOf("GOLD", "SILVER", "TIN")),
                 alter("insert enum value", "tier", enumOf("GOLD", "SILVER"), enumOf("BRONZE", "GOLD", "SILVER")),
+                customers(
+                                "rename enum value",
+                                t -> t.alterColumn(
+                                        "tier",
+                                        enumOf("GOLD", "SILVER"),
+                                        enumOf("GOLD", "TIN"),
+                                        "case tier when 'SILVER' then 'TIN' else tier end"))
+                        .on(POSTGRESQL, MARIADB, MYSQL),
                 alter("remove unused enum value", "tier", enumOf("GOLD", "SILVER"), enumOf("GOLD", "SILVER", "TIN")),
                 alter("enum to text", "tier", enumOf("GOLD", "SILVER"), varchar(255)),
                 alter(

@@ -2,12 +2,15 @@ package dev.godwit.dialect;
 
 import static dev.godwit.ForeignKeySpec.foreignKey;
 import static dev.godwit.Types.bigint;
+import static dev.godwit.Types.enumOf;
 import static dev.godwit.Types.integer;
+import static dev.godwit.Types.ordinalOf;
 import static dev.godwit.Types.varchar;
 import static dev.godwit.schema.ForeignKey.Action.CASCADE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.godwit.ColumnSpec;
 import dev.godwit.SchemaChanges;
 import dev.godwit.change.DatabaseKind;
 import dev.godwit.plan.Plan;
@@ -17,8 +20,10 @@ import dev.godwit.schema.Schema;
 import dev.godwit.testing.Databases;
 import dev.godwit.testing.TestDatabase;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -268,5 +273,81 @@ class TypeChangeTest {
                                 .alterColumn("id", integer().notNull(), bigint().notNull())))
                 .hasMessageContaining("GW3150")
                 .hasMessageContaining("fk_pets_owner");
+    }
+
+    private static Consumer<SchemaChanges> orders(ColumnSpec state) {
+        return schema -> schema.createTable(
+                "orders",
+                t -> t.column("id", bigint().notNull()).column("state", state).primaryKey("id"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+    void rowsGetTheNewNameOfAValueAtContract(DatabaseKind kind) throws SQLException {
+        with(kind, orders(enumOf("OPEN", "DONE")), (database, connection) -> {
+            Dialect dialect = Dialects.of(connection);
+            Plan plan = plan(
+                    kind,
+                    orders(enumOf("OPEN", "DONE")),
+                    schema -> schema.table("orders")
+                            .alterColumn(
+                                    "state",
+                                    enumOf("OPEN", "DONE"),
+                                    enumOf("OPEN", "CLOSED"),
+                                    "case state when 'DONE' then 'CLOSED' else state end"));
+            database.execute("insert into orders (id, state) values (1, 'DONE'), (2, 'OPEN')");
+            PlanRun.run(plan.expand(), connection, dialect);
+            database.execute("insert into orders (id, state) values (3, 'DONE'), (4, 'CLOSED')");
+            assertThat(states(connection)).isEqualTo("DONE OPEN DONE CLOSED");
+            assertThat(PlanRun.refusals(plan.gate().guards(), connection)).isEmpty();
+            PlanRun.run(plan.contract(), connection, dialect);
+            assertThat(states(connection)).isEqualTo("CLOSED OPEN CLOSED CLOSED");
+            assertThatThrownBy(() -> database.execute("insert into orders (id, state) values (5, 'DONE')"))
+                    .isInstanceOf(SQLException.class);
+        });
+    }
+
+    private static String states(Connection connection) throws SQLException {
+        List<String> states = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select state from orders order by id")) {
+            while (rows.next()) {
+                states.add(rows.getString(1));
+            }
+        }
+        return String.join(" ", states);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+    void rowsThatHoldAValueThatGoesHoldTheContractUp(DatabaseKind kind) throws SQLException {
+        with(kind, orders(enumOf("OPEN", "DONE")), (database, connection) -> {
+            Dialect dialect = Dialects.of(connection);
+            Plan plan = plan(
+                    kind,
+                    orders(enumOf("OPEN", "DONE")),
+                    schema -> schema.table("orders").alterColumn("state", enumOf("OPEN", "DONE"), enumOf("OPEN")));
+            PlanRun.run(plan.expand(), connection, dialect);
+            database.execute("insert into orders (id, state) values (1, 'DONE'), (2, 'OPEN')");
+            assertThat(PlanRun.refusals(plan.gate().guards(), connection))
+                    .singleElement()
+                    .satisfies(
+                            refusal -> assertThat(refusal).startsWith("GW3197: Values of the enum in orders.state go"));
+            database.execute("update orders set state = 'OPEN'");
+            assertThat(PlanRun.refusals(plan.gate().guards(), connection)).isEmpty();
+            PlanRun.run(plan.contract(), connection, dialect);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+    void aNumberIsNoOtherConstantForEachVersion(DatabaseKind kind) {
+        assertThatThrownBy(() -> plan(
+                        kind,
+                        orders(ordinalOf("OPEN", "LOST", "DONE")),
+                        schema -> schema.table("orders")
+                                .alterColumn("state", ordinalOf("OPEN", "LOST", "DONE"), ordinalOf("OPEN", "DONE"))))
+                .hasMessageContaining("GW3150")
+                .hasMessageContaining("orders.state");
     }
 }

@@ -4,7 +4,9 @@ import static dev.godwit.CheckSpec.check;
 import static dev.godwit.ForeignKeySpec.foreignKey;
 import static dev.godwit.KeySpec.key;
 import static dev.godwit.Types.bigint;
+import static dev.godwit.Types.enumOf;
 import static dev.godwit.Types.integer;
+import static dev.godwit.Types.ordinalOf;
 import static dev.godwit.Types.smallint;
 import static dev.godwit.Types.varchar;
 import static dev.godwit.schema.ForeignKey.Action.CASCADE;
@@ -20,7 +22,14 @@ final class TypeManoeuvres {
     private TypeManoeuvres() {}
 
     static List<Manoeuvre> all() {
-        return List.of(widenNumbers(), narrowNumbers(), widenKey(), narrowKey());
+        return List.of(
+                widenNumbers(),
+                narrowNumbers(),
+                widenKey(),
+                narrowKey(),
+                renameEnumValue(),
+                removeEnumValue(),
+                removeOrdinal());
     }
 
     private static void items(SchemaChanges schema, boolean wide) {
@@ -193,5 +202,80 @@ final class TypeManoeuvres {
 
     private static Manoeuvre narrowKey() {
         return keys("narrower key", false).laterWrites("insert into people (name) values ('Fay')");
+    }
+
+    private static Manoeuvre renameEnumValue() {
+        return Manoeuvre.of(
+                        "rename an enum value",
+                        schema -> schema.createTable(
+                                "orders",
+                                t -> t.column("id", bigint().notNull())
+                                        .column(
+                                                "state",
+                                                enumOf("OPEN", "DONE").notNull().defaultValue("OPEN"))
+                                        .primaryKey("id")),
+                        schema -> schema.table("orders")
+                                .alterColumn(
+                                        "state",
+                                        enumOf("OPEN", "DONE").notNull().defaultValue("OPEN"),
+                                        enumOf("OPEN", "CLOSED").notNull().defaultValue("OPEN"),
+                                        "case state when 'DONE' then 'CLOSED' else state end"),
+                        schema -> schema.table("orders")
+                                .alterColumn(
+                                        "state",
+                                        enumOf("OPEN", "CLOSED").notNull().defaultValue("OPEN"),
+                                        enumOf("OPEN", "DONE").notNull().defaultValue("OPEN"),
+                                        "case state when 'CLOSED' then 'DONE' else state end"))
+                .on(DatabaseKind.POSTGRESQL, DatabaseKind.MARIADB)
+                .withRows("insert into orders (id, state) values (1, 'OPEN'), (2, 'DONE')")
+                .oldWrites("insert into orders (id, state) values (3, 'DONE')", "insert into orders (id) values (4)")
+                .newWrites("update orders set state = 'CLOSED' where state = 'DONE'", "delete from orders where id = 4")
+                .oldSees("select count(*) from orders where state = 'OPEN'", "1")
+                .newSees("select id, state from orders order by id", "1|OPEN", "2|CLOSED", "3|CLOSED")
+                .laterWrites("insert into orders (id, state) values (5, 'CLOSED')");
+    }
+
+    private static Manoeuvre removeEnumValue() {
+        return Manoeuvre.of(
+                        "remove an enum value",
+                        schema -> schema.createTable(
+                                "orders",
+                                t -> t.column("id", bigint().notNull())
+                                        .column("state", enumOf("OPEN", "DONE", "LOST"))
+                                        .primaryKey("id")),
+                        schema -> schema.table("orders")
+                                .alterColumn("state", enumOf("OPEN", "DONE", "LOST"), enumOf("OPEN", "DONE")),
+                        schema -> schema.table("orders")
+                                .alterColumn("state", enumOf("OPEN", "DONE"), enumOf("OPEN", "DONE", "LOST")))
+                .on(DatabaseKind.POSTGRESQL, DatabaseKind.MARIADB)
+                .withRows("insert into orders (id, state) values (1, 'OPEN'), (2, null)")
+                .oldWrites("insert into orders (id, state) values (3, 'DONE')")
+                .newWrites("update orders set state = 'DONE' where id = 2")
+                .oldSees("select id, state from orders order by id", "1|OPEN", "2|DONE", "3|DONE")
+                .newSees("select id, state from orders order by id", "1|OPEN", "2|DONE", "3|DONE");
+    }
+
+    private static Manoeuvre removeOrdinal() {
+        return Manoeuvre.of(
+                        "remove the last ordinal",
+                        schema -> schema.createTable(
+                                "orders",
+                                t -> t.column("id", bigint().notNull())
+                                        .column("state", ordinalOf("OPEN", "DONE", "LOST"))
+                                        .primaryKey("id")),
+                        schema -> schema.table("orders")
+                                .alterColumn(
+                                        "state",
+                                        ordinalOf("OPEN", "DONE", "LOST"),
+                                        ordinalOf("OPEN", "DONE"),
+                                        "least(state, 1)"),
+                        schema -> schema.table("orders")
+                                .alterColumn("state", ordinalOf("OPEN", "DONE"), ordinalOf("OPEN", "DONE", "LOST")))
+                .on(DatabaseKind.POSTGRESQL, DatabaseKind.MARIADB)
+                .withRows("insert into orders (id, state) values (1, 0), (2, 2)")
+                .oldWrites("insert into orders (id, state) values (3, 2)")
+                .newWrites("update orders set state = 1 where state = 2")
+                .oldSees("select id, state from orders order by id", "1|0", "2|1", "3|1")
+                .newSees("select id, state from orders order by id", "1|0", "2|1", "3|1");
     }
 }

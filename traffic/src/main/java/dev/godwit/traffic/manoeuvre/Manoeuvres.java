@@ -16,6 +16,7 @@ public final class Manoeuvres {
                 WidenType.manoeuvre(),
                 WidenKey.manoeuvre(),
                 ConvertType.manoeuvre(),
+                RenameEnumValue.manoeuvre(),
                 RequireValue.manoeuvre(),
                 RequiredColumn.manoeuvre(),
                 SplitColumn.manoeuvre(),

@@ -96,9 +96,22 @@ final class MysqlManoeuvres implements Manoeuvres {
 
     @Override
     public Optional<Drafts> changeType(AlterColumn change, boolean widens, List<Guard> guards) {
-        return columns.copies(change)
+        return columns.copies(change) && MysqlTypeChange.isFor(change)
                 ? Optional.of(new MysqlTypeChange(site, columns, standIns, change).drafts(widens, guards))
                 : Optional.empty();
+    }
+
+    @Override
+    public List<Draft> takeBack(AlterColumn change) {
+        String before = site.dialect().render(change.from().type());
+        return before.equals(site.dialect().render(change.to().type()))
+                ? List.of()
+                : new MysqlTypeChange(site, columns, standIns, change).takenBack();
+    }
+
+    @Override
+    public List<Draft> recode(QualifiedName table, Identifier column, String value, String condition) {
+        return columns.recode(table, column, value, condition);
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.godwit.plan.Work;
 import dev.godwit.schema.Column;
 import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Ref;
+import dev.godwit.schema.Type.Sized;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -40,9 +41,18 @@ final class MysqlTypeChange {
         this.algorithm = columns.copyInUse();
     }
 
+    /** Whether no value loses anything by a type that has room for it, such as the blanks behind it. */
+    static boolean isFor(AlterColumn change) {
+        return !(change.from().type() instanceof Sized sized)
+                || switch (sized.kind()) {
+                    case VARCHAR, LONG_VARCHAR, NVARCHAR, LONG_NVARCHAR, CLOB, NCLOB -> true;
+                    case CHAR, NCHAR, BINARY, VARBINARY, LONG_VARBINARY, BLOB -> false;
+                };
+    }
+
     /** @param guards what is asked before values lose room */
     Drafts drafts(boolean widens, List<Guard> guards) {
-        Set<KeysByTriggers.Standing> away = standIns.neededBy(change, algorithm == Algorithm.ONLINE_COPY);
+        Set<KeysByTriggers.Standing> away = away();
         standIns.guards(away).forEach(guard -> site.progress().guard(Ref.of(table), guard));
         List<Draft> steps = new ArrayList<>(standIns.standIn(away));
         steps.add(columns.modify(table, change.to(), algorithm));
@@ -50,8 +60,16 @@ final class MysqlTypeChange {
         if (!widens) {
             return new Drafts(List.of(), List.of(), true, steps, List.of(), new Gate(guards, List.of()));
         }
-        List<Draft> abandon = standIns.takenBack(away, isAsBefore(), restore());
-        return new Drafts(steps, List.of(), true, List.of(verified()), abandon, Gate.NONE);
+        return new Drafts(steps, List.of(), true, List.of(verified()), takenBack(), Gate.NONE);
+    }
+
+    private Set<KeysByTriggers.Standing> away() {
+        return standIns.neededBy(change, algorithm == Algorithm.ONLINE_COPY);
+    }
+
+    /** The type from before, however much of the change took effect. */
+    List<Draft> takenBack() {
+        return standIns.takenBack(away(), isAsBefore(), restore());
     }
 
     /** All is done, and can be taken back beside those who use the table until this is. */

@@ -25,7 +25,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** Columns that come, go, or get a narrower definition, while a version runs that does not know about it. */
 final class ColumnManoeuvres {
@@ -36,6 +35,7 @@ final class ColumnManoeuvres {
     private final Values forth;
     private final Values back;
     private final Loosening loosening;
+    private final Retyping retyping;
 
     /**
      * @param forth what the migration says about values
@@ -48,6 +48,7 @@ final class ColumnManoeuvres {
         this.forth = forth;
         this.back = back;
         this.loosening = new Loosening(site, whole, manoeuvres, back);
+        this.retyping = new Retyping(site, whole, manoeuvres, back);
     }
 
     private static boolean needsValue(Column column) {
@@ -116,7 +117,9 @@ final class ColumnManoeuvres {
         PutOff narrow = site.progress()
                 .after(
                         adding,
-                        () -> putOff(() -> whole.alterColumn(new AlterColumn(table, empty, column, Optional.empty()))));
+                        () -> PutOff.of(
+                                site,
+                                () -> whole.alterColumn(new AlterColumn(table, empty, column, Optional.empty()))));
         List<Draft> contract = new ArrayList<>(narrow.steps());
         contract.addAll(manoeuvres.triggers().drop(filler));
         contract.addAll(added.contract());
@@ -134,7 +137,7 @@ final class ColumnManoeuvres {
     Drafts dropColumn(DropColumn change) {
         QualifiedName table = change.table();
         Column column = site.progress().table(table).column(change.column()).orElseThrow();
-        PutOff dropping = putOff(() -> whole.dropColumn(change));
+        PutOff dropping = PutOff.of(site, () -> whole.dropColumn(change));
         if (column.generatedAs().isPresent() || site.progress().isAdded(table, column.name())) {
             return new Drafts(List.of(), List.of(), true, dropping.steps(), List.of(), gate(dropping.guards()));
         }
@@ -204,16 +207,18 @@ final class ColumnManoeuvres {
         Column from = change.from();
         Column to = change.to();
         ColumnDifference difference = new ColumnDifference(from, to, site.definitions());
-        if (difference.type() && !isOther(change, difference)) {
-            boolean widens = Widening.isWider(from.type(), to.type());
-            if (widens || Widening.isWider(to.type(), from.type())) {
-                return retyped(change, widens);
-            }
+        Column retyped = from.withType(to.type());
+        AlterColumn typeAlone = new AlterColumn(table, from, retyped, change.conversion());
+        Optional<Drafts> type = retyping.of(typeAlone, !isOther(change, difference) && difference.type());
+        if (type.isPresent()) {
+            return then(change, retyped, type.get());
         }
         if (difference.type() || isOther(change, difference)) {
-            throw PhasedRefusals.cannot(
+            throw PhasedRefusals.twoDefinitions(
+                    table,
+                    from.name(),
                     "column %s.%s is altered".formatted(table, from.name()),
-                    "the two versions would need two definitions of one column (let the attribute have a column of another name: its values go both ways then)");
+                    "the two versions would need two definitions of one column");
         }
         Optional<Drafts> loosened = loosening.of(change, difference);
         if (loosened.isPresent()) {
@@ -234,7 +239,8 @@ final class ColumnManoeuvres {
         PutOff narrow = site.progress()
                 .after(
                         first,
-                        () -> putOff(() -> whole.alterColumn(new AlterColumn(table, between, to, Optional.empty()))));
+                        () -> PutOff.of(
+                                site, () -> whole.alterColumn(new AlterColumn(table, between, to, Optional.empty()))));
         List<Draft> contract = new ArrayList<>(narrow.steps());
         List<Draft> abandon = new ArrayList<>();
         Gate gate = gate(narrow.guards());
@@ -253,31 +259,23 @@ final class ColumnManoeuvres {
             abandon.addAll(site.progress()
                     .after(
                             first,
-                            () -> putOff(
+                            () -> PutOff.of(
+                                    site,
                                     () -> whole.alterColumn(new AlterColumn(table, between, from, Optional.empty()))))
                     .steps());
         }
         return new Drafts(now, later, true, contract, abandon, gate);
     }
 
-    /** The type, beside those who use the column where the database can, then what else there is to the change. */
-    private Drafts retyped(AlterColumn change, boolean widens) {
+    /** What else there is to a change of whose type has been seen to. */
+    private Drafts then(AlterColumn change, Column retyped, Drafts type) {
         QualifiedName table = change.table();
-        Column between = change.from().withType(change.to().type());
-        AlterColumn type = new AlterColumn(table, change.from(), between, Optional.empty());
-        PutOff narrowing = putOff(() -> widens ? Drafts.adding() : whole.alterColumn(type));
-        Drafts retyped = manoeuvres
-                .changeType(type, widens, narrowing.guards())
-                .orElseGet(() -> widens
-                        ? whole.alterColumn(type)
-                        : new Drafts(
-                                List.of(), List.of(), true, narrowing.steps(), List.of(), gate(narrowing.guards())));
-        return between.equals(change.to())
-                ? retyped
-                : retyped.then(site.progress()
+        return retyped.equals(change.to())
+                ? type
+                : type.then(site.progress()
                         .after(
-                                type,
-                                () -> alterColumn(new AlterColumn(table, between, change.to(), Optional.empty()))));
+                                new AlterColumn(table, change.from(), retyped, Optional.empty()),
+                                () -> alterColumn(new AlterColumn(table, retyped, change.to(), Optional.empty()))));
     }
 
     /** Whether more than the width of the type and what rows may hold becomes another. */
@@ -322,14 +320,5 @@ final class ColumnManoeuvres {
         List<Draft> all = new ArrayList<>(drafts.now());
         all.addAll(drafts.later());
         return all;
-    }
-
-    /** Steps for contract, and what is asked before them. */
-    private record PutOff(List<Draft> steps, List<Guard> guards) {}
-
-    private PutOff putOff(Supplier<Drafts> planned) {
-        int asked = site.progress().guardCount();
-        List<Draft> steps = all(planned.get());
-        return new PutOff(steps, site.progress().takeGuards(asked));
     }
 }

@@ -49,6 +49,12 @@ public interface Manoeuvres {
      */
     Optional<Drafts> changeType(AlterColumn change, boolean widens, List<Guard> guards);
 
+    /** What takes back values that an enum got at once, however much of that took effect, where no row has them. */
+    List<Draft> takeBack(AlterColumn change);
+
+    /** Gives rows for which a condition holds another value, which the way back can replace by the old one. */
+    List<Draft> recode(QualifiedName table, Identifier column, String value, String condition);
+
     /** A change of a table's definition that touches no row. */
     Draft alter(QualifiedName table, String description, String action, Resume resume);
 

@@ -25,6 +25,14 @@ public final class PhasedRefusals {
                         .formatted(what, why, AT_ONCE));
     }
 
+    /** Two definitions of one column. */
+    static DialectException twoDefinitions(QualifiedName table, Identifier column, String what, String why) {
+        return new DialectException(
+                "GW3150",
+                "The running version cannot be spared while %1$s: %2$s. Nothing was executed. Either let the attribute have a column of another name, which both versions keep in step with the old one, @Column(name = \"new_%3$s\") @Backfill(value = \"<SQL over %3$s>\", reverse = \"<SQL over new_%3$s>\", reverseColumn = \"%3$s\"), make the migration of %4$s anew from that, or %5$s."
+                        .formatted(what, why, column.text(), table, AT_ONCE));
+    }
+
     /** Rows in which the two sides say different things. */
     public static String apart(String subject) {
         return """

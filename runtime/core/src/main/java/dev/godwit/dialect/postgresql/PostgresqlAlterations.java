@@ -26,11 +26,12 @@ final class PostgresqlAlterations {
         Column to = change.to();
         String column = "alter column " + site.quote(to.name()) + " ";
         List<String> actions = new ArrayList<>();
-        boolean convertsDefault = difference.type() && from.defaultSql().isPresent();
+        boolean converts = difference.type() || change.conversion().isPresent();
+        boolean convertsDefault = converts && from.defaultSql().isPresent();
         if (convertsDefault) {
             actions.add(column + "drop default");
         }
-        if (difference.type()) {
+        if (converts) {
             actions.add(column + "type " + site.dialect().render(to.type()) + collation(to) + using(site, change));
         }
         if (to.defaultSql().isPresent() && (difference.defaultValue() || convertsDefault)) {

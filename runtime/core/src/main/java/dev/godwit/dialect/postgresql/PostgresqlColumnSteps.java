@@ -247,7 +247,8 @@ final class PostgresqlColumnSteps extends ColumnSteps {
         }
         List<String> actions = PostgresqlAlterations.of(site, change, difference);
         if (!actions.isEmpty()) {
-            Cost cost = difference.type() && !PostgresqlAlterations.keepsRows(change, difference)
+            boolean converts = difference.type() || change.conversion().isPresent();
+            Cost cost = converts && !PostgresqlAlterations.keepsRows(change, difference)
                     ? Cost.copies(table, "ACCESS EXCLUSIVE on " + table + " while it is rewritten")
                     : Cost.brief("ACCESS EXCLUSIVE on " + table + ", brief");
             now.add(site.writer()

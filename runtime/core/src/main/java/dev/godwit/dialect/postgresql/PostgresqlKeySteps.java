@@ -4,8 +4,10 @@ import dev.godwit.change.AddCheck;
 import dev.godwit.change.AddForeignKey;
 import dev.godwit.change.AddPrimaryKey;
 import dev.godwit.change.AddUnique;
+import dev.godwit.change.AlterColumn;
 import dev.godwit.change.DropPrimaryKey;
 import dev.godwit.change.DropUnique;
+import dev.godwit.dialect.standard.Catalog;
 import dev.godwit.dialect.standard.Cost;
 import dev.godwit.dialect.standard.Draft;
 import dev.godwit.dialect.standard.Drafts;
@@ -22,6 +24,7 @@ import dev.godwit.schema.Index;
 import dev.godwit.schema.PrimaryKey;
 import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.UniqueKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -175,6 +178,36 @@ final class PostgresqlKeySteps extends KeySteps {
                         Hazard.ONLINE,
                         "SHARE UPDATE EXCLUSIVE on " + table + " while the rows are read"),
                 Draft.Placement.OWN_TRANSACTION);
+    }
+
+    /** The check of a column that the database named, as it was before another one took its place, if it did. */
+    List<Draft> checkAgain(AlterColumn change) {
+        QualifiedName table = change.table();
+        Identifier column = change.from().name();
+        Optional<String> before = site.definitions().unnamedCheck(change.from());
+        List<Draft> steps = new ArrayList<>();
+        site.definitions()
+                .unnamedCheck(change.to())
+                .filter(check -> !before.equals(Optional.of(check)))
+                .ifPresent(check -> steps.add(
+                        alone(dropColumnCheck(table, column, check), Catalog.onceNot(hasCheck(table, check)))));
+        before.filter(check -> !steps.isEmpty()).ifPresent(sql -> {
+            Check check = new Check(Optional.empty(), sql);
+            steps.add(alone(addUnvalidated(table, check), Catalog.once(hasCheck(table, sql))));
+            steps.add(validate(table, Optional.of(column), check));
+        });
+        return steps;
+    }
+
+    private String hasCheck(QualifiedName table, String expression) {
+        return catalog.hasCheck(table, new Check(Optional.empty(), expression));
+    }
+
+    private static Draft alone(Draft draft, Resume resume) {
+        Step step = draft.step();
+        return new Draft(
+                new Step(step.description(), step.work(), resume, step.hazard(), step.lock()),
+                Draft.Placement.NO_TRANSACTION);
     }
 
     /** Drops the check that stands on a column and that the database named. */

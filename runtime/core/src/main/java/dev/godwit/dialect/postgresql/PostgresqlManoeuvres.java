@@ -139,6 +139,16 @@ final class PostgresqlManoeuvres implements Manoeuvres {
     }
 
     @Override
+    public List<Draft> takeBack(AlterColumn change) {
+        return new PostgresqlKeySteps(site).checkAgain(change);
+    }
+
+    @Override
+    public List<Draft> recode(QualifiedName table, Identifier column, String value, String condition) {
+        return columns.recode(table, column, value, condition);
+    }
+
+    @Override
     public Draft alter(QualifiedName table, String description, String action, Resume resume) {
         return ddl(description, site.alter(table) + action, table);
     }

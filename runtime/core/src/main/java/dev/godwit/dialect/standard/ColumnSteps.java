@@ -156,6 +156,22 @@ public abstract class ColumnSteps extends KeptColumnSteps {
         return steps;
     }
 
+    /** Gives rows for which a condition holds another value, and keeps the one that they had. */
+    public final List<Draft> recode(QualifiedName table, Identifier column, String value, String condition) {
+        Optional<List<Identifier>> order = order(table);
+        String update = setSql(table, column, value);
+        Cost cost = Cost.online("rows of " + table + ", batch by batch");
+        String description = "give rows of %s other values in %s".formatted(table, column);
+        if (order.isEmpty()) {
+            return List.of(site.writer().rows(description, update + " where " + condition, cost));
+        }
+        ValueSteps.Batched kept = values.inBatches(table, order.get(), List.of(column));
+        List<Draft> steps = new ArrayList<>(kept.steps());
+        steps.add(site.writer()
+                .batches(description, new Work.Fill(table, order.get(), update, condition, kept.keeping()), cost));
+        return steps;
+    }
+
     private Draft fillBatches(
             QualifiedName table, Identifier column, String value, List<Identifier> order, List<Work.Keeping> keeping) {
         return site.writer()

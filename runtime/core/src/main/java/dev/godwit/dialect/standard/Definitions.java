@@ -9,6 +9,7 @@ import dev.godwit.schema.Index;
 import dev.godwit.schema.PrimaryKey;
 import dev.godwit.schema.Sequence;
 import dev.godwit.schema.Table;
+import dev.godwit.schema.Type;
 import dev.godwit.schema.Type.EnumOf;
 import dev.godwit.schema.UniqueKey;
 import java.util.ArrayList;
@@ -66,6 +67,26 @@ public abstract class Definitions {
     /** The check that the type itself asks for, where it is no native enum. */
     public Optional<Check> checkOfType(Column column) {
         return column.type() instanceof EnumOf type ? checkOfEnum(column.name(), type) : Optional.empty();
+    }
+
+    /**
+     * A condition that holds for values which an enum has no more; empty: it has all that it had, or is none.
+     *
+     * @param value SQL
+     */
+    public Optional<String> lost(Type from, Type to, String value) {
+        if (!(from instanceof EnumOf before) || !(to instanceof EnumOf after) || before.storage() != after.storage()) {
+            return Optional.empty();
+        }
+        if (before.storage() == EnumOf.Storage.ORDINAL) {
+            int left = after.values().size();
+            return Optional.of(value + " >= " + left)
+                    .filter(any -> left < before.values().size());
+        }
+        List<String> gone = before.values().stream()
+                .filter(each -> !after.values().contains(each))
+                .toList();
+        return Optional.of(value + " in (" + StandardTypes.literals(gone) + ")").filter(any -> !gone.isEmpty());
     }
 
     private Optional<Check> checkOfEnum(Identifier column, EnumOf type) {

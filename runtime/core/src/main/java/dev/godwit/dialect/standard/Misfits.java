@@ -39,6 +39,12 @@ final class Misfits {
                 .shorterText()
                 .ifPresent(length -> guard(
                         table, column, "char_length(%s) > " + length, Refusals.valuesTooLong(table, column, length)));
+        site.definitions()
+                .lost(
+                        change.from().type(),
+                        change.to().type(),
+                        site.quote(site.progress().originOf(table, column)))
+                .ifPresent(condition -> ask(table, column, condition, Refusals.valuesGone(table, column)));
         tooLarge(change.from().type(), change.to().type())
                 .ifPresent(condition -> guard(
                         table,
@@ -83,9 +89,11 @@ final class Misfits {
     }
 
     private void guard(QualifiedName table, Identifier column, String condition, String refusal) {
-        Progress progress = site.progress();
-        String rows =
-                new RowChecks(site).rows(table, condition.formatted(site.quote(progress.originOf(table, column))));
-        progress.guard(Ref.of(table, column), Guard.listing(rows, refusal));
+        ask(table, column, condition.formatted(site.quote(site.progress().originOf(table, column))), refusal);
+    }
+
+    private void ask(QualifiedName table, Identifier column, String condition, String refusal) {
+        site.progress()
+                .guard(Ref.of(table, column), Guard.listing(new RowChecks(site).rows(table, condition), refusal));
     }
 }
