@@ -37,6 +37,7 @@ final class Manoeuvres {
                 dropColumn(),
                 dropColumnWithValue(),
                 dropIndexAndTable(),
+                dropTableThatRefers(),
                 forbidNull(),
                 addNotNull(),
                 addNotNullLiteral(),
@@ -314,6 +315,34 @@ final class Manoeuvres {
                 .newWrites("delete from people where id = 2")
                 .oldSees("select id, owner_id, home_id from pets order by id", "2|null|null")
                 .newSees("select id, name from people", "1|Ann");
+    }
+
+    private static Manoeuvre dropTableThatRefers() {
+        return Manoeuvre.of(
+                        "drop a table that refers to another",
+                        schema -> {
+                            people(schema);
+                            visits(schema);
+                        },
+                        schema -> schema.dropTable("visits"),
+                        Manoeuvres::visits)
+                .on(DatabaseKind.POSTGRESQL, DatabaseKind.MARIADB)
+                .withRows(
+                        "insert into people (id, name) values (1, 'Ann'), (2, 'Bob')",
+                        "insert into visits (id, person) values (1, 1)")
+                .oldWrites("insert into visits (id, person) values (2, 2), (3, 1)")
+                .newWrites("delete from people where id = 2")
+                .oldSees("select id, person from visits order by id", "1|1", "3|1")
+                .newSees("select id, name from people", "1|Ann");
+    }
+
+    private static void visits(SchemaChanges schema) {
+        schema.createTable(
+                "visits",
+                t -> t.column("id", bigint().notNull())
+                        .column("person", bigint().notNull())
+                        .primaryKey("id"));
+        schema.table("visits").addForeignKey("fk_visits", foreignKey("person").references("people", "id"));
     }
 
     private static Manoeuvre forbidNull() {

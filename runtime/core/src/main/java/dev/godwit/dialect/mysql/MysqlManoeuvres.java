@@ -21,6 +21,7 @@ import dev.godwit.dialect.standard.StandIns;
 import dev.godwit.plan.Gate;
 import dev.godwit.plan.Guard;
 import dev.godwit.plan.KeptNames;
+import dev.godwit.plan.PhaseNames;
 import dev.godwit.plan.Resume;
 import dev.godwit.schema.Column;
 import dev.godwit.schema.ForeignKey;
@@ -196,7 +197,27 @@ final class MysqlManoeuvres implements Manoeuvres {
 
     @Override
     public List<Draft> replace(QualifiedName table, ForeignKey from, ForeignKey to) {
-        return List.of(keys.addUnproved(table, to), dropForeignKey(table, from.name()));
+        List<Draft> steps = new ArrayList<>(List.of(keys.addUnproved(table, to), dropForeignKey(table, from.name())));
+        boolean reserved = PhaseNames.isReserved(site.dialect().catalogName(from.name()));
+        if (reserved && site.dialect().kind() == DatabaseKind.MARIADB) {
+            steps.add(renameIndexBehind(table, from, to));
+        }
+        return steps;
+    }
+
+    /** The index that the server has made behind a foreign key stays when another one needs it, under the name of the first. */
+    private Draft renameIndexBehind(QualifiedName table, ForeignKey from, ForeignKey to) {
+        return site.writer()
+                .ddl(
+                        "rename the index behind foreign key %s of %s".formatted(to.name(), table),
+                        "begin not atomic if %s then %srename index %s to %s; end if; end"
+                                .formatted(
+                                        new MysqlCatalog(site.dialect()).hasIndex(table, from.name()),
+                                        site.alter(table),
+                                        site.quote(from.name()),
+                                        site.quote(to.name())),
+                        Algorithm.INSTANT.cost(table),
+                        new Resume.Idempotent());
     }
 
     @Override

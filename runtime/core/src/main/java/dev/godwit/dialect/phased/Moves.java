@@ -43,6 +43,7 @@ final class Moves {
     private final Manoeuvres manoeuvres;
     private final TableMoves moves;
     private final MoveReading reading;
+    private final LeavingTable leaving;
 
     Moves(Site site, ChangeSteps whole, Manoeuvres manoeuvres, ColumnManoeuvres columns, Course course) {
         this.site = site;
@@ -50,6 +51,7 @@ final class Moves {
         this.manoeuvres = manoeuvres;
         this.moves = new TableMoves(course.changes(), course.wayBack());
         this.reading = new MoveReading(site, moves, columns);
+        this.leaving = new LeavingTable(site, whole, manoeuvres, course.changes());
     }
 
     /** Whether what goes is what values are moved from. */
@@ -210,54 +212,19 @@ final class Moves {
 
     /** A table whose values another one has. */
     Optional<Drafts> dropTable(DropTable change) {
-        if (!include(change)) {
-            return Optional.empty();
-        }
-        QualifiedName table = change.table();
-        List<Draft> now = new ArrayList<>();
-        List<Draft> contract = new ArrayList<>();
-        List<Draft> abandon = new ArrayList<>();
-        for (ForeignKey key : site.progress().table(table).foreignKeys()) {
-            if (isSuspended(table, key)) {
-                PartKey part = new PartKey(table, key);
-                now.addAll(manoeuvres.replace(table, key, part.meanwhile()));
-                contract.add(manoeuvres.dropForeignKey(table, part.meanwhile().name()));
-                abandon.addAll(manoeuvres.replace(table, part.meanwhile(), key));
-            }
-        }
-        int asked = site.progress().guardCount();
-        contract.addAll(withoutSuspended(table, change).now());
-        Gate gate = new Gate(site.progress().takeGuards(asked), List.of());
-        return Optional.of(new Drafts(now, List.of(), true, contract, abandon, gate));
-    }
-
-    private Drafts withoutSuspended(QualifiedName table, DropTable change) {
-        Optional<ForeignKey> suspended = site.progress().table(table).foreignKeys().stream()
-                .filter(key -> isSuspended(table, key))
-                .findFirst();
-        return suspended
-                .map(key -> site.progress()
-                        .after(new DropForeignKey(table, key.name()), () -> withoutSuspended(table, change)))
-                .orElseGet(() -> whole.dropTable(change));
+        return include(change)
+                ? Optional.of(leaving.dropTable(change, key -> isSuspended(change.table(), key)))
+                : Optional.empty();
     }
 
     /** The foreign key of a table that goes, and whose rows the new version does not know. */
     Optional<Drafts> dropForeignKey(DropForeignKey change) {
         QualifiedName table = change.table();
-        return site.progress().table(table).foreignKey(change.name()).stream()
+        return site.progress()
+                .table(table)
+                .foreignKey(change.name())
                 .filter(key -> isSuspended(table, key))
-                .findFirst()
-                .map(key -> {
-                    PartKey part = new PartKey(table, key);
-                    return new Drafts(
-                            manoeuvres.replace(table, key, part.meanwhile()),
-                            List.of(),
-                            false,
-                            List.of(manoeuvres.dropForeignKey(
-                                    table, part.meanwhile().name())),
-                            manoeuvres.replace(table, part.meanwhile(), key),
-                            Gate.NONE);
-                });
+                .map(key -> leaving.dropForeignKey(table, key));
     }
 
     private boolean isSuspended(QualifiedName table, ForeignKey key) {

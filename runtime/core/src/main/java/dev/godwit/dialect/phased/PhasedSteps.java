@@ -63,6 +63,7 @@ public final class PhasedSteps implements ChangeSteps {
     private final Regroupings regroupings;
     private final AcrossTables across;
     private final Moves moves;
+    private final LeavingTable leavingTable;
     private final Course course;
     private final Set<Ref> unfinished = new HashSet<>();
     private final Set<Ref> leaving = new HashSet<>();
@@ -80,6 +81,7 @@ public final class PhasedSteps implements ChangeSteps {
         this.columns = new ColumnManoeuvres(site, whole, manoeuvres, forth, new Values(course.wayBack()));
         this.regroupings = new Regroupings(site, whole, manoeuvres, course);
         this.moves = new Moves(site, whole, manoeuvres, columns, course);
+        this.leavingTable = new LeavingTable(site, whole, manoeuvres, course.changes());
     }
 
     @Override
@@ -211,7 +213,11 @@ public final class PhasedSteps implements ChangeSteps {
         if (!isOfNewTable(change) && !moves.include(change)) {
             across.check(change, site.progress().schema());
         }
-        return last(change, () -> moves.dropTable(change).orElseGet(() -> putOff(change)));
+        return last(
+                change,
+                () -> moves.dropTable(change)
+                        .or(() -> leavingTable.dropTable(change))
+                        .orElseGet(() -> putOff(change)));
     }
 
     @Override
@@ -309,7 +315,9 @@ public final class PhasedSteps implements ChangeSteps {
 
     @Override
     public Drafts dropForeignKey(DropForeignKey change) {
-        return moves.dropForeignKey(change).orElseGet(() -> atOnce(change));
+        return moves.dropForeignKey(change)
+                .or(() -> leavingTable.dropForeignKey(change))
+                .orElseGet(() -> atOnce(change));
     }
 
     @Override
