@@ -65,7 +65,7 @@ public sealed interface Work {
      * One UPDATE over a table, carried out batch by batch.
      *
      * @param key orders the rows; empty: their place on disk, on databases that can address it
-     * @param update the statement without its condition
+     * @param update the statement without its condition, or with {@value #ROWS} where that belongs
      * @param condition holds for the rows that still need it, and no longer once they have it
      * @param keeping the columns whose old values are kept; none without a key
      * @param lock how the rows of a batch are locked before the statement that gives them values, so that it sees in other
@@ -83,6 +83,13 @@ public sealed interface Work {
         public Fill {
             key = List.copyOf(key);
             keeping = List.copyOf(keeping);
+        }
+
+        public static final String ROWS = "{rows}";
+
+        /** The statement for some of the rows. */
+        public String sql(String rows) {
+            return update.contains(ROWS) ? update.replace(ROWS, rows) : update + " where " + rows;
         }
 
         public Fill(QualifiedName table, List<Identifier> key, String update, String condition, List<Keeping> keeping) {

@@ -1,6 +1,7 @@
 package dev.godwit.dialect;
 
 import static dev.godwit.ForeignKeySpec.foreignKey;
+import static dev.godwit.KeySpec.key;
 import static dev.godwit.Types.bigint;
 import static dev.godwit.Types.varchar;
 import static dev.godwit.schema.ForeignKey.Action.CASCADE;
@@ -15,7 +16,13 @@ final class MoveManoeuvres {
     private MoveManoeuvres() {}
 
     static List<Manoeuvre> all() {
-        return List.of(splitTable(), splitTableBack(), splitTableOfRequiredValues(), splitTableWithoutForeignKey());
+        return List.of(
+                splitTable(),
+                splitTableBack(),
+                splitTableOfRequiredValues(),
+                splitTableWithoutForeignKey(),
+                moveColumn(),
+                moveColumnBack());
     }
 
     private static void teams(SchemaChanges schema) {
@@ -228,5 +235,94 @@ final class MoveManoeuvres {
                         "insert into details (person_id, bio) values (3, 'c')")
                 .oldSees("select id, bio from people order by id", "1|null", "3|c")
                 .newSees("select person_id, bio from details order by person_id", "3|c");
+    }
+
+    private static void profiles(SchemaChanges schema, boolean ofPeople) {
+        schema.createTable("people", t -> {
+            t.column("id", bigint().notNull()).column("name", varchar(40));
+            if (ofPeople) {
+                t.column("bio", varchar(100));
+            }
+            t.primaryKey("id");
+        });
+        schema.createTable("profiles", t -> {
+            t.column("id", bigint().notNull().identity())
+                    .column("person_id", bigint().notNull())
+                    .column("seen", bigint().notNull().defaultValue(0));
+            if (!ofPeople) {
+                t.column("bio", varchar(100));
+            }
+            t.primaryKey("id")
+                    .unique(key("person_id").named("uk_profiles_person"))
+                    .foreignKey("fk_profiles_person", foreignKey("person_id").references("people", "id"));
+        });
+    }
+
+    private static void toProfiles(SchemaChanges schema) {
+        schema.table("profiles").addColumn("bio", varchar(100));
+        schema.moveValues(
+                "people",
+                "profiles",
+                v -> v.join("id", "person_id").column("bio").newRows());
+        schema.table("people").dropColumn("bio");
+    }
+
+    private static void toPeople(SchemaChanges schema) {
+        schema.table("people").addColumn("bio", varchar(100));
+        schema.moveValues("profiles", "people", v -> v.join("person_id", "id").column("bio"));
+        schema.table("profiles").dropColumn("bio");
+    }
+
+    private static final String PEOPLE = "select id, bio from people order by id";
+    private static final String PROFILES = "select person_id, bio from profiles order by person_id";
+
+    /** Both versions know both tables, and write them in an order of their own. */
+    private static Manoeuvre moveColumn() {
+        return Manoeuvre.of(
+                        "move a column to another table",
+                        schema -> profiles(schema, true),
+                        MoveManoeuvres::toProfiles,
+                        MoveManoeuvres::toPeople)
+                .withRows(
+                        "insert into people (id, name, bio) values (1, 'a', 'A'), (2, 'b', 'B'), (3, 'c', null), (4, 'd', 'D')",
+                        "insert into profiles (person_id) values (1), (2), (3), (4)")
+                .oldWrites(
+                        "insert into people (id, bio) values (11, 'K')",
+                        "insert into profiles (person_id, seen) values (11, 1)",
+                        "update people set bio = 'A1' where id = 1",
+                        "update profiles set seen = 2 where person_id = 1",
+                        "update people set bio = null where id = 2",
+                        "delete from profiles where person_id = 4",
+                        "delete from people where id = 4")
+                .newWrites(
+                        "insert into people (id) values (21)",
+                        "insert into profiles (person_id, bio) values (21, 'U')",
+                        "update profiles set bio = 'C1' where person_id = 3",
+                        "update profiles set seen = 3 where person_id = 1")
+                .oldSees(PEOPLE, "1|A1", "2|null", "3|C1", "11|K", "21|U")
+                .newSees(PROFILES, "1|A1", "2|null", "3|C1", "11|K", "21|U");
+    }
+
+    private static Manoeuvre moveColumnBack() {
+        return Manoeuvre.of(
+                        "move a column to the owner",
+                        schema -> profiles(schema, false),
+                        MoveManoeuvres::toPeople,
+                        MoveManoeuvres::toProfiles)
+                .withRows(
+                        "insert into people (id, name) values (1, 'a'), (2, 'b'), (3, 'c')",
+                        "insert into profiles (person_id, bio) values (1, 'A'), (2, null), (3, 'C')")
+                .oldWrites(
+                        "insert into people (id) values (11)",
+                        "insert into profiles (person_id, bio) values (11, 'K')",
+                        "update profiles set bio = 'B1' where person_id = 2")
+                .newWrites(
+                        "insert into people (id, bio) values (21, 'U')",
+                        "insert into profiles (person_id) values (21)",
+                        "update people set bio = 'A2' where id = 1",
+                        "delete from profiles where person_id = 3",
+                        "delete from people where id = 3")
+                .oldSees(PROFILES, "1|A2", "2|B1", "11|K", "21|U")
+                .newSees(PEOPLE, "1|A2", "2|B1", "11|K", "21|U");
     }
 }

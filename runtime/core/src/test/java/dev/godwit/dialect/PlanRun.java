@@ -204,6 +204,6 @@ final class PlanRun implements Work.Visitor<String> {
 
     @Override
     public String fill(Work.Fill work) {
-        return work.update() + " where " + work.condition();
+        return work.sql(work.condition());
     }
 }

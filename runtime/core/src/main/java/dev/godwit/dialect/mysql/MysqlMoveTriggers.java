@@ -17,6 +17,7 @@ import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Triggers on two tables on MySQL and MariaDB, each of which writes the other table. The servers let no trigger write a
@@ -101,7 +102,38 @@ final class MysqlMoveTriggers implements MoveTriggers {
         if (move.deletesParts()) {
             steps.add(trigger(move, owner, "delete", "", delete(words, "old")));
         }
+        if (!move.unknown()) {
+            steps.add(take(move, owner));
+            steps.add(take(move, part));
+        }
         return steps;
+    }
+
+    /** A new row whose writer does not state the values has those of its counterpart, which may have been there before. */
+    private Draft take(TableMove move, MoveSide side) {
+        MoveWords words = words(move);
+        String assignments = words.taken(side, "o").entrySet().stream()
+                .map(each -> "%s = coalesce((select %s %s for update), %s)"
+                        .formatted(each.getKey(), each.getValue(), words.counterpart(side, "o"), each.getKey()))
+                .collect(Collectors.joining(", "));
+        QualifiedName name = side.table().withName(Identifier.of(base(move, side) + "b"));
+        return site.writer()
+                .ddl(
+                        "let new rows of %s be in step".formatted(side.table()),
+                        """
+                        create trigger %s before insert on %s for each row begin
+                            if not (%s <=> %s) and not %s then
+                                set %s;
+                            end if;
+                        end""".formatted(
+                                        site.quote(name),
+                                        site.quote(side.table()),
+                                        guard(move),
+                                        NOW,
+                                        words.holds(side, "new"),
+                                        assignments),
+                        Cost.brief(side.table() + ", brief"),
+                        Catalog.once(new MysqlCatalog(site.dialect()).hasTrigger(name)));
     }
 
     private static String changed(MoveWords words, MoveSide side, boolean rejoined) {
@@ -112,7 +144,7 @@ final class MysqlMoveTriggers implements MoveTriggers {
     private static String follow(TableMove move, MoveWords words) {
         String update =
                 "update %s t set %s where %s;".formatted(words.parts(), words.toPart("new"), words.joined("new", "t"));
-        if (!move.makesParts()) {
+        if (!move.followsByNewPart()) {
             return update;
         }
         return "if %s then insert into %s (%s) values (%s) on duplicate key update %s; else %s end if;"
@@ -179,7 +211,7 @@ final class MysqlMoveTriggers implements MoveTriggers {
     public List<Draft> drop(TableMove move) {
         List<Draft> steps = new ArrayList<>();
         for (MoveSide side : List.of(move.owner(), move.part())) {
-            for (String event : List.of("insert", "update", "delete")) {
+            for (String event : List.of("before insert", "insert", "update", "delete")) {
                 steps.add(site.writer()
                         .ddl(
                                 "keep %s in step no longer".formatted(move.subject()),
@@ -213,7 +245,10 @@ final class MysqlMoveTriggers implements MoveTriggers {
     }
 
     private static QualifiedName name(TableMove move, MoveSide side, String event) {
-        String suffix = (side.equals(move.owner()) ? "_o" : "_p") + event.charAt(0);
-        return side.table().withName(Identifier.of(move.name().text() + suffix));
+        return side.table().withName(Identifier.of(base(move, side) + event.charAt(0)));
+    }
+
+    private static String base(TableMove move, MoveSide side) {
+        return move.name().text() + (side.equals(move.owner()) ? "_o" : "_p");
     }
 }

@@ -8,7 +8,6 @@ import dev.godwit.plan.Work;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.PrimaryKey;
 import dev.godwit.schema.QualifiedName;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -38,13 +37,22 @@ public final class Filling {
             String update = "update %s set %s".formatted(words.owners(), words.ownersFromParts());
             return List.of(locked(move, triggers, owners, update, words.apart()));
         }
-        List<Draft> steps = new ArrayList<>();
-        if (move.makesParts()) {
-            String insert = "insert into %s (%s) select %s from %s"
-                    .formatted(words.parts(), words.partColumns(), words.made(words.owners()), words.owners());
-            steps.add(locked(move, triggers, owners, insert, words.partless()));
+        if (move.unknown()) {
+            return parts(move, triggers);
         }
-        return steps;
+        boolean byJoin = site.dialect().kind() != DatabaseKind.POSTGRESQL;
+        return List.of(locked(move, triggers, owners, words.partsFromOwners(byJoin), words.outOfStep()));
+    }
+
+    /** The rows of owners that hold something and have no part. */
+    List<Draft> parts(TableMove move, MoveTriggers triggers) {
+        if (!move.makesParts()) {
+            return List.of();
+        }
+        MoveWords words = triggers.words(move);
+        String insert = "insert into %s (%s) select %s from %s"
+                .formatted(words.parts(), words.partColumns(), words.made(words.owners()), words.owners());
+        return List.of(locked(move, triggers, move.owner().table(), insert, words.partless()));
     }
 
     /** Rows of owners are locked before anything is read of parts: what others have written until then is seen. */

@@ -1,11 +1,14 @@
 package dev.godwit.dialect.phased;
 
 import dev.godwit.dialect.phased.MoveSide.Value;
+import dev.godwit.plan.Work;
 import dev.godwit.schema.Column;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -56,8 +59,13 @@ public record MoveWords(
 
     /** Assignments that give a part what its owner holds. */
     public String toPart(String owner) {
-        return pairs().map(pair -> "%s = %s"
+        return toPart(owner, "");
+    }
+
+    private String toPart(String owner, String qualifier) {
+        return pairs().map(pair -> "%s%s = %s"
                         .formatted(
+                                qualifier,
                                 quote.apply(pair.part().column().name()),
                                 pair.part().given(in(owner, pair.owner()))))
                 .collect(Collectors.joining(", "));
@@ -146,6 +154,38 @@ public record MoveWords(
     /** Assignments that give owners, which have no alias, what their parts hold. */
     String ownersFromParts() {
         return toOwner(value -> partOf(owners(), value));
+    }
+
+    /** Gives parts what those of their owners hold that take the place of the mark for rows. */
+    String partsFromOwners(boolean byJoin) {
+        String rows = "(select * from %s where %s) s".formatted(owners(), Work.Fill.ROWS);
+        String where = "%s and %s".formatted(joined("s", "t"), differ("s", "t"));
+        return byJoin
+                ? "update %s t join %s on %s set %s".formatted(parts(), rows, where, toPart("s", "t."))
+                : "update %s t set %s from %s where %s".formatted(parts(), toPart("s"), rows, where);
+    }
+
+    /** Whether owners, which have no alias, have a part that says something else. */
+    String outOfStep() {
+        return "exists (select 1 from %s t where %s and %s)"
+                .formatted(parts(), joined(owners(), "t"), differ(owners(), "t"));
+    }
+
+    /** The counterpart of a row of this side, under an alias. */
+    public String counterpart(MoveSide side, String alias) {
+        boolean owner = side.equals(move.owner());
+        return "from %s %s where %s"
+                .formatted(owner ? parts() : owners(), alias, owner ? joined("new", alias) : joined(alias, "new"));
+    }
+
+    /** What each value of a new row is taken from, and what it is then, given its counterpart under an alias. */
+    public Map<String, String> taken(MoveSide side, String alias) {
+        boolean owner = side.equals(move.owner());
+        Map<String, String> taken = new LinkedHashMap<>();
+        pairs().forEach(pair -> taken.put(
+                in("new", owner ? pair.owner() : pair.part()),
+                owner ? pair.owner().given(in(alias, pair.part())) : pair.part().given(in(alias, pair.owner()))));
+        return taken;
     }
 
     /** Whether owners, which have no alias, hold something and have no part. */

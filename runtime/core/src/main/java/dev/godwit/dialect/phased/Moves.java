@@ -138,7 +138,9 @@ final class Moves {
                 : column.withNullable(true)
                         .withDefault(change.valueForExisting().or(column::defaultSql));
         AddColumn adding = new AddColumn(table, meanwhile, Optional.empty());
+        List<Draft> now = new ArrayList<>(ownersHeld(change));
         Drafts added = manoeuvres.addNew(adding);
+        now.addAll(added.now());
         List<Draft> contract = new ArrayList<>();
         Gate gate = Gate.NONE;
         if (!meanwhile.equals(column)) {
@@ -152,12 +154,18 @@ final class Moves {
             gate = new Gate(site.progress().takeGuards(asked), List.of());
         }
         return Optional.of(new Drafts(
-                added.now(),
-                added.later(),
-                false,
-                contract,
-                List.of(manoeuvres.dropAdded(table, column.name())),
-                gate));
+                now, added.later(), false, contract, List.of(manoeuvres.dropAdded(table, column.name())), gate));
+    }
+
+    /** Owners come before their parts wherever both are locked. */
+    private List<Draft> ownersHeld(AddColumn change) {
+        return moves.all()
+                .filter(move -> move.to().equals(change.table()))
+                .filter(move -> moves.goesToParts(
+                        move, List.copyOf(site.progress().table(move.from()).foreignKeys())))
+                .findFirst()
+                .map(move -> manoeuvres.hold(move.from()))
+                .orElse(List.of());
     }
 
     /** From here on both sides are kept in step; empty: nothing leaves, so nothing that is written later is lost. */
@@ -179,10 +187,14 @@ final class Moves {
         }
         now.addAll(triggers.create(move));
         MoveWords words = triggers.words(move);
-        String apart = new RowChecks(site).rowsBetween(move.owner().table(), words.apart());
+        boolean completed = move.makesParts() && !move.unknown() && move.owner().leaves();
+        String apart =
+                new RowChecks(site).rowsBetween(move.owner().table(), completed ? words.outOfStep() : words.apart());
+        List<Draft> contract = new ArrayList<>(completed ? new Filling(site).parts(move, triggers) : List.of());
+        contract.addAll(triggers.drop(move));
         Gate gate = new Gate(
                 List.of(Guard.listing(apart, PhasedRefusals.apart(move.subject()))), List.of(triggers.watch(move)));
-        return new Drafts(now, new Filling(site).of(move, triggers), false, triggers.drop(move), abandon, gate);
+        return new Drafts(now, new Filling(site).of(move, triggers), false, contract, abandon, gate);
     }
 
     /** Whether the new version adds rows without a column that has to have a value. */

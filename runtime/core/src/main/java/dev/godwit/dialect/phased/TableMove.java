@@ -9,7 +9,8 @@ import dev.godwit.schema.Identifier;
  *
  * @param owner the side whose rows are there by themselves
  * @param part the side whose rows belong to them, one to each at most
- * @param makesParts whether a row is made where an owner without one is given a value
+ * @param makesParts whether a row is made where an owner without one is given a value; at contract only, where the
+ *     running version makes them itself
  * @param unknown whether one of the versions does not know the table of parts at all
  * @param cascades whether the database deletes parts with their owner
  * @param emptiesByDelete whether a part goes that holds nothing, since it may not hold NULL
@@ -35,6 +36,11 @@ public record TableMove(
     /** What the new version knows. */
     public MoveSide coming() {
         return owner.leaves() ? part : owner;
+    }
+
+    /** Whether a writer of an owner makes its part. */
+    public boolean followsByNewPart() {
+        return makesParts && unknown;
     }
 
     /** Whether parts have to be deleted with their owner by a trigger. */

@@ -14,6 +14,7 @@ import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Triggers on two tables on PostgreSQL, each of which writes the other table, and only where it says something else: so
@@ -68,6 +69,10 @@ final class PostgresqlMoveTriggers implements MoveTriggers {
         steps.add(function(move, "_p", partBody(move, words)));
         steps.add(trigger(move, owner, "insert", " when (%s)".formatted(words.holds(owner, "new")), "_o"));
         steps.add(trigger(move, owner, "update", " when (%s)".formatted(words.changed(owner)), "_o"));
+        if (!move.unknown()) {
+            take(move, owner, "_x", steps);
+            take(move, part, "_y", steps);
+        }
         if (move.deletesParts()) {
             steps.add(function(move, "_d", deleting(words)));
             steps.add(trigger(move, owner, "delete", "", "_d"));
@@ -94,7 +99,7 @@ final class PostgresqlMoveTriggers implements MoveTriggers {
         String empty = move.emptiesByDelete()
                 ? "delete from %s t where %s;".formatted(words.parts(), words.joined("new", "t"))
                 : update;
-        String follow = move.makesParts()
+        String follow = move.followsByNewPart()
                 ? "if %s then\n%selse\n%send if;"
                         .formatted(words.holds(move.owner(), "new"), insert.indent(4), empty.indent(4))
                 : update;
@@ -131,6 +136,25 @@ final class PostgresqlMoveTriggers implements MoveTriggers {
         return left + joined + noted(move, move.part());
     }
 
+    /** A new row whose writer does not state the values has those of its counterpart, which may have been there before. */
+    private void take(TableMove move, MoveSide side, String suffix, List<Draft> steps) {
+        MoveWords words = words(move);
+        String assignments = words.taken(side, "other").entrySet().stream()
+                .map(each -> each.getKey() + " := " + each.getValue() + ";\n")
+                .collect(Collectors.joining());
+        String body = """
+                select * into other %s for no key update;
+                if found then
+                %send if;
+                """.formatted(words.counterpart(side, "o"), assignments.indent(4));
+        steps.add(ddl(
+                "create what lets new rows of %s be in step".formatted(side.table()),
+                definition(move, suffix, "declare other record;\n", body, "new"),
+                Cost.NONE));
+        steps.add(
+                trigger(move, side, "before", "insert", " when (not %s)".formatted(words.holds(side, "new")), suffix));
+    }
+
     private static String deleting(MoveWords words) {
         return "delete from %s t where %s;\n".formatted(words.parts(), words.joined("old", "t"));
     }
@@ -146,17 +170,26 @@ final class PostgresqlMoveTriggers implements MoveTriggers {
     private Draft function(TableMove move, String suffix, String body) {
         return ddl(
                 "create what keeps %s in step".formatted(move.subject()),
-                "create function %s() returns trigger language plpgsql security definer set search_path from current as $godwit$\nbegin\n%s    return null;\nend $godwit$"
-                        .formatted(name(move, suffix), body.indent(4)),
+                definition(move, suffix, "", body, "null"),
                 Cost.NONE);
     }
 
+    private String definition(TableMove move, String suffix, String declared, String body, String returned) {
+        return "create function %s() returns trigger language plpgsql security definer set search_path from current as $godwit$\n%sbegin\n%s    return %s;\nend $godwit$"
+                .formatted(name(move, suffix), declared, body.indent(4), returned);
+    }
+
     private Draft trigger(TableMove move, MoveSide side, String event, String when, String function) {
+        return trigger(move, side, "after", event, when, function);
+    }
+
+    private Draft trigger(TableMove move, MoveSide side, String time, String event, String when, String function) {
         return ddl(
                 "keep %s in step at each %s in %s".formatted(move.subject(), event, side.table()),
-                "create trigger %s after %s on %s for each row%s execute function %s()"
+                "create trigger %s %s %s on %s for each row%s execute function %s()"
                         .formatted(
                                 trigger(move, function + event.charAt(0)),
+                                time,
                                 event,
                                 site.quote(side.table()),
                                 when,
@@ -171,7 +204,11 @@ final class PostgresqlMoveTriggers implements MoveTriggers {
             steps.add(dropTrigger(move, move.owner(), event, event.equals("delete") ? "_dd" : "_o" + event.charAt(0)));
             steps.add(dropTrigger(move, move.part(), event, "_p" + event.charAt(0)));
         }
-        for (String suffix : List.of("_o", "_p", "_d")) {
+        if (!move.unknown()) {
+            steps.add(dropTrigger(move, move.owner(), "insert", "_xi"));
+            steps.add(dropTrigger(move, move.part(), "insert", "_yi"));
+        }
+        for (String suffix : List.of("_o", "_p", "_d", "_x", "_y")) {
             steps.add(
                     ddl("drop its function", "drop function if exists %s()".formatted(name(move, suffix)), Cost.NONE));
         }

@@ -54,8 +54,7 @@ public final class WorkText implements Work.Visitor<String> {
     @Override
     public String fill(Work.Fill work) {
         String order = work.key().isEmpty() ? "in the order of the rows' places" : "in the order of " + work.key();
-        return "%s where %s -- batch by batch, %s%s"
-                .formatted(work.update(), work.condition(), order, keeping(work.keeping()));
+        return "%s -- batch by batch, %s%s".formatted(work.sql(work.condition()), order, keeping(work.keeping()));
     }
 
     private static String keeping(List<Work.Keeping> keeping) {

@@ -100,7 +100,7 @@ final class FillBatches implements Batches {
     }
 
     private List<Cursor> lock(Optional<Cursor> from, Optional<Cursor> to) throws SQLException {
-        String sql = "select %s from %s%s order by %s %s"
+        String sql = "select %s from %s where %s order by %s %s"
                 .formatted(
                         order.columns(),
                         dialect.quote(fill.table()),
@@ -120,7 +120,7 @@ final class FillBatches implements Batches {
     }
 
     private int update(List<Cursor> rows) throws SQLException {
-        String sql = "%s where (%s) and %s".formatted(fill.update(), fill.condition(), order.among(rows.size()));
+        String sql = fill.sql("(%s) and %s".formatted(fill.condition(), order.among(rows.size())));
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             int index = 1;
             for (Cursor row : rows) {
@@ -131,13 +131,13 @@ final class FillBatches implements Batches {
     }
 
     private String where(Optional<Cursor> from, Optional<Cursor> to) {
-        return " where (" + fill.condition() + ")"
+        return "(" + fill.condition() + ")"
                 + from.map(row -> " and " + order.behind()).orElse("")
                 + to.map(row -> " and " + order.upTo()).orElse("");
     }
 
     private int update(Optional<Cursor> from, Optional<Cursor> to) throws SQLException {
-        String sql = fill.update() + where(from, to);
+        String sql = fill.sql(where(from, to));
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             bind(update, bind(update, 1, from), to);
             return update.executeUpdate();

@@ -38,8 +38,7 @@ record ScriptStatement(String sql, Optional<String> lookup) {
         /** All rows in one statement: how many there are, only the database knows. */
         @Override
         public Optional<ScriptStatement> fill(Work.Fill work) {
-            return Optional.of(
-                    new ScriptStatement("%s where %s".formatted(work.update(), work.condition()), Optional.empty()));
+            return Optional.of(new ScriptStatement(work.sql(work.condition()), Optional.empty()));
         }
 
         @Override
