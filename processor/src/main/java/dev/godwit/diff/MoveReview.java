@@ -87,21 +87,16 @@ final class MoveReview {
                 && isJoined(former.name(), column.name(), other);
     }
 
+    /** Rows that would need a key of their own are not made by moving values. */
     private boolean isJoined(QualifiedName from, Identifier column, Table other) {
         List<List<Pair>> joins = new Joins(before, after).between(from, other.name());
-        return joins.size() == 1
-                && (before.table(other.name()).isPresent()
-                        || Moves.missing(
-                                        other,
-                                        List.of(new Move(
-                                                Ref.of(from, column),
-                                                Ref.of(other.name(), column),
-                                                joins.get(0),
-                                                true)))
-                                .filter(missing -> before.table(from)
-                                        .flatMap(table -> table.column(missing))
-                                        .isEmpty())
-                                .isEmpty());
+        if (joins.size() != 1 || before.table(other.name()).isPresent()) {
+            return joins.size() == 1;
+        }
+        Move move = new Move(Ref.of(from, column), Ref.of(other.name(), column), joins.get(0), true);
+        return Moves.missing(other, List.of(move))
+                .filter(missing -> isKey(other, missing))
+                .isEmpty();
     }
 
     private void ask(QualifiedName from, QualifiedName to, Identifier column) {

@@ -174,6 +174,18 @@ class MovedFromTest {
                 .contains("people.bio is new and details.bio goes", "@MovedFrom(table = \"details\")");
     }
 
+    /** A column beside it that wants a value can have one that moves, too; a key of its own cannot. */
+    @Test
+    void itIsAskedAboutWhereRowsCanBeMade() {
+        assertThat(people(BIO)
+                        .to(details(people(), BIO, TOWN.withNullable(false)))
+                        .findings())
+                .anyMatch(finding -> finding.code().equals("GW1231"));
+        Scenario notes = people().entity("crm.Note", "notes", columns(key("id"), column("person_id", BIGINT), BIO))
+                .foreignKey("fk_notes", "notes", "person_id", "people", "id");
+        assertThat(only(people(BIO).to(notes)).code()).isEqualTo("GW1208");
+    }
+
     @Test
     void whatOnlyHasTheSameNameIsNotAskedAbout() {
         assertThat(only(people(BIO).to(details(people(), column("bio", INTEGER))))

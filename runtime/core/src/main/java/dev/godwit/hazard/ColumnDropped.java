@@ -2,6 +2,7 @@ package dev.godwit.hazard;
 
 import dev.godwit.change.Change;
 import dev.godwit.change.DropColumn;
+import dev.godwit.change.MoveValues;
 import dev.godwit.plan.Hazard;
 import dev.godwit.schema.Ref;
 import java.util.List;
@@ -19,7 +20,7 @@ final class ColumnDropped implements Rule {
                 }
                 return List.of(new Finding(
                         "GW4101",
-                        Hazard.LOSES_DATA,
+                        moves(change, situation) ? Hazard.BREAKS_RUNNING_VERSION : Hazard.LOSES_DATA,
                         Ref.of(change.table(), change.column()),
                         situation.databases(),
                         ("Dropping %s.%s breaks the version that is running, which still selects and writes it. On "
@@ -29,5 +30,15 @@ final class ColumnDropped implements Rule {
                                 .formatted(change.table(), change.column())));
             }
         });
+    }
+
+    /** Whether another table has the values by then. */
+    private static boolean moves(DropColumn change, Situation situation) {
+        Ref column = Ref.of(change.table(), change.column());
+        return situation.migration().stream()
+                .filter(MoveValues.class::isInstance)
+                .map(MoveValues.class::cast)
+                .anyMatch(move -> move.columns().stream()
+                        .anyMatch(pair -> Ref.of(move.from(), pair.from()).equals(column)));
     }
 }

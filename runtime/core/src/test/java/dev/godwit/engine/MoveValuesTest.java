@@ -102,6 +102,33 @@ class MoveValuesTest {
         }
     }
 
+    /** A collection that nothing tells apart, and no index finds on PostgreSQL. */
+    public static final class Bag implements Migration {
+        @Override
+        public void up(SchemaChanges schema) {
+            schema.createTable(
+                    "bag",
+                    t -> t.column("person_id", bigint().notNull())
+                            .column("town", varchar(80))
+                            .column("bio", varchar(1000)));
+            schema.moveValues(
+                    "people",
+                    "bag",
+                    v -> v.join("id", "person_id").column("town").column("bio").newRows());
+            schema.table("people").dropColumn("town").dropColumn("bio");
+        }
+
+        @Override
+        public void down(SchemaChanges schema) {
+            schema.table("people").addColumn("town", varchar(80)).addColumn("bio", varchar(1000));
+            schema.moveValues(
+                    "bag",
+                    "people",
+                    v -> v.join("person_id", "id").column("town").column("bio"));
+            schema.dropTable("bag");
+        }
+    }
+
     /** The same without the rows that the values would need. */
     public static final class Nowhere implements Migration {
         @Override
@@ -386,6 +413,29 @@ class MoveValuesTest {
             engine.migrate(Optional.empty());
             assertThat(Rows.of(database, towns))
                     .containsExactly("1|Aalen", "1|Ulm", "1|Zell", "3|Bonn", "4|Hof", "6|Ulm", "7|Kiel");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void rowsThatNoIndexFindsAreFoundAllAtOnce(DatabaseKind kind) throws SQLException {
+        try (TestDatabase database = Databases.fresh(kind)) {
+            Engine engine = filled(database, Bag.class);
+            engine.migrate(Optional.empty());
+            assertThat(Rows.of(database, "select count(*) from bag")).containsExactly("6");
+            database.execute("insert into bag (person_id, town, bio) values (1, 'Aalen', 'zzz'), (4, null, 'four')");
+            database.execute("delete from bag where person_id = 3");
+
+            engine.rollback(RollbackTarget.steps(1));
+            assertThat(people(database))
+                    .containsExactly(
+                            "1|one|Aalen",
+                            "2|two|null",
+                            "3|null|null",
+                            "4|four|null",
+                            "5|five|Jena",
+                            "6|six|Ulm",
+                            "7|seven|Kiel");
         }
     }
 

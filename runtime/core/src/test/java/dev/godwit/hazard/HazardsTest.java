@@ -69,6 +69,12 @@ class HazardsTest {
         return schema;
     }
 
+    private static List<Hazard> hazards(Consumer<SchemaChanges> code) {
+        return Hazards.of(record(code), shop(), EnumSet.allOf(DatabaseKind.class)).stream()
+                .map(Finding::hazard)
+                .toList();
+    }
+
     private static List<String> codes(Consumer<SchemaChanges> code) {
         return codesOn(EnumSet.allOf(DatabaseKind.class), code);
     }
@@ -88,6 +94,15 @@ class HazardsTest {
     @Test
     void aDroppedColumnIsStillUsedByTheRunningVersion() {
         assertThat(codes(s -> s.table("customers").dropColumn("name"))).containsExactly("GW4101");
+        assertThat(hazards(s -> s.table("customers").dropColumn("name"))).containsExactly(Hazard.LOSES_DATA);
+        assertThat(hazards(s -> {
+                    s.moveValues(
+                            "customers",
+                            "orders",
+                            v -> v.join("id", "customer_id").column("name", "number"));
+                    s.table("customers").dropColumn("name");
+                }))
+                .containsExactly(Hazard.BREAKS_RUNNING_VERSION);
     }
 
     @Test

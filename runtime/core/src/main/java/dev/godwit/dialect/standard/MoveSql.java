@@ -4,17 +4,26 @@ import dev.godwit.change.DatabaseKind;
 import dev.godwit.change.MoveValues;
 import dev.godwit.change.MoveValues.Pair;
 import dev.godwit.schema.Identifier;
+import dev.godwit.schema.Index;
+import dev.godwit.schema.PrimaryKey;
 import dev.godwit.schema.Table;
 import dev.godwit.schema.Type;
 import dev.godwit.schema.Type.Simple;
+import dev.godwit.schema.UniqueKey;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The statements that move values from one table to another; each finds nothing to do once it has been executed. */
 final class MoveSql {
+
+    /** How the columns of a list are called: like none of a table's. */
+    private static final String KEY = "godwit_key_";
+
+    private static final String VALUE = "godwit_value_";
 
     private final Site site;
     private final MoveValues move;
@@ -98,12 +107,81 @@ final class MoveSql {
         return converted(pair, "(" + (hasOneSource() ? rows : rows + least(pair)) + ")");
     }
 
+    /**
+     * Whether one would look through all rows for each row: PostgreSQL makes no index for a foreign key. There the rows that
+     * belong together are better found all at once.
+     */
+    boolean isFoundByScanning() {
+        List<Identifier> join = MoveValues.columnsOf(move.join(), Pair::from);
+        return site.dialect().kind() == DatabaseKind.POSTGRESQL
+                && Stream.of(
+                                from.primaryKey().stream().map(PrimaryKey::columns),
+                                from.uniqueKeys().stream().map(UniqueKey::columns),
+                                from.indexes().stream().map(Index::columns))
+                        .flatMap(Function.identity())
+                        .noneMatch(columns ->
+                                columns.size() >= join.size() && join.containsAll(columns.subList(0, join.size())));
+    }
+
+    /** Gives rows the values of a list that is made of all rows first, without the condition. */
+    String updateFromList(boolean all) {
+        List<String> listed = Stream.concat(
+                        IntStream.range(0, move.join().size())
+                                .mapToObj(i -> "t.%s as %s"
+                                        .formatted(site.quote(move.join().get(i).to()), KEY + i)),
+                        IntStream.range(0, move.columns().size())
+                                .mapToObj(i -> leastOf(move.columns().get(i)) + " as " + VALUE + i))
+                .toList();
+        return "update %s set %s from (select %s from %s t %sjoin %s f on %s group by %s) m"
+                .formatted(
+                        site.quote(move.to()),
+                        IntStream.range(0, move.columns().size())
+                                .mapToObj(i -> site.quote(move.columns().get(i).to()) + " = " + listed(i))
+                                .collect(Collectors.joining(", ")),
+                        String.join(", ", listed),
+                        site.quote(move.to()),
+                        all ? "left " : "",
+                        site.quote(move.from()),
+                        joined(column -> "f." + site.quote(column), column -> "t." + site.quote(column)),
+                        move.join().stream()
+                                .map(pair -> "t." + site.quote(pair.to()))
+                                .collect(Collectors.joining(", ")));
+    }
+
+    /** Which rows still need what stands in the list. */
+    String updatedFromList() {
+        return Stream.concat(
+                        IntStream.range(0, move.join().size())
+                                .mapToObj(i -> "m.%s = %s"
+                                        .formatted(
+                                                KEY + i,
+                                                qualified(to, move.join().get(i).to()))),
+                        Stream.of(IntStream.range(0, move.columns().size())
+                                .mapToObj(i ->
+                                        same(qualified(to, move.columns().get(i).to()), listed(i)))
+                                .collect(Collectors.joining(" and ", "not (", ")"))))
+                .collect(Collectors.joining(" and "));
+    }
+
+    private String listed(int column) {
+        return converted(move.columns().get(column), "m." + VALUE + column);
+    }
+
+    private String leastOf(Pair pair) {
+        String value = "f." + site.quote(pair.from());
+        return "(array_agg(%1$s order by %2$s) filter (where %1$s is not null))[1]"
+                .formatted(value, order(pair, value));
+    }
+
     private String least(Pair pair) {
         String value = "f." + site.quote(pair.from());
+        return " and %s is not null order by %s limit 1".formatted(value, order(pair, value));
+    }
+
+    private String order(Pair pair, String value) {
         boolean hasNoOrder = site.dialect().kind() == DatabaseKind.POSTGRESQL
                 && type(from, pair.from()).equals(new Simple(Simple.Kind.XML));
-        return " and %s is not null order by %s limit 1"
-                .formatted(value, hasNoOrder ? "cast(" + value + " as text)" : value);
+        return hasNoOrder ? "cast(" + value + " as text)" : value;
     }
 
     /** Makes rows, without the condition. */

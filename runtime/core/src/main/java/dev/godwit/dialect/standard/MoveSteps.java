@@ -62,12 +62,10 @@ public final class MoveSteps {
         List<Identifier> targets = MoveValues.columnsOf(change.columns(), Pair::to);
         List<Identifier> key = ValueSql.key(sql.to());
         ValueSteps.Batched kept = values.inBatches(to, key, targets);
-        return moved(
-                to,
-                description,
-                sql.update(),
-                sql.updated(targets.stream().allMatch(column -> comesBack(sql, column))),
-                kept);
+        boolean all = targets.stream().allMatch(column -> comesBack(sql, column));
+        return kept.keeping().isEmpty() && sql.isFoundByScanning()
+                ? moved(to, description, sql.updateFromList(all), sql.updatedFromList(), kept)
+                : moved(to, description, sql.update(), sql.updated(all), kept);
     }
 
     /** Whether what a column has is older than the values that move, so that a row to which none belongs has none. */
