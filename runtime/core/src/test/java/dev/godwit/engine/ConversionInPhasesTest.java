@@ -9,11 +9,9 @@ import dev.godwit.Migration;
 import dev.godwit.SchemaChanges;
 import dev.godwit.change.DatabaseKind;
 import dev.godwit.engine.chain.MigrationSource;
-import dev.godwit.engine.server.ConnectionSource;
 import dev.godwit.testing.Databases;
 import dev.godwit.testing.TestDatabase;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConversionInPhasesTest {
 
     static List<DatabaseKind> databases() {
-        return PhasesTest.databases();
+        return InPhases.databases();
     }
 
     public static final class CountNickname implements Migration {
@@ -59,15 +57,12 @@ class ConversionInPhasesTest {
     }
 
     private static Engine engine(Class<? extends Migration> second, TestDatabase database, Phase phase) {
-        return Engine.of(
-                Ledgers.of(PhasesTest.Customers.class, second),
-                ConnectionSource.of(database.dataSource()),
-                Quiet.OPTIONS.withPhases(Phases.DEFAULT.withPhase(phase).withQuiet(Duration.ZERO)));
+        return InPhases.engine(InPhases.then(second), database, phase);
     }
 
     private static TestDatabase inUse(DatabaseKind kind) throws SQLException {
         TestDatabase database = Databases.fresh(kind);
-        MigrationSource first = Ledgers.of(PhasesTest.Customers.class);
+        MigrationSource first = Ledgers.of(InPhases.Customers.class);
         Quiet.engine(first, database).migrate(Optional.empty());
         database.execute(
                 "insert into customers (id, name, nickname) values (1, 'Ada', '10'), (2, 'Cher', 'x'), (3, 'Pelé', '3 y')");

@@ -34,7 +34,7 @@ class HalfKeyTest {
     @Test
     void isTakenBackWithItsIndex() throws SQLException {
         try (TestDatabase database = Databases.fresh(DatabaseKind.POSTGRESQL)) {
-            MigrationSource source = Ledgers.of(PhasesTest.Customers.class, UniqueName.class);
+            MigrationSource source = Ledgers.of(InPhases.Customers.class, UniqueName.class);
             Quiet.engine(source, database)
                     .migrate(Optional.of(Ledgers.version(1).text()));
             Options dying = Quiet.OPTIONS.withListener(event -> {

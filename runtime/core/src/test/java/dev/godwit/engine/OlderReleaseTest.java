@@ -2,15 +2,17 @@ package dev.godwit.engine;
 
 import static dev.godwit.KeySpec.key;
 import static dev.godwit.Types.varchar;
+import static dev.godwit.engine.InPhases.engine;
+import static dev.godwit.engine.InPhases.inUse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.godwit.Migration;
 import dev.godwit.SchemaChanges;
 import dev.godwit.change.DatabaseKind;
-import dev.godwit.engine.PhasesTest.AddPhone;
-import dev.godwit.engine.PhasesTest.Customers;
-import dev.godwit.engine.PhasesTest.DropNickname;
+import dev.godwit.engine.InPhases.AddPhone;
+import dev.godwit.engine.InPhases.Customers;
+import dev.godwit.engine.InPhases.DropNickname;
 import dev.godwit.engine.chain.MigrationSource;
 import dev.godwit.engine.event.Event;
 import dev.godwit.engine.report.MigrationState;
@@ -24,7 +26,6 @@ import dev.godwit.ledger.Replaced;
 import dev.godwit.testing.Databases;
 import dev.godwit.testing.TestDatabase;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OlderReleaseTest {
 
     static List<DatabaseKind> databases() {
-        return PhasesTest.databases();
+        return InPhases.databases();
     }
 
     /** Its contract is two groups wherever it runs. */
@@ -71,29 +72,13 @@ class OlderReleaseTest {
         }
     }
 
-    private static final MigrationSource OLDER = Ledgers.of(Customers.class);
+    private static final MigrationSource OLDER = InPhases.FIRST;
     private static final String SECOND = Ledgers.version(2).text();
     private static final String THIRD = Ledgers.version(3).text();
 
-    private static Engine engine(MigrationSource source, TestDatabase database, Phase phase) {
-        return Engine.of(
-                source,
-                ConnectionSource.of(database.dataSource()),
-                Quiet.OPTIONS.withPhases(Phases.DEFAULT.withPhase(phase).withQuiet(Duration.ZERO)));
-    }
-
-    private static TestDatabase inUse(DatabaseKind kind) throws SQLException {
-        TestDatabase database = Databases.fresh(kind);
-        engine(OLDER, database, Phase.AUTO).migrate(Optional.empty());
-        database.execute("insert into customers (id, name, nickname) values (1, 'Ada', 'A'), (2, 'Cher', null)");
-        return database;
-    }
-
     @SafeVarargs
     private static Engine later(TestDatabase database, Phase phase, Class<? extends Migration>... migrations) {
-        List<Class<? extends Migration>> all = new ArrayList<>(List.of(Customers.class));
-        all.addAll(List.of(migrations));
-        return engine(Ledgers.of(Ledgers.ledger(all)), database, phase);
+        return engine(InPhases.then(migrations), database, phase);
     }
 
     private static List<String> history(TestDatabase database) throws SQLException {

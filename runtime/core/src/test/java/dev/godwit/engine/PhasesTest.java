@@ -1,7 +1,10 @@
 package dev.godwit.engine;
 
-import static dev.godwit.Types.bigint;
 import static dev.godwit.Types.varchar;
+import static dev.godwit.engine.InPhases.FIRST;
+import static dev.godwit.engine.InPhases.engine;
+import static dev.godwit.engine.InPhases.history;
+import static dev.godwit.engine.InPhases.inUse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -9,6 +12,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.godwit.Migration;
 import dev.godwit.SchemaChanges;
 import dev.godwit.change.DatabaseKind;
+import dev.godwit.engine.InPhases.AddPhone;
+import dev.godwit.engine.InPhases.DropNickname;
 import dev.godwit.engine.chain.MigrationSource;
 import dev.godwit.engine.report.Executed;
 import dev.godwit.engine.report.MigrationState;
@@ -29,54 +34,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PhasesTest {
 
     static List<DatabaseKind> databases() {
-        return Databases.kinds().stream()
-                .filter(kind -> kind != DatabaseKind.H2)
-                .toList();
+        return InPhases.databases();
     }
 
-    public static final class Customers implements Migration {
-        @Override
-        public void up(SchemaChanges schema) {
-            schema.createTable(
-                    "customers",
-                    t -> t.column("id", bigint().notNull())
-                            .column("name", varchar(80).notNull())
-                            .column("nickname", varchar(80))
-                            .primaryKey("id"));
-        }
-
-        @Override
-        public void down(SchemaChanges schema) {
-            schema.dropTable("customers");
-        }
-    }
-
-    public static final class DropNickname implements Migration {
-        @Override
-        public void up(SchemaChanges schema) {
-            schema.table("customers").addColumn("email", varchar(80)).dropColumn("nickname");
-        }
-
-        @Override
-        public void down(SchemaChanges schema) {
-            schema.table("customers").addColumn("nickname", varchar(80)).dropColumn("email");
-        }
-    }
-
-    /** Leaves what the one before it drops alone. */
-    public static final class AddPhone implements Migration {
-        @Override
-        public void up(SchemaChanges schema) {
-            schema.table("customers").addColumn("phone", varchar(20));
-        }
-
-        @Override
-        public void down(SchemaChanges schema) {
-            schema.table("customers").dropColumn("phone");
-        }
-    }
-
-    /** Does not. */
+    /** Does not leave what another one drops alone. */
     public static final class OtherNickname implements Migration {
         @Override
         public void up(SchemaChanges schema) {
@@ -89,31 +50,8 @@ class PhasesTest {
         }
     }
 
-    private static final MigrationSource FIRST = Ledgers.of(Customers.class);
-    private static final MigrationSource SECOND = Ledgers.of(Customers.class, DropNickname.class);
-    private static final MigrationSource THIRD = Ledgers.of(Customers.class, DropNickname.class, AddPhone.class);
-
-    private static Engine engine(MigrationSource source, TestDatabase database) {
-        return engine(source, database, Phase.AUTO);
-    }
-
-    private static Engine engine(MigrationSource source, TestDatabase database, Phase phase) {
-        return Engine.of(
-                source,
-                ConnectionSource.of(database.dataSource()),
-                Quiet.OPTIONS.withPhases(Phases.DEFAULT.withPhase(phase).withQuiet(Duration.ZERO)));
-    }
-
-    private static TestDatabase inUse(DatabaseKind kind) throws SQLException {
-        TestDatabase database = Databases.fresh(kind);
-        engine(FIRST, database).migrate(Optional.empty());
-        database.execute("insert into customers (id, name, nickname) values (1, 'Ada', 'A'), (2, 'Cher', null)");
-        return database;
-    }
-
-    private static List<String> history(TestDatabase database) throws SQLException {
-        return Rows.of(database, "select state from godwit_history order by version");
-    }
+    private static final MigrationSource SECOND = InPhases.then(DropNickname.class);
+    private static final MigrationSource THIRD = InPhases.then(DropNickname.class, AddPhone.class);
 
     @ParameterizedTest
     @MethodSource("databases")
@@ -194,7 +132,7 @@ class PhasesTest {
     @MethodSource("databases")
     void whatWouldDisturbAContractStopsBehindWhatIsDone(DatabaseKind kind) throws SQLException {
         try (TestDatabase database = inUse(kind)) {
-            MigrationSource all = Ledgers.of(Customers.class, DropNickname.class, AddPhone.class, OtherNickname.class);
+            MigrationSource all = InPhases.then(DropNickname.class, AddPhone.class, OtherNickname.class);
             Engine engine = engine(all, database);
 
             assertThat(engine.plan(Optional.empty()).stop())

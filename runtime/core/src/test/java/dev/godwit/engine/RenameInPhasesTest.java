@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.godwit.Migration;
 import dev.godwit.SchemaChanges;
 import dev.godwit.change.DatabaseKind;
+import dev.godwit.engine.InPhases.AddPhone;
 import dev.godwit.engine.chain.MigrationSource;
 import dev.godwit.engine.report.Executed;
 import dev.godwit.engine.report.MigrationState;
@@ -27,9 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RenameInPhasesTest {
 
     static List<DatabaseKind> databases() {
-        return Databases.kinds().stream()
-                .filter(kind -> kind != DatabaseKind.H2)
-                .toList();
+        return InPhases.databases();
     }
 
     public static final class Customers implements Migration {
@@ -58,18 +57,6 @@ class RenameInPhasesTest {
         @Override
         public void down(SchemaChanges schema) {
             schema.table("customers").renameColumn("full_name", "name").dropColumn("email");
-        }
-    }
-
-    public static final class AddPhone implements Migration {
-        @Override
-        public void up(SchemaChanges schema) {
-            schema.table("customers").addColumn("phone", varchar(20));
-        }
-
-        @Override
-        public void down(SchemaChanges schema) {
-            schema.table("customers").dropColumn("phone");
         }
     }
 

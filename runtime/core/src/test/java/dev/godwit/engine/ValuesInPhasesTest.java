@@ -1,18 +1,15 @@
 package dev.godwit.engine;
 
 import static dev.godwit.Types.varchar;
+import static dev.godwit.engine.InPhases.inUse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.godwit.Migration;
 import dev.godwit.SchemaChanges;
 import dev.godwit.change.DatabaseKind;
-import dev.godwit.engine.chain.MigrationSource;
-import dev.godwit.engine.server.ConnectionSource;
-import dev.godwit.testing.Databases;
 import dev.godwit.testing.TestDatabase;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ValuesInPhasesTest {
 
     static List<DatabaseKind> databases() {
-        return PhasesTest.databases();
+        return InPhases.databases();
     }
 
     public static final class RequireNickname implements Migration {
@@ -52,18 +49,7 @@ class ValuesInPhasesTest {
     }
 
     private static Engine engine(Class<? extends Migration> second, TestDatabase database, Phase phase) {
-        return Engine.of(
-                Ledgers.of(PhasesTest.Customers.class, second),
-                ConnectionSource.of(database.dataSource()),
-                Quiet.OPTIONS.withPhases(Phases.DEFAULT.withPhase(phase).withQuiet(Duration.ZERO)));
-    }
-
-    private static TestDatabase inUse(DatabaseKind kind) throws SQLException {
-        TestDatabase database = Databases.fresh(kind);
-        MigrationSource first = Ledgers.of(PhasesTest.Customers.class);
-        Quiet.engine(first, database).migrate(Optional.empty());
-        database.execute("insert into customers (id, name, nickname) values (1, 'Ada', 'A'), (2, 'Cher', null)");
-        return database;
+        return InPhases.engine(InPhases.then(second), database, phase);
     }
 
     private static List<String> names(TestDatabase database) throws SQLException {
