@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.godwit.Migration;
 import dev.godwit.SchemaChanges;
 import dev.godwit.change.DatabaseKind;
+import dev.godwit.engine.event.Event;
+import dev.godwit.engine.server.ConnectionSource;
 import dev.godwit.testing.TestDatabase;
 import java.sql.SQLException;
 import java.util.List;
@@ -163,6 +165,37 @@ class ValuesInPhasesTest {
             engine(DropName.class, database, Phase.ALL).rollback(RollbackTarget.steps(1));
             assertThat(names(database)).containsExactly("1|Ada", "2|Cher", "3|c3");
             assertThat(Rows.columns(database, "customers")).containsExactlyInAnyOrder("id", "name", "nickname");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void rowsThatComeInTheMiddleOfContractHaveTheValueOfTheWayBack(DatabaseKind kind) throws SQLException {
+        try (TestDatabase database = inUse(kind)) {
+            engine(DropName.class, database, Phase.EXPAND).migrate(Optional.empty());
+            int[] id = {2};
+            Engine.of(
+                            InPhases.then(DropName.class),
+                            ConnectionSource.of(database.dataSource()),
+                            InPhases.options(Phase.CONTRACT).withListener(event -> {
+                                if (event instanceof Event.GroupEnded) {
+                                    id[0]++;
+                                    insert(database, id[0]);
+                                }
+                            }))
+                    .migrate(Optional.empty());
+
+            engine(DropName.class, database, Phase.EXPAND).rollback(RollbackTarget.steps(1));
+            engine(DropName.class, database, Phase.CONTRACT).rollback(RollbackTarget.steps(1));
+            assertThat(names(database)).hasSize(id[0]).allMatch(row -> row.matches("1\\|Ada|2\\|Cher|(\\d+)\\|c\\1"));
+        }
+    }
+
+    private static void insert(TestDatabase database, int id) {
+        try {
+            database.execute("insert into customers (id) values (%d)".formatted(id));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.godwit.dialect.mysql;
 
 import dev.godwit.change.AddColumn;
+import dev.godwit.change.DropColumn;
 import dev.godwit.dialect.Refusals;
 import dev.godwit.dialect.standard.Catalog;
 import dev.godwit.dialect.standard.ColumnDifference;
@@ -58,6 +59,17 @@ abstract class MysqlKeptColumnSteps extends ColumnSteps {
                 renameAlgorithm(),
                 Cost.breaksRunningVersion(table + ", brief; the values are kept")));
         return steps;
+    }
+
+    /** Marks rows that are added from here on, where a column is kept that cannot do without a value. */
+    final List<Draft> markNewRows(DropColumn change) {
+        Column column = site.progress().table(change.table()).columns().get(change.column());
+        return Optional.of(column)
+                .filter(any -> needsValue(any) && !change.forGood())
+                .flatMap(any -> site.progress().retire(change.table(), any))
+                .map(kept -> setDefault(change.table(), mark(kept).name(), Optional.of("0")))
+                .stream()
+                .toList();
     }
 
     /** How a column gets another name, and another default. */

@@ -4,6 +4,7 @@ import dev.godwit.change.AddColumn;
 import dev.godwit.change.AlterColumn;
 import dev.godwit.change.CreateTable;
 import dev.godwit.change.DatabaseKind;
+import dev.godwit.change.DropColumn;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.change.RenameSequence;
 import dev.godwit.change.RenameTable;
@@ -128,6 +129,17 @@ final class MysqlManoeuvres implements Manoeuvres {
         return column.nullable() || column.defaultSql().isPresent() || column.identity()
                 ? Optional.empty()
                 : StandIns.of(site, column.type());
+    }
+
+    /** Rows count as new ones before nothing gives them a value any more. */
+    @Override
+    public List<Draft> leave(DropColumn change, List<Draft> dropping, List<Draft> triggers) {
+        int last = dropping.size() - 1;
+        List<Draft> steps = new ArrayList<>(dropping.subList(0, last));
+        steps.addAll(columns.markNewRows(change));
+        steps.addAll(triggers);
+        steps.add(dropping.get(last));
+        return steps;
     }
 
     @Override

@@ -152,8 +152,8 @@ final class ColumnManoeuvres {
         List<Draft> now = new ArrayList<>();
         meanwhile.ifPresent(sql -> now.add(setDefault(table, column.name(), " set default " + sql)));
         now.addAll(manoeuvres.triggers().create(leaving));
-        List<Draft> contract = new ArrayList<>(manoeuvres.triggers().drop(leaving));
-        contract.addAll(dropping.steps());
+        List<Draft> contract =
+                manoeuvres.leave(change, dropping.steps(), manoeuvres.triggers().drop(leaving));
         List<Draft> abandon = new ArrayList<>(manoeuvres.triggers().dropIfThere(leaving));
         meanwhile.ifPresent(sql -> abandon.add(setDefault(table, column.name(), " drop default")));
         return new Drafts(now, List.of(), true, contract, abandon, gate(dropping.guards(), leaving));

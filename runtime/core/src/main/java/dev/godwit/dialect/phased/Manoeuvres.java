@@ -3,6 +3,7 @@ package dev.godwit.dialect.phased;
 import dev.godwit.change.AddColumn;
 import dev.godwit.change.AlterColumn;
 import dev.godwit.change.CreateTable;
+import dev.godwit.change.DropColumn;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.change.RenameSequence;
 import dev.godwit.change.RenameTable;
@@ -69,6 +70,14 @@ public interface Manoeuvres {
 
     /** A default that a column needs so that rows can be added without it, where the database asks for one. */
     Optional<String> standIn(Column column);
+
+    /**
+     * Drops a column while rows are added that do not state it.
+     *
+     * @param dropping the steps that drop it, of which the last one takes its name away
+     * @param triggers drops what has given such rows a value
+     */
+    List<Draft> leave(DropColumn change, List<Draft> dropping, List<Draft> triggers);
 
     /** Lets rows be added without these columns, whose triggers have just gone. */
     List<Draft> letGo(QualifiedName table, List<Column> columns);

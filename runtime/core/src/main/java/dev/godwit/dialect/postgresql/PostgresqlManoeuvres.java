@@ -3,6 +3,7 @@ package dev.godwit.dialect.postgresql;
 import dev.godwit.change.AddColumn;
 import dev.godwit.change.AlterColumn;
 import dev.godwit.change.CreateTable;
+import dev.godwit.change.DropColumn;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.change.RenameSequence;
 import dev.godwit.change.RenameTable;
@@ -157,6 +158,14 @@ final class PostgresqlManoeuvres implements Manoeuvres {
     @Override
     public Optional<String> standIn(Column column) {
         return Optional.empty();
+    }
+
+    /** In one transaction. */
+    @Override
+    public List<Draft> leave(DropColumn change, List<Draft> dropping, List<Draft> triggers) {
+        List<Draft> steps = new ArrayList<>(triggers);
+        steps.addAll(dropping);
+        return steps;
     }
 
     @Override
