@@ -30,7 +30,6 @@ public final class DrawKeys {
                 Release.of(After.class, After::new, NEVER));
     }
 
-    private static final long FAR = 10_000_000;
     private static final String NEVER = "select count(*) from customers where stamp is null";
 
     public static final class Begin extends Start {
@@ -43,7 +42,7 @@ public final class DrawKeys {
     public static final class Change implements Migration {
         @Override
         public void up(SchemaChanges schema) {
-            schema.createSequence("customers_seq", incrementBy(50).startWith(FAR));
+            schema.createSequence("customers_seq", incrementBy(50));
             schema.table("customers").alterColumn("id", bigint().notNull().identity(), bigint().notNull());
         }
 
