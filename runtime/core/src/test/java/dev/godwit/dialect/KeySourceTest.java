@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Keys that one version leaves to the database and the other draws from a sequence, side by side. */
@@ -134,6 +135,27 @@ class KeySourceTest {
                 }
                 assertThat(number(connection, "select max(id) from orders")).isGreaterThan(last);
             }
+        }
+    }
+
+    /** Where nobody writes meanwhile: a block that ends with the first number lies behind all keys. */
+    @ParameterizedTest
+    @EnumSource(value = DatabaseKind.class, names = "MYSQL", mode = EnumSource.Mode.EXCLUDE)
+    void atOnceTheSequenceBeginsBeyondTheKeysThatAreThere(DatabaseKind kind) throws SQLException {
+        try (TestDatabase database = Databases.fresh(kind);
+                Connection connection = database.connect()) {
+            Dialect dialect = Dialects.of(connection);
+            PlanRun.run(dialect.plan(Scenario.record(orders(true)), () -> Schema.EMPTY), connection, dialect);
+            database.execute(MADE, MADE, MADE);
+            Schema before = Scenario.replay(Scenario.record(orders(true)), Schema.EMPTY);
+            PlanRun.run(dialect.plan(Scenario.record(TO_SEQUENCE), () -> before), connection, dialect);
+            String next = switch (kind) {
+                case POSTGRESQL -> "select nextval('orders_seq')";
+                case MARIADB -> "select nextval(orders_seq)";
+                case H2, MYSQL -> "select next value for orders_seq";
+            };
+            assertThat(number(connection, next)).isEqualTo(3 + 50);
+            assertThat(number(connection, next)).isEqualTo(3 + 100);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.godwit.dialect.standard.SequenceSteps;
 import dev.godwit.dialect.standard.Site;
 import dev.godwit.dialect.standard.TableSteps;
 import dev.godwit.plan.Resume;
+import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Sequence;
 import java.util.List;
@@ -42,6 +43,17 @@ final class H2SequenceSteps extends SequenceSteps {
                                 drop(from),
                                 Cost.breaksRunningVersion(""),
                                 Catalog.onceNot(site.catalog().hasSequence(from))));
+    }
+
+    @Override
+    protected String beginBeyond(Sequence sequence, QualifiedName table, Identifier column) {
+        return "alter sequence %s restart with (select greatest((%s), coalesce(max(%s), 0) + %d) from %s)"
+                .formatted(
+                        site.quote(sequence.name()),
+                        position(sequence.name()),
+                        site.quote(column),
+                        sequence.increment(),
+                        site.quote(table));
     }
 
     private String position(QualifiedName sequence) {

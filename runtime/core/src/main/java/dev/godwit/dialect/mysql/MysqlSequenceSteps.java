@@ -9,6 +9,7 @@ import dev.godwit.dialect.standard.SequenceSteps;
 import dev.godwit.dialect.standard.Site;
 import dev.godwit.dialect.standard.TableSteps;
 import dev.godwit.plan.Resume;
+import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Sequence;
 import java.util.List;
@@ -35,6 +36,12 @@ final class MysqlSequenceSteps extends SequenceSteps {
                                 "start sequence " + sequence.name(),
                                 "insert into %s values (%d)".formatted(table, sequence.start()),
                                 Cost.NONE));
+    }
+
+    @Override
+    protected String beginBeyond(Sequence sequence, QualifiedName table, Identifier column) {
+        return "update %s set next_val = greatest(next_val, (select coalesce(max(%s), 0) + %d from %s))"
+                .formatted(site.quote(sequence.name()), site.quote(column), sequence.increment(), site.quote(table));
     }
 
     @Override

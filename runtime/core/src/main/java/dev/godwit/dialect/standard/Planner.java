@@ -18,7 +18,7 @@ final class Planner {
     private Planner() {}
 
     static Plan plan(Course course, Function<Progress, ChangeSteps> stepsOf) {
-        Progress progress = new Progress(course.before(), course.retention());
+        Progress progress = new Progress(course);
         ChangeSteps steps = stepsOf.apply(progress);
         List<Draft> ordered = new ArrayList<>();
         List<Draft> putOff = new ArrayList<>();

@@ -13,6 +13,7 @@ import dev.godwit.change.RenameTable;
 import dev.godwit.change.RunSql;
 import dev.godwit.change.Transform;
 import dev.godwit.dialect.Refusals;
+import dev.godwit.plan.Course;
 import dev.godwit.plan.Guard;
 import dev.godwit.plan.Retention;
 import dev.godwit.plan.ValueStore;
@@ -37,6 +38,7 @@ import java.util.function.Supplier;
 /** How far the planning of one migration has come: the schema at that point, and what has happened since the start. */
 public final class Progress {
 
+    private final Course course;
     private final Supplier<Schema> before;
     private final List<Change> unapplied = new ArrayList<>();
     private final List<Footprint> rowsTouched = new ArrayList<>();
@@ -54,9 +56,15 @@ public final class Progress {
     private final Retention retention;
     private Optional<Schema> schema = Optional.empty();
 
-    Progress(Supplier<Schema> before, Retention retention) {
-        this.before = before;
-        this.retention = retention;
+    Progress(Course course) {
+        this.course = course;
+        this.before = course.before();
+        this.retention = course.retention();
+    }
+
+    /** What is being planned. */
+    Course course() {
+        return course;
     }
 
     /** The schema that the next change finds. */

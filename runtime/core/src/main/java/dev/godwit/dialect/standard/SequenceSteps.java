@@ -1,10 +1,12 @@
 package dev.godwit.dialect.standard;
 
+import dev.godwit.change.AlterColumn;
 import dev.godwit.change.AlterSequence;
 import dev.godwit.change.CreateSequence;
 import dev.godwit.change.DropSequence;
 import dev.godwit.change.RenameSequence;
 import dev.godwit.dialect.Refusals;
+import dev.godwit.plan.Course;
 import dev.godwit.plan.Resume;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
@@ -83,6 +85,40 @@ public class SequenceSteps {
                 change.from(),
                 change.to(),
                 () -> sequence(change.from())));
+    }
+
+    /**
+     * Lets the sequence of a key that the database has made so far begin beyond the keys that are there. Where two versions
+     * make keys, that is seen to for both of them elsewhere.
+     */
+    final List<Draft> beginBeyondKeys(AlterColumn change) {
+        boolean drawn = change.from().identity() && !change.to().identity();
+        if (!drawn || site.progress().course().mode() != Course.Mode.WHOLE) {
+            return List.of();
+        }
+        return KeySequence.of(
+                        change,
+                        site.progress().course().changes(),
+                        site.progress().schema())
+                .filter(sequence -> sequence.increment() > 0)
+                .map(sequence -> site.writer()
+                        .ddl(
+                                "let %s begin beyond the keys of %s".formatted(sequence.name(), change.table()),
+                                beginBeyond(
+                                        sequence, change.table(), change.to().name()),
+                                Cost.NONE,
+                                new Resume.Idempotent()))
+                .stream()
+                .toList();
+    }
+
+    /** The statement that lets a sequence give keys beyond those in a column, and none that it has given. */
+    protected String beginBeyond(Sequence sequence, QualifiedName table, Identifier column) {
+        String name = site.quote(sequence.name());
+        return """
+                select setval(%s, greatest((select max(%s) from %s) + %d, \
+                last_value + case when is_called then %4$d else 0 end), false) from %s""".formatted(
+                site.dialect().literal(name), site.quote(column), site.quote(table), sequence.increment(), name);
     }
 
     private Sequence sequence(QualifiedName name) {

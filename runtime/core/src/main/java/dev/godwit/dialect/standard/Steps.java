@@ -107,7 +107,9 @@ public record Steps(
     @Override
     public Drafts alterColumn(AlterColumn change) {
         moves.alters(change);
-        return columns.alterColumn(change);
+        Drafts altering = columns.alterColumn(change);
+        List<Draft> begin = sequences.beginBeyondKeys(change);
+        return begin.isEmpty() ? altering : altering.then(Drafts.inOrder(begin));
     }
 
     @Override
