@@ -42,7 +42,6 @@ import dev.godwit.plan.Guard;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Ref;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -59,13 +58,13 @@ public final class PhasedSteps implements ChangeSteps {
     private final Site site;
     private final ChangeSteps whole;
     private final Manoeuvres manoeuvres;
+    private final Moments moments;
     private final ColumnManoeuvres columns;
     private final Regroupings regroupings;
     private final AcrossTables across;
     private final Moves moves;
     private final LeavingTable leavingTable;
     private final Course course;
-    private final Set<Ref> unfinished = new HashSet<>();
     private final Set<Ref> leaving = new HashSet<>();
     private final Set<QualifiedName> standing = new HashSet<>();
     private final Set<QualifiedName> renamed = new HashSet<>();
@@ -75,6 +74,7 @@ public final class PhasedSteps implements ChangeSteps {
         this.site = site;
         this.whole = whole;
         this.manoeuvres = manoeuvres;
+        this.moments = new Moments(site, whole);
         this.course = course;
         this.across = new AcrossTables(site.dialect().kind(), course.changes());
         Values forth = new Values(course.changes());
@@ -95,69 +95,8 @@ public final class PhasedSteps implements ChangeSteps {
         return whole.ending();
     }
 
-    private Places places() {
-        return new Places(site.progress().schema());
-    }
-
-    /** Whether the change builds on one that is finished at contract only. */
-    private boolean waits(Change change) {
-        return change.footprint().everything() && !unfinished.isEmpty()
-                || places().of(change).stream()
-                        .anyMatch(place -> unfinished.stream().anyMatch(place::overlaps));
-    }
-
-    /** What neither version minds. */
-    private Drafts atOnce(Change change) {
-        return waits(change) ? putOff(change) : change.accept(whole);
-    }
-
-    /** What the running version would mind, or what has to follow something that it would mind. */
-    private Drafts putOff(Change change) {
-        int asked = site.progress().guardCount();
-        Drafts drafts = change.accept(whole);
-        List<Guard> guards = site.progress().takeGuards(asked);
-        return drafts.putOff(guards);
-    }
-
-    /** What the new version needs, so that it cannot wait. */
-    private Drafts needed(Change change, String what, Supplier<Drafts> steps) {
-        if (isOfNewTable(change)) {
-            return atOnce(change);
-        }
-        if (waits(change)) {
-            throw PhasedRefusals.needsContract(what);
-        }
-        return steps.get();
-    }
-
-    /** What goes: nothing that comes after it can have its name before contract. */
-    private Drafts last(Change change, Supplier<Drafts> steps) {
-        return isOfNewTable(change) ? atOnce(change) : unfinished(change, steps.get());
-    }
-
-    private Drafts unfinished(Change change, Drafts drafts) {
-        if (drafts.isPhased()) {
-            unfinished.addAll(
-                    change instanceof DropIndex ? Set.of() : change.footprint().writes());
-        }
-        return drafts;
-    }
-
-    /** What the running version may violate, unless it does not know the columns. */
-    private Drafts constraint(Change change, QualifiedName table, Collection<Identifier> columns) {
-        boolean unknown = columns.stream().allMatch(column -> site.progress().isAdded(table, column));
-        return unknown ? atOnce(change) : putOff(change);
-    }
-
     private boolean isLeaving(QualifiedName table, Identifier index) {
         return leaving.contains(Ref.of(table, index));
-    }
-
-    private Drafts refused(Change change, QualifiedName object, String what, String why) {
-        if (site.progress().isNew(object)) {
-            return atOnce(change);
-        }
-        throw PhasedRefusals.cannot(what, why);
     }
 
     /** Old names have to mean what they meant, until contract. */
@@ -169,10 +108,10 @@ public final class PhasedSteps implements ChangeSteps {
 
     private Drafts renamed(Change change, QualifiedName from, QualifiedName to, Supplier<Drafts> apart) {
         if (site.progress().isNew(from)) {
-            return atOnce(change);
+            return moments.atOnce(change);
         }
         refuseTaken(to);
-        return needed(change, "rename %s to %s".formatted(from, to), () -> {
+        return moments.needed(change, "rename %s to %s".formatted(from, to), () -> {
             standing.add(from);
             renamed.add(to);
             return apart.get();
@@ -193,31 +132,25 @@ public final class PhasedSteps implements ChangeSteps {
         return manoeuvres.alterKeys(source, steps, guards).orElseThrow(() -> PhasedRefusals.keysFromElsewhere(change));
     }
 
-    private boolean isOfNewTable(Change change) {
-        return change.footprint().writes().stream()
-                        .allMatch(place -> site.progress().isNew(place.object()))
-                && !(change instanceof CreateTable);
-    }
-
     @Override
     public Drafts createTable(CreateTable change) {
         refuseTaken(change.table().name());
-        return needed(
+        return moments.needed(
                 change,
                 "create table " + change.table().name(),
-                () -> moves.createTable(change).orElseGet(() -> atOnce(change)));
+                () -> moves.createTable(change).orElseGet(() -> moments.atOnce(change)));
     }
 
     @Override
     public Drafts dropTable(DropTable change) {
-        if (!isOfNewTable(change) && !moves.include(change)) {
+        if (!moments.isOfNewTable(change) && !moves.include(change)) {
             across.check(change, site.progress().schema());
         }
-        return last(
+        return moments.last(
                 change,
                 () -> moves.dropTable(change)
                         .or(() -> leavingTable.dropTable(change))
-                        .orElseGet(() -> putOff(change)));
+                        .orElseGet(() -> moments.putOff(change)));
     }
 
     @Override
@@ -227,17 +160,17 @@ public final class PhasedSteps implements ChangeSteps {
 
     @Override
     public Drafts commentTable(CommentTable change) {
-        return atOnce(change);
+        return moments.atOnce(change);
     }
 
     @Override
     public Drafts alterTableOptions(AlterTableOptions change) {
-        return atOnce(change);
+        return moments.atOnce(change);
     }
 
     @Override
     public Drafts addColumn(AddColumn change) {
-        return needed(
+        return moments.needed(
                 change,
                 "add column %s.%s".formatted(change.table(), change.column().name()),
                 () -> moves.addColumn(change)
@@ -247,10 +180,10 @@ public final class PhasedSteps implements ChangeSteps {
 
     @Override
     public Drafts dropColumn(DropColumn change) {
-        if (!isOfNewTable(change) && !moves.include(change)) {
+        if (!moments.isOfNewTable(change) && !moves.include(change)) {
             across.check(change, site.progress().schema());
         }
-        return last(
+        return moments.last(
                 change,
                 () -> moves.dropColumn(change)
                         .or(() -> regroupings.of(change))
@@ -259,10 +192,10 @@ public final class PhasedSteps implements ChangeSteps {
 
     @Override
     public Drafts renameColumn(RenameColumn change) {
-        return needed(
+        return moments.needed(
                 change,
                 "rename column %s.%s".formatted(change.table(), change.from()),
-                () -> unfinished(change, manoeuvres.renameColumn(change)));
+                () -> moments.unfinished(change, manoeuvres.renameColumn(change)));
     }
 
     @Override
@@ -271,26 +204,26 @@ public final class PhasedSteps implements ChangeSteps {
                 && !change.from().type().equals(change.to().type())) {
             throw PhasedRefusals.renamedWithType(change);
         }
-        if (change.from().identity() != change.to().identity() && !isOfNewTable(change)) {
+        if (change.from().identity() != change.to().identity() && !moments.isOfNewTable(change)) {
             return alterKeys(change);
         }
-        return waits(change) && columns.onlyNarrows(change)
-                ? putOff(change)
-                : needed(
+        return moments.waits(change) && columns.onlyNarrows(change)
+                ? moments.putOff(change)
+                : moments.needed(
                         change,
                         "alter column %s.%s"
                                 .formatted(change.table(), change.from().name()),
-                        () -> unfinished(change, columns.alterColumn(change)));
+                        () -> moments.unfinished(change, columns.alterColumn(change)));
     }
 
     @Override
     public Drafts addPrimaryKey(AddPrimaryKey change) {
-        return constraint(change, change.table(), change.key().columns());
+        return moments.constraint(change, change.table(), change.key().columns());
     }
 
     @Override
     public Drafts dropPrimaryKey(DropPrimaryKey change) {
-        return refused(
+        return moments.refused(
                 change,
                 change.table(),
                 "the primary key of %s is dropped".formatted(change.table()),
@@ -299,65 +232,66 @@ public final class PhasedSteps implements ChangeSteps {
 
     @Override
     public Drafts addUnique(AddUnique change) {
-        return constraint(change, change.table(), change.key().columns());
+        return moments.constraint(change, change.table(), change.key().columns());
     }
 
     @Override
     public Drafts dropUnique(DropUnique change) {
-        return atOnce(change);
+        return moments.atOnce(change);
     }
 
     @Override
     public Drafts addForeignKey(AddForeignKey change) {
         return moves.addForeignKey(change)
-                .orElseGet(() -> constraint(change, change.table(), change.key().columns()));
+                .orElseGet(() ->
+                        moments.constraint(change, change.table(), change.key().columns()));
     }
 
     @Override
     public Drafts dropForeignKey(DropForeignKey change) {
         return moves.dropForeignKey(change)
                 .or(() -> leavingTable.dropForeignKey(change))
-                .orElseGet(() -> atOnce(change));
+                .orElseGet(() -> moments.atOnce(change));
     }
 
     @Override
     public Drafts addCheck(AddCheck change) {
-        return constraint(
+        return moments.constraint(
                 change,
                 change.table(),
-                places().of(change).stream()
+                moments.places().of(change).stream()
                         .flatMap(place -> place.column().stream())
                         .toList());
     }
 
     @Override
     public Drafts dropCheck(DropCheck change) {
-        return atOnce(change);
+        return moments.atOnce(change);
     }
 
     @Override
     public Drafts addIndex(AddIndex change) {
         return change.index().unique()
                         || isLeaving(change.table(), change.index().name())
-                ? constraint(change, change.table(), change.index().columns())
-                : atOnce(change);
+                ? moments.constraint(change, change.table(), change.index().columns())
+                : moments.atOnce(change);
     }
 
     @Override
     public Drafts dropIndex(DropIndex change) {
         leaving.add(Ref.of(change.table(), change.name()));
-        return last(change, () -> putOff(change));
+        return moments.last(change, () -> moments.putOff(change));
     }
 
     @Override
     public Drafts createSequence(CreateSequence change) {
         refuseTaken(change.sequence().name());
-        return atOnce(change);
+        return moments.atOnce(change);
     }
 
     @Override
     public Drafts dropSequence(DropSequence change) {
-        return last(change, () -> putOff(change));
+        return moments.last(change, () -> moments.putOff(change));
     }
 
     @Override
@@ -367,7 +301,7 @@ public final class PhasedSteps implements ChangeSteps {
 
     @Override
     public Drafts alterSequence(AlterSequence change) {
-        return refused(
+        return moments.refused(
                 change,
                 change.from().name(),
                 "sequence %s is altered".formatted(change.from().name()),
@@ -376,51 +310,55 @@ public final class PhasedSteps implements ChangeSteps {
 
     @Override
     public Drafts createStruct(CreateStruct change) {
-        return atOnce(change);
+        return moments.atOnce(change);
     }
 
     @Override
     public Drafts dropStruct(DropStruct change) {
-        return last(change, () -> putOff(change));
+        return moments.last(change, () -> moments.putOff(change));
     }
 
     @Override
     public Drafts fillColumn(FillColumn change) {
         return regroupings
                 .of(change)
-                .orElseGet(() -> needed(
-                        change, "fill column %s.%s".formatted(change.table(), change.column()), () -> atOnce(change)));
+                .orElseGet(() -> moments.needed(
+                        change,
+                        "fill column %s.%s".formatted(change.table(), change.column()),
+                        () -> moments.atOnce(change)));
     }
 
     @Override
     public Drafts moveValues(MoveValues change) {
         return moves.moveValues(change)
-                .orElseGet(() -> needed(
-                        change, "move values of %s to %s".formatted(change.from(), change.to()), () -> atOnce(change)));
+                .orElseGet(() -> moments.needed(
+                        change,
+                        "move values of %s to %s".formatted(change.from(), change.to()),
+                        () -> moments.atOnce(change)));
     }
 
     @Override
     public Drafts changeRows(ChangeRows change) {
-        return atOnce(change);
+        return moments.atOnce(change);
     }
 
     @Override
     public Drafts runSql(RunSql change) {
-        return atOnce(change);
+        return moments.atOnce(change);
     }
 
     @Override
     public Drafts transform(Transform change) {
-        return needed(change, "transform rows of " + change.table(), () -> atOnce(change));
+        return moments.needed(change, "transform rows of " + change.table(), () -> moments.atOnce(change));
     }
 
     @Override
     public Drafts noWayBack(NoWayBack change) {
-        return atOnce(change);
+        return moments.atOnce(change);
     }
 
     @Override
     public Drafts checkpoint(Checkpoint change) {
-        return atOnce(change);
+        return moments.atOnce(change);
     }
 }
