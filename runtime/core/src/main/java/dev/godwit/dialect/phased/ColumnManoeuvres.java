@@ -5,28 +5,22 @@ import dev.godwit.change.AlterColumn;
 import dev.godwit.change.DatabaseKind;
 import dev.godwit.change.DropColumn;
 import dev.godwit.dialect.standard.ChangeSteps;
-import dev.godwit.dialect.standard.ColumnDifference;
 import dev.godwit.dialect.standard.Draft;
 import dev.godwit.dialect.standard.Drafts;
 import dev.godwit.dialect.standard.Literals;
 import dev.godwit.dialect.standard.Site;
 import dev.godwit.dialect.standard.StandIns;
 import dev.godwit.plan.Gate;
-import dev.godwit.plan.Guard;
 import dev.godwit.plan.Resume;
 import dev.godwit.schema.Check;
 import dev.godwit.schema.Column;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
-import dev.godwit.schema.Ref;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/** Columns that come, go, or get a narrower definition, while a version runs that does not know about it. */
+/** Columns that come or go while a version runs that does not know about it. */
 final class ColumnManoeuvres {
 
     private final Site site;
@@ -34,8 +28,7 @@ final class ColumnManoeuvres {
     private final Manoeuvres manoeuvres;
     private final Values forth;
     private final Values back;
-    private final Loosening loosening;
-    private final Retyping retyping;
+    private final Keeping keeping;
 
     /**
      * @param forth what the migration says about values
@@ -47,8 +40,7 @@ final class ColumnManoeuvres {
         this.manoeuvres = manoeuvres;
         this.forth = forth;
         this.back = back;
-        this.loosening = new Loosening(site, whole, manoeuvres, back);
-        this.retyping = new Retyping(site, whole, manoeuvres, back);
+        this.keeping = new Keeping(site, manoeuvres);
     }
 
     private static boolean needsValue(Column column) {
@@ -109,11 +101,11 @@ final class ColumnManoeuvres {
         Column empty = column.withNullable(true);
         AddColumn adding = new AddColumn(table, empty, Optional.empty());
         Filler filler = new Filler(table, column, value);
-        ask(filler, column.name());
+        keeping.ask(filler, column.name());
         List<Draft> now = new ArrayList<>(added.now());
         now.addAll(manoeuvres.triggers().create(filler));
         List<Draft> later = new ArrayList<>(added.later());
-        later.add(fill(table, column.name(), value));
+        later.add(keeping.fill(table, column.name(), value));
         PutOff narrow = site.progress()
                 .after(
                         adding,
@@ -125,12 +117,7 @@ final class ColumnManoeuvres {
         contract.addAll(added.contract());
         List<Draft> abandon = new ArrayList<>(manoeuvres.triggers().dropIfThere(filler));
         abandon.addAll(added.abandon());
-        return new Drafts(now, later, false, contract, abandon, gate(narrow.guards(), filler));
-    }
-
-    private Draft fill(QualifiedName table, Identifier column, String value) {
-        String name = site.quote(column);
-        return new Filling(site).rows(table, name + " = " + value, name + " is null");
+        return new Drafts(now, later, false, contract, abandon, keeping.gate(narrow.guards(), filler));
     }
 
     /** The new version adds rows without naming the column; what the running one reads in them, the way back tells. */
@@ -139,7 +126,7 @@ final class ColumnManoeuvres {
         Column column = site.progress().table(table).column(change.column()).orElseThrow();
         PutOff dropping = PutOff.of(site, () -> whole.dropColumn(change));
         if (column.generatedAs().isPresent() || site.progress().isAdded(table, column.name())) {
-            return new Drafts(List.of(), List.of(), true, dropping.steps(), List.of(), gate(dropping.guards()));
+            return new Drafts(List.of(), List.of(), true, dropping.steps(), List.of(), keeping.gate(dropping.guards()));
         }
         Optional<String> value = back.value(table, column.name());
         Optional<String> meanwhile = needsValue(column) ? meanwhile(table, column, value) : Optional.empty();
@@ -148,7 +135,7 @@ final class ColumnManoeuvres {
                 column,
                 value.filter(sql -> !Literals.isLiteral(sql)),
                 meanwhile.or(() -> Side.of(column, "").unstated()));
-        ask(leaving, column.name());
+        keeping.ask(leaving, column.name());
         List<Draft> now = new ArrayList<>();
         meanwhile.ifPresent(sql -> now.add(setDefault(table, column.name(), " set default " + sql)));
         now.addAll(manoeuvres.triggers().create(leaving));
@@ -156,7 +143,7 @@ final class ColumnManoeuvres {
                 manoeuvres.leave(change, dropping.steps(), manoeuvres.triggers().drop(leaving));
         List<Draft> abandon = new ArrayList<>(manoeuvres.triggers().dropIfThere(leaving));
         meanwhile.ifPresent(sql -> abandon.add(setDefault(table, column.name(), " drop default")));
-        return new Drafts(now, List.of(), true, contract, abandon, gate(dropping.guards(), leaving));
+        return new Drafts(now, List.of(), true, contract, abandon, keeping.gate(dropping.guards(), leaving));
     }
 
     /** A default until the column goes: the value that the way back says, or any where a trigger will see to it. */
@@ -199,121 +186,6 @@ final class ColumnManoeuvres {
                 "change default of %s.%s".formatted(table, column),
                 "alter column " + site.quote(column) + action,
                 new Resume.Idempotent());
-    }
-
-    /** What the running version minds waits; what the new one needs does not. */
-    Drafts alterColumn(AlterColumn change) {
-        QualifiedName table = change.table();
-        Column from = change.from();
-        Column to = change.to();
-        ColumnDifference difference = new ColumnDifference(from, to, site.definitions());
-        Column retyped = from.withType(to.type());
-        AlterColumn typeAlone = new AlterColumn(table, from, retyped, change.conversion());
-        Optional<Drafts> type = retyping.of(typeAlone, !isOther(change, difference) && difference.type());
-        if (type.isPresent()) {
-            return then(change, retyped, type.get());
-        }
-        if (difference.type() || isOther(change, difference)) {
-            throw PhasedRefusals.twoDefinitions(
-                    table,
-                    from.name(),
-                    "column %s.%s is altered".formatted(table, from.name()),
-                    "the two versions would need two definitions of one column");
-        }
-        Optional<Drafts> loosened = loosening.of(change, difference);
-        if (loosened.isPresent()) {
-            return loosened.get();
-        }
-        Column between = between(from, to);
-        List<Draft> now = new ArrayList<>();
-        List<Draft> later = new ArrayList<>();
-        if (!between.equals(from)) {
-            Drafts loosening = whole.alterColumn(new AlterColumn(table, from, between, Optional.empty()));
-            now.addAll(loosening.now());
-            later.addAll(loosening.later());
-        }
-        if (between.equals(to)) {
-            return new Drafts(now, later, true);
-        }
-        AlterColumn first = new AlterColumn(table, from, between, Optional.empty());
-        PutOff narrow = site.progress()
-                .after(
-                        first,
-                        () -> PutOff.of(
-                                site, () -> whole.alterColumn(new AlterColumn(table, between, to, Optional.empty()))));
-        List<Draft> contract = new ArrayList<>(narrow.steps());
-        List<Draft> abandon = new ArrayList<>();
-        Gate gate = gate(narrow.guards());
-        Optional<String> value =
-                change.conversion().or(() -> forth.value(table, to.name())).or(to::defaultSql);
-        if (difference.becomesNotNull() && value.isPresent()) {
-            Filler filler = new Filler(table, to, value.get());
-            ask(filler, to.name());
-            now.addAll(manoeuvres.triggers().create(filler));
-            later.add(fill(table, to.name(), value.get()));
-            contract.addAll(manoeuvres.triggers().drop(filler));
-            abandon.addAll(manoeuvres.triggers().dropIfThere(filler));
-            gate = gate(narrow.guards(), filler);
-        }
-        if (!between.equals(from)) {
-            abandon.addAll(site.progress()
-                    .after(
-                            first,
-                            () -> PutOff.of(
-                                    site,
-                                    () -> whole.alterColumn(new AlterColumn(table, between, from, Optional.empty()))))
-                    .steps());
-        }
-        return new Drafts(now, later, true, contract, abandon, gate);
-    }
-
-    /** What else there is to a change of whose type has been seen to. */
-    private Drafts then(AlterColumn change, Column retyped, Drafts type) {
-        QualifiedName table = change.table();
-        return retyped.equals(change.to())
-                ? type
-                : type.then(site.progress()
-                        .after(
-                                new AlterColumn(table, change.from(), retyped, Optional.empty()),
-                                () -> alterColumn(new AlterColumn(table, retyped, change.to(), Optional.empty()))));
-    }
-
-    /** Whether more than the width of the type and what rows may hold becomes another. */
-    private static boolean isOther(AlterColumn change, ColumnDifference difference) {
-        boolean converted = change.conversion().isPresent() && difference.type();
-        return converted
-                || difference.type() && (difference.becomesNotNull() || difference.becomesNullable())
-                || difference.generation()
-                || difference.options()
-                || difference.becomesIdentity()
-                || difference.losesIdentity();
-    }
-
-    /** Whether nothing comes of the change that the new version needs. */
-    boolean onlyNarrows(AlterColumn change) {
-        ColumnDifference difference = new ColumnDifference(change.from(), change.to(), site.definitions());
-        return !difference.type()
-                && !difference.generation()
-                && !difference.options()
-                && between(change.from(), change.to()).equals(change.from());
-    }
-
-    /** What both versions can live with: the looser of both definitions. */
-    static Column between(Column from, Column to) {
-        Set<Check> both = new LinkedHashSet<>(from.checks());
-        both.retainAll(to.checks());
-        return to.withNullable(from.nullable() || to.nullable())
-                .withDefault(from.defaultSql().or(to::defaultSql))
-                .withChecks(both);
-    }
-
-    private void ask(Kept kept, Identifier column) {
-        manoeuvres.triggers().guards(kept).forEach(guard -> site.progress().guard(Ref.of(kept.table(), column), guard));
-    }
-
-    private Gate gate(List<Guard> guards, Kept... kept) {
-        return new Gate(
-                guards, Arrays.stream(kept).map(manoeuvres.triggers()::watch).toList());
     }
 
     private static List<Draft> all(Drafts drafts) {

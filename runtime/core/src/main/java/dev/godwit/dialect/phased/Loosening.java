@@ -25,7 +25,7 @@ record Loosening(Site site, ChangeSteps whole, Manoeuvres manoeuvres, Values bac
     Optional<Drafts> of(AlterColumn change, ColumnDifference difference) {
         return Optional.of(change)
                 .filter(alter -> difference.becomesNullable()
-                        && ColumnManoeuvres.between(alter.from(), alter.to()).equals(alter.to()))
+                        && Redefinitions.between(alter.from(), alter.to()).equals(alter.to()))
                 .flatMap(this::value)
                 .map(value -> drafts(change, value));
     }

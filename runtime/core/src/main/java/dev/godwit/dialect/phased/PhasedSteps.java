@@ -60,6 +60,7 @@ public final class PhasedSteps implements ChangeSteps {
     private final Manoeuvres manoeuvres;
     private final Moments moments;
     private final ColumnManoeuvres columns;
+    private final Redefinitions redefinitions;
     private final Regroupings regroupings;
     private final AcrossTables across;
     private final Moves moves;
@@ -78,7 +79,9 @@ public final class PhasedSteps implements ChangeSteps {
         this.course = course;
         this.across = new AcrossTables(site.dialect().kind(), course.changes());
         Values forth = new Values(course.changes());
-        this.columns = new ColumnManoeuvres(site, whole, manoeuvres, forth, new Values(course.wayBack()));
+        Values back = new Values(course.wayBack());
+        this.columns = new ColumnManoeuvres(site, whole, manoeuvres, forth, back);
+        this.redefinitions = new Redefinitions(site, whole, manoeuvres, forth, back);
         this.regroupings = new Regroupings(site, whole, manoeuvres, course);
         this.moves = new Moves(site, whole, manoeuvres, columns, course);
         this.leavingTable = new LeavingTable(site, whole, manoeuvres, course.changes());
@@ -207,13 +210,13 @@ public final class PhasedSteps implements ChangeSteps {
         if (change.from().identity() != change.to().identity() && !moments.isOfNewTable(change)) {
             return alterKeys(change);
         }
-        return moments.waits(change) && columns.onlyNarrows(change)
+        return moments.waits(change) && redefinitions.onlyNarrows(change)
                 ? moments.putOff(change)
                 : moments.needed(
                         change,
                         "alter column %s.%s"
                                 .formatted(change.table(), change.from().name()),
-                        () -> moments.unfinished(change, columns.alterColumn(change)));
+                        () -> moments.unfinished(change, redefinitions.of(change)));
     }
 
     @Override
