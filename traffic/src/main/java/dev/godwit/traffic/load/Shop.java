@@ -59,7 +59,19 @@ final class Shop {
     }
 
     private void read(EntityManager em, Request request) {
-        Optional.ofNullable(em.find(release.customer(), key(request))).ifPresent(Shop::requireAgreement);
+        Optional<? extends Customer> found = release.part()
+                .<Optional<? extends Customer>>map(part -> readWith(em, part, key(request)))
+                .orElseGet(() -> Optional.ofNullable(em.find(release.customer(), key(request))));
+        found.ifPresent(Shop::requireAgreement);
+    }
+
+    private Optional<? extends Customer> readWith(EntityManager em, String part, Object key) {
+        return em.createQuery(
+                        "select c from Customer c left join fetch c.%s where c.id = :id".formatted(part),
+                        release.customer())
+                .setParameter("id", key)
+                .getResultStream()
+                .findFirst();
     }
 
     private void search(EntityManager em, Request request) {

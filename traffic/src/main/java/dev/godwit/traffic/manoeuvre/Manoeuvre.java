@@ -5,6 +5,7 @@ import dev.godwit.ledger.Fingerprint;
 import dev.godwit.ledger.Ledger;
 import dev.godwit.ledger.Version;
 import dev.godwit.recording.Recording;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
 
@@ -16,17 +17,31 @@ import java.util.function.LongFunction;
  * @param migration leads to the schema of the new version
  * @param values for the rows that are there before: of each column that {@code start} adds to customers, what follows
  *     from a stamp
+ * @param filling statements that fill what else {@code start} creates, once customers are there
  */
 public record Manoeuvre(
         String name,
         Start start,
         Migration migration,
         Map<String, LongFunction<Object>> values,
+        List<String> filling,
         Release before,
         Release after) {
 
     public Manoeuvre {
         values = Map.copyOf(values);
+        filling = List.copyOf(filling);
+    }
+
+    /** One that is about customers alone. */
+    public Manoeuvre(
+            String name,
+            Start start,
+            Migration migration,
+            Map<String, LongFunction<Object>> values,
+            Release before,
+            Release after) {
+        this(name, start, migration, values, List.of(), before, after);
     }
 
     /** Up to the schema of the old version. */

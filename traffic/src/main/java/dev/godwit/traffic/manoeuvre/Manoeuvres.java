@@ -22,6 +22,7 @@ public final class Manoeuvres {
                 SplitColumn.manoeuvre(),
                 MergeColumns.manoeuvre(),
                 SplitTable.manoeuvre(),
+                MoveColumn.manoeuvre(),
                 Embeddable.manoeuvre(),
                 AddKeys.manoeuvre(),
                 DropColumn.manoeuvre());

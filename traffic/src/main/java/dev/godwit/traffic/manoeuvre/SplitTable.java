@@ -38,7 +38,8 @@ public final class SplitTable {
                                 After::new,
                                 disagreeing(
                                         "customers c left join customer_details d on d.customer_id = c.id", "d.bio"))
-                        .with(Details.class));
+                        .with(Details.class)
+                        .readWith("details"));
     }
 
     private static String bio(long stamp) {

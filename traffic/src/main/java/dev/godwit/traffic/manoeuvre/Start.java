@@ -16,6 +16,12 @@ public abstract class Start implements Migration {
     /** Adds to customers what the manoeuvre is about. */
     protected abstract void columns(NewTable customers);
 
+    /** Creates what else there is, behind customers. */
+    protected void others(SchemaChanges schema) {}
+
+    /** Drops what {@link #others} creates. */
+    protected void withoutOthers(SchemaChanges schema) {}
+
     /** The type of keys, and of what refers to them. */
     protected ColumnSpec number() {
         return bigint();
@@ -46,10 +52,12 @@ public abstract class Start implements Migration {
                 .addForeignKey(
                         "fk_customers_account",
                         foreignKey("account_id").references("accounts", "id").onDelete(CASCADE));
+        others(schema);
     }
 
     @Override
     public final void down(SchemaChanges schema) {
+        withoutOthers(schema);
         schema.dropTable("customers");
         schema.dropTable("accounts");
     }

@@ -165,12 +165,18 @@ public final class Deployment {
         stages.add(new Stage(move.text(), false, from, now()));
     }
 
-    /** Kills after moments that grow from run to run by chance, so that each run comes further than the one before. */
+    /**
+     * Kills first behind one of the first events of a run, of which those that are over in a moment have some too; then
+     * after moments that grow from run to run by chance, so that each run comes further than the one before.
+     */
     private void killed(Move move) throws InterruptedException {
-        for (int i = 1; i <= settings.kills(); i++) {
+        for (int i = 0; i < settings.kills(); i++) {
             try (Victim victim = Victim.start(place, manoeuvre, move)) {
-                long moment = random.nextLong(25L + 5L * i * i);
-                if (!victim.killAfter(moment)) {
+                int late = i - settings.kills() / 2;
+                boolean killed = late < 0
+                        ? victim.killAt(random.nextInt(2 + i))
+                        : victim.killAfter(random.nextLong(30L + 20L * late * late));
+                if (!killed) {
                     return;
                 }
                 kills++;

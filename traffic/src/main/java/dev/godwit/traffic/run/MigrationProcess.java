@@ -6,10 +6,9 @@ import dev.godwit.engine.event.LogListener;
 import dev.godwit.traffic.load.Place;
 import dev.godwit.traffic.manoeuvre.Manoeuvres;
 
-/** The main class of a JVM that makes one move. It prints {@value #STARTED} when its run begins, {@value #DONE} at its end. */
+/** The main class of a JVM that makes one move. It prints a line for each event of its run, and {@value #DONE} at its end. */
 final class MigrationProcess {
 
-    static final String STARTED = "started";
     static final String DONE = "done";
 
     private MigrationProcess() {}
@@ -24,8 +23,6 @@ final class MigrationProcess {
     }
 
     private static void on(Event event) {
-        if (event instanceof Event.RunStarted) {
-            System.out.println(STARTED);
-        }
+        System.out.println(event.getClass().getSimpleName());
     }
 }

@@ -47,6 +47,11 @@ final class Rows {
                     out.setObject(row.parameter(2 + i), values.get(i).apply(stamp));
                 }
             });
+            try (Statement statement = connection.createStatement()) {
+                for (String sql : manoeuvre.filling()) {
+                    statement.executeUpdate(sql);
+                }
+            }
             connection.commit();
         }
     }

@@ -25,7 +25,7 @@ final class Victim implements AutoCloseable {
         this.move = move;
     }
 
-    /** Starts, and waits until its run has begun or ended. */
+    /** Starts, and waits until its run has begun or failed. */
     static Victim start(Place place, Manoeuvre manoeuvre, Move move) {
         List<String> arguments = new ArrayList<>(place.arguments());
         arguments.addAll(List.of(manoeuvre.name(), move.name()));
@@ -51,6 +51,21 @@ final class Victim implements AutoCloseable {
             finish();
             return false;
         }
+        return kill();
+    }
+
+    /** Kills it by SIGKILL when its run has come to that many events more; false when its run ended before. */
+    boolean killAt(int events) throws InterruptedException {
+        for (int i = 0; i < events; i++) {
+            if (done || !hear()) {
+                finish();
+                return false;
+            }
+        }
+        return kill();
+    }
+
+    private boolean kill() throws InterruptedException {
         // Unlike the process itself, its handle leaves open what it said.
         process.toHandle().destroyForcibly();
         process.waitFor();
