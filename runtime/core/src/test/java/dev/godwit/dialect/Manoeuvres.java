@@ -22,7 +22,12 @@ final class Manoeuvres {
     private Manoeuvres() {}
 
     static List<Manoeuvre> all() {
-        return Stream.of(columns(), TypeManoeuvres.all(), TableManoeuvres.all(), MoveManoeuvres.all())
+        return Stream.of(
+                        columns(),
+                        TypeManoeuvres.all(),
+                        TableManoeuvres.all(),
+                        MoveManoeuvres.all(),
+                        CollectionManoeuvres.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -194,12 +194,16 @@ class TableMovesTest {
                 "no primary or unique key of details consists of [person_id]",
                 Manoeuvre.of(
                         "many",
-                        TableMovesTest::people,
                         schema -> {
+                            people(schema);
                             schema.createTable(
                                     "details",
-                                    t -> t.column("person_id", bigint().notNull())
-                                            .column("bio", varchar(100)));
+                                    t -> t.column("id", bigint().notNull())
+                                            .column("person_id", bigint().notNull())
+                                            .primaryKey("id"));
+                        },
+                        schema -> {
+                            schema.table("details").addColumn("bio", varchar(100));
                             schema.moveValues("people", "details", toDetails());
                             schema.table("people").dropColumn("bio");
                         },

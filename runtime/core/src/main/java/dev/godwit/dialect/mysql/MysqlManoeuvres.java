@@ -8,6 +8,7 @@ import dev.godwit.change.DropColumn;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.change.RenameSequence;
 import dev.godwit.change.RenameTable;
+import dev.godwit.dialect.phased.CollectionTriggers;
 import dev.godwit.dialect.phased.Filling;
 import dev.godwit.dialect.phased.KeySource;
 import dev.godwit.dialect.phased.Manoeuvres;
@@ -71,6 +72,11 @@ final class MysqlManoeuvres implements Manoeuvres {
     @Override
     public MoveTriggers moveTriggers() {
         return new MysqlMoveTriggers(site);
+    }
+
+    @Override
+    public CollectionTriggers collectionTriggers() {
+        return new MysqlCollectionTriggers(site);
     }
 
     @Override

@@ -25,6 +25,8 @@ public interface Manoeuvres {
 
     MoveTriggers moveTriggers();
 
+    CollectionTriggers collectionTriggers();
+
     Drafts renameColumn(RenameColumn change);
 
     /** The table has its new name from expand on, whatever the old one means meanwhile. */

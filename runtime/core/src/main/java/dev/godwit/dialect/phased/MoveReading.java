@@ -49,7 +49,7 @@ final class MoveReading {
         List<Identifier> ownerValues = side(change.columns(), toParts);
         List<Identifier> partValues = side(change.columns(), !toParts);
         refuseMany(change, owner, ownerKey, part, partKey);
-        MoveValues back = moves.back(change).orElseThrow(() -> needsWayBack(change));
+        MoveValues back = moves.back(change).orElseThrow(() -> needsWayBack(change, false));
         refuseOthers(change, owner, ownerValues, part, partValues);
         boolean unknown = moves.createsTable(part.name()) || moves.dropsTable(part.name());
         boolean makes = change.newRows() || back.newRows();
@@ -78,17 +78,18 @@ final class MoveReading {
                 deletes);
     }
 
-    private static DialectException needsWayBack(MoveValues change) {
+    /** @param newRows whether the way back has to make rows */
+    static DialectException needsWayBack(MoveValues change, boolean newRows) {
         StringBuilder back =
                 new StringBuilder("schema.moveValues(\"%s\", \"%s\", v -> v".formatted(change.to(), change.from()));
         change.join().forEach(pair -> back.append(".join(\"%s\", \"%s\")".formatted(pair.to(), pair.from())));
         change.columns().forEach(pair -> back.append(".column(\"%s\", \"%s\")".formatted(pair.to(), pair.from())));
         return PhasedRefusals.needsWayBack(
                 "Values of %s move to %s".formatted(change.from(), change.to()),
-                List.of(back.append(");").toString()));
+                List.of(back.append(newRows ? ".newRows());" : ");").toString()));
     }
 
-    private static List<Identifier> side(List<Pair> pairs, boolean from) {
+    static List<Identifier> side(List<Pair> pairs, boolean from) {
         return MoveValues.columnsOf(pairs, from ? Pair::from : Pair::to);
     }
 
@@ -100,7 +101,7 @@ final class MoveReading {
         return table.columns().get(name);
     }
 
-    private static List<Column> columns(Table table, List<Identifier> names) {
+    static List<Column> columns(Table table, List<Identifier> names) {
         return names.stream().map(name -> column(table, name)).toList();
     }
 
@@ -121,7 +122,8 @@ final class MoveReading {
                 table.uniqueKeys().stream().map(UniqueKey::columns));
     }
 
-    private void refuseOthers(
+    /** What values of two tables cannot be kept in step for, however many rows belong to one. */
+    void refuseOthers(
             MoveValues change, Table owner, List<Identifier> ownerValues, Table part, List<Identifier> partValues) {
         String what = "values of %s move to %s".formatted(change.from(), change.to());
         if (moves.createsTable(owner.name()) || moves.dropsTable(owner.name())) {
@@ -187,7 +189,7 @@ final class MoveReading {
     }
 
     /** A column of a table that both versions know, and that one of them writes without the column. */
-    private Value value(Table table, Column column, boolean leaves) {
+    Value value(Table table, Column column, boolean leaves) {
         refuseComputed(table, column);
         if (column.nullable()) {
             if (column.defaultSql().isPresent()) {

@@ -43,6 +43,7 @@ final class Moves {
     private final Manoeuvres manoeuvres;
     private final TableMoves moves;
     private final MoveReading reading;
+    private final CollectionReading collections;
     private final LeavingTable leaving;
 
     Moves(Site site, ChangeSteps whole, Manoeuvres manoeuvres, ColumnManoeuvres columns, Course course) {
@@ -51,6 +52,7 @@ final class Moves {
         this.manoeuvres = manoeuvres;
         this.moves = new TableMoves(course.changes(), course.wayBack());
         this.reading = new MoveReading(site, moves, columns);
+        this.collections = new CollectionReading(site, moves, reading);
         this.leaving = new LeavingTable(site, whole, manoeuvres, course.changes());
     }
 
@@ -170,7 +172,19 @@ final class Moves {
 
     /** From here on both sides are kept in step; empty: nothing leaves, so nothing that is written later is lost. */
     Optional<Drafts> moveValues(MoveValues change) {
-        return moves.all().filter(change::equals).findFirst().map(leaving -> inStep(reading.read(leaving)));
+        return moves.all()
+                .filter(change::equals)
+                .findFirst()
+                .map(leaving ->
+                        collections.read(leaving).map(this::inStep).orElseGet(() -> inStep(reading.read(leaving))));
+    }
+
+    private Drafts inStep(CollectionMove move) {
+        List<Draft> defaults = new ArrayList<>();
+        List<Draft> withoutDefaults = new ArrayList<>();
+        defaults(move.leaving(), defaults, withoutDefaults);
+        return new CollectionMoves(site, whole, manoeuvres.collectionTriggers())
+                .inStep(move, defaults, withoutDefaults);
     }
 
     private Drafts inStep(TableMove move) {
@@ -179,12 +193,7 @@ final class Moves {
                 .forEach(guard -> site.progress().guard(Ref.of(move.leaving().table()), guard));
         List<Draft> now = new ArrayList<>();
         List<Draft> abandon = new ArrayList<>(triggers.drop(move));
-        for (Value value : move.leaving().values()) {
-            if (isUnstated(move, value)) {
-                now.add(setDefault(move.leaving(), value.column().name(), "set default " + value.absent()));
-                abandon.add(setDefault(move.leaving(), value.column().name(), "drop default"));
-            }
-        }
+        defaults(move.leaving(), now, abandon);
         now.addAll(triggers.create(move));
         MoveWords words = triggers.words(move);
         boolean completed = move.makesParts() && !move.unknown() && move.owner().leaves();
@@ -197,9 +206,18 @@ final class Moves {
         return new Drafts(now, new Filling(site).of(move, triggers), false, contract, abandon, gate);
     }
 
-    /** Whether the new version adds rows without a column that has to have a value. */
-    private boolean isUnstated(TableMove move, Value value) {
-        return !moves.dropsTable(move.leaving().table())
+    /** The new version adds rows without a column that has to have a value. */
+    private void defaults(MoveSide leaving, List<Draft> now, List<Draft> abandon) {
+        for (Value value : leaving.values()) {
+            if (isUnstated(leaving, value)) {
+                now.add(setDefault(leaving, value.column().name(), "set default " + value.absent()));
+                abandon.add(setDefault(leaving, value.column().name(), "drop default"));
+            }
+        }
+    }
+
+    private boolean isUnstated(MoveSide leaving, Value value) {
+        return !moves.dropsTable(leaving.table())
                 && !value.column().nullable()
                 && value.column().defaultSql().isEmpty();
     }

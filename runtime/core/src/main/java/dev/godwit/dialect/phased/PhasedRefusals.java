@@ -87,6 +87,14 @@ public final class PhasedRefusals {
                         .formatted(change.from(), change.to(), table, join, AT_ONCE));
     }
 
+    /** A value that becomes a collection, whose elements nothing makes. */
+    static DialectException needsRows(MoveValues change) {
+        return cannot(
+                "values of %s become several of %s".formatted(change.from(), change.to()),
+                "nothing makes their rows; say .newRows() in schema.moveValues(\"%s\", \"%s\", …) of up()"
+                        .formatted(change.from(), change.to()));
+    }
+
     /** Values that SQL or code copies, and that go. */
     public static DialectException copiedBy(Ref from, String reader) {
         return new DialectException(

@@ -7,6 +7,7 @@ import dev.godwit.change.DropColumn;
 import dev.godwit.change.RenameColumn;
 import dev.godwit.change.RenameSequence;
 import dev.godwit.change.RenameTable;
+import dev.godwit.dialect.phased.CollectionTriggers;
 import dev.godwit.dialect.phased.Filling;
 import dev.godwit.dialect.phased.KeySource;
 import dev.godwit.dialect.phased.Manoeuvres;
@@ -116,6 +117,11 @@ final class PostgresqlManoeuvres implements Manoeuvres {
     @Override
     public MoveTriggers moveTriggers() {
         return new PostgresqlMoveTriggers(site);
+    }
+
+    @Override
+    public CollectionTriggers collectionTriggers() {
+        return new PostgresqlCollectionTriggers(site);
     }
 
     @Override

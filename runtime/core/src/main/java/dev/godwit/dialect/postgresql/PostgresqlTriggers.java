@@ -55,6 +55,13 @@ final class PostgresqlTriggers implements Triggers {
         return pattern.formatted(left, right);
     }
 
+    /** By what values are ordered: some types have no order; their text does. */
+    static String ordered(Site site, Column column, String value) {
+        return WITHOUT_EQUALITY.contains(site.dialect().render(column.type()))
+                ? "(%s)::text collate \"C\"".formatted(value)
+                : value;
+    }
+
     @Override
     public List<Guard> guards(Kept kept) {
         PostgresqlCatalog catalog = new PostgresqlCatalog(site.dialect());

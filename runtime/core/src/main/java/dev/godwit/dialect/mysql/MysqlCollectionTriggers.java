@@ -1,0 +1,288 @@
+package dev.godwit.dialect.mysql;
+
+import dev.godwit.dialect.phased.CollectionMove;
+import dev.godwit.dialect.phased.CollectionTriggers;
+import dev.godwit.dialect.phased.CollectionWords;
+import dev.godwit.dialect.phased.MoveSide;
+import dev.godwit.dialect.phased.MoveSide.Value;
+import dev.godwit.dialect.phased.PhasedRefusals;
+import dev.godwit.dialect.standard.Catalog;
+import dev.godwit.dialect.standard.Cost;
+import dev.godwit.dialect.standard.Draft;
+import dev.godwit.dialect.standard.Site;
+import dev.godwit.plan.Guard;
+import dev.godwit.plan.Resume;
+import dev.godwit.plan.Watch;
+import dev.godwit.schema.ForeignKey;
+import dev.godwit.schema.Identifier;
+import dev.godwit.schema.QualifiedName;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Triggers for a value and its collection on MySQL and MariaDB, which have none at the end of a transaction: each row that
+ * is written lets the other side follow at once. As with {@link MysqlMoveTriggers}, one that is fired by another one does
+ * nothing. What they ask of elements they ask under a lock, since a transaction would else see them as they were when it
+ * began.
+ */
+final class MysqlCollectionTriggers implements CollectionTriggers {
+
+    private static final String NOW = "(now(6) + 0)";
+    private static final String LOCK = "for update";
+
+    /** The servers take a query for update in a trigger for a write of the table, which the statement behind it may be using. */
+    private static final String READ = "lock in share mode";
+
+    private final Site site;
+
+    MysqlCollectionTriggers(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public CollectionWords words(CollectionMove move) {
+        return new CollectionWords(
+                move,
+                site::quote,
+                site::quote,
+                (column, left, right) -> MysqlTriggers.differs(site, column, left, right),
+                (column, value) -> value,
+                READ);
+    }
+
+    @Override
+    public List<Guard> guards(CollectionMove move) {
+        refuseCascades(move);
+        TriggerGuards guards = new TriggerGuards(site.dialect());
+        List<Guard> all = new ArrayList<>();
+        for (MoveSide side : List.of(move.owner(), move.elements())) {
+            all.addAll(guards.mayNotCreate(site.progress().originOf(side.table()), move.subject()));
+        }
+        QualifiedName leaving = move.leaving().table();
+        for (Value value : move.leaving().values()) {
+            Identifier column = value.column().name();
+            all.add(Guard.listing(
+                    guards.triggersNaming(
+                            site.progress().originOf(leaving), site.progress().originOf(leaving, column)),
+                    PhasedRefusals.triggersName(leaving + "." + column)));
+        }
+        return all;
+    }
+
+    /** Rows that a foreign key deletes fire no trigger: the value would keep what is gone. */
+    private void refuseCascades(CollectionMove move) {
+        QualifiedName owners = move.owner().table();
+        QualifiedName elements = move.elements().table();
+        refuseCascades(elements, owners, owners);
+        if (!move.cascades()) {
+            refuseCascades(owners, elements, elements);
+        }
+    }
+
+    private void refuseCascades(QualifiedName table, QualifiedName spared, QualifiedName other) {
+        site.progress().table(table).foreignKeys().stream()
+                .filter(key -> !key.referencedTable().equals(spared))
+                .filter(key -> key.onDelete() == ForeignKey.Action.CASCADE)
+                .findFirst()
+                .ifPresent(key -> {
+                    throw PhasedRefusals.cannot(
+                            "a value becomes one of several in another table, or the reverse",
+                            "%s deletes rows of %s with those of %s, and fires no trigger then, so that %s would not hear of it"
+                                    .formatted(site.dialect().description(), table, key.referencedTable(), other));
+                });
+    }
+
+    @Override
+    public List<Draft> create(CollectionMove move) {
+        CollectionWords words = words(move);
+        MoveSide owner = move.owner();
+        MoveSide elements = move.elements();
+        List<Draft> steps = new ArrayList<>();
+        steps.add(note(move).create());
+        if (elements.leaves()) {
+            steps.add(ownerFirst(move, words));
+        }
+        steps.add(after(
+                move,
+                elements,
+                "update",
+                "(%s or %s)".formatted(words.changed(elements), words.rejoined()),
+                left(move, words) + " " + came(move, words)));
+        steps.add(after(move, elements, "insert", words.held("new"), came(move, words)));
+        steps.add(after(move, elements, "delete", words.held("old"), left(move, words)));
+        steps.add(nextValue(move, words));
+        steps.add(after(
+                move,
+                owner,
+                "update",
+                "(%s)".formatted(words.changed(owner)),
+                "delete from %1$s where %2$s and %3$s and not (%4$s); if %5$s then %6$s end if;"
+                        .formatted(
+                                words.elements(),
+                                words.joined("old", words.elements()),
+                                words.is("old", words.elements()),
+                                words.is("new", words.elements()),
+                                words.holds("new"),
+                                joins(move, words))));
+        steps.add(after(move, owner, "insert", words.holds("new"), insert(words) + ";"));
+        if (!move.cascades()) {
+            steps.add(after(
+                    move,
+                    owner,
+                    "delete",
+                    "1 = 1",
+                    "delete from %s where %s;".formatted(words.elements(), words.joined("old", words.elements()))));
+        }
+        return steps;
+    }
+
+    /**
+     * MariaDB 11.4.5 takes what it selects for NULL where there is a trigger before insert (MDEV-36026), so the fill comes
+     * first.
+     */
+    @Override
+    public List<Draft> complete(CollectionMove move) {
+        return move.owner().leaves() ? List.of(ownerFirst(move, words(move))) : List.of();
+    }
+
+    /** The value of an owner is an element. A key tells whether it is there already; else it is looked for. */
+    private static String joins(CollectionMove move, CollectionWords words) {
+        return move.distinct()
+                ? "%s on duplicate key update %s;".formatted(insert(words), words.toElement("new"))
+                : "if not %s then %s; end if;".formatted(words.isAmong("new"), insert(words));
+    }
+
+    private static String insert(CollectionWords words) {
+        return "insert into %s (%s) values (%s)".formatted(words.elements(), words.elementColumns(), words.made("new"));
+    }
+
+    /** An element is the value of an owner that has had none. */
+    private String came(CollectionMove move, CollectionWords words) {
+        return "update %s s set %s where %s and %s and not %s%s;"
+                        .formatted(
+                                words.owners(),
+                                words.toOwner("new"),
+                                words.joined("s", "new"),
+                                words.held("new"),
+                                words.holds("s"),
+                                words.hasStandIn() ? " and not " + words.isAmong("s") : "")
+                + " " + new RememberedValue(site, move, words).found();
+    }
+
+    /** The value of an owner whose element it was is the least of the others. */
+    private String left(CollectionMove move, CollectionWords words) {
+        return "update %s s set %s where %s and %s and not %s;"
+                        .formatted(
+                                words.owners(),
+                                words.leastToOwner("s"),
+                                words.joined("s", "old"),
+                                words.is("s", "old"),
+                                words.isAmong("s"))
+                + " " + new RememberedValue(site, move, words).lost();
+    }
+
+    /** Inserting an element locks its owner for reading; two that did so could not go on to write it. */
+    private Draft ownerFirst(CollectionMove move, CollectionWords words) {
+        return before(
+                move,
+                move.elements(),
+                "insert",
+                "1 = 1",
+                "set @%s_l = (select count(*) from %s s where %s %s);"
+                        .formatted(move.name().text(), words.owners(), words.joined("s", "new"), LOCK));
+    }
+
+    /** An owner that gives its value up has the least of the elements that are left. */
+    private Draft nextValue(CollectionMove move, CollectionWords words) {
+        String others = "not (%s)".formatted(words.is("old", "t"));
+        return before(
+                move,
+                move.owner(),
+                "update",
+                "(%s) and not %s".formatted(words.changed(move.owner()), words.holds("new")),
+                "set %s;".formatted(words.leastToOwner("new", name -> "new." + name, others, " " + READ)));
+    }
+
+    private Draft before(CollectionMove move, MoveSide side, String event, String condition, String action) {
+        QualifiedName name = name(move, side, "before", event);
+        return trigger(move, side, name, "before " + event, condition, action);
+    }
+
+    private Draft after(CollectionMove move, MoveSide side, String event, String condition, String action) {
+        String guard = guard(move);
+        String guarded = """
+                set %s = %s;
+                    %s%s
+                    set %s = null;""".formatted(
+                        guard, NOW, action, side.leaves() ? " " + note(move).written() : "", guard);
+        return trigger(move, side, name(move, side, "after", event), "after " + event, condition, guarded);
+    }
+
+    private Draft trigger(
+            CollectionMove move, MoveSide side, QualifiedName name, String time, String condition, String action) {
+        return site.writer()
+                .ddl(
+                        "keep %s in step %s in %s".formatted(move.subject(), time, side.table()),
+                        """
+                        create trigger %s %s on %s for each row begin
+                            if not (%s <=> %s) and %s then
+                                %s
+                            end if;
+                        end""".formatted(
+                                site.quote(name), time, site.quote(side.table()), guard(move), NOW, condition, action),
+                        Cost.brief(side.table() + ", brief"),
+                        Catalog.once(new MysqlCatalog(site.dialect()).hasTrigger(name)));
+    }
+
+    private static String guard(CollectionMove move) {
+        return "@" + move.name().text() + "_g";
+    }
+
+    @Override
+    public List<Draft> drop(CollectionMove move) {
+        List<Draft> steps = new ArrayList<>();
+        for (MoveSide side : List.of(move.owner(), move.elements())) {
+            for (String event : List.of("insert", "update", "delete")) {
+                steps.add(drop(move, side, name(move, side, "after", event)));
+            }
+        }
+        steps.add(drop(move, move.owner(), name(move, move.owner(), "before", "update")));
+        steps.add(drop(move, move.elements(), name(move, move.elements(), "before", "insert")));
+        steps.add(note(move).drop());
+        return steps;
+    }
+
+    private Draft drop(CollectionMove move, MoveSide side, QualifiedName name) {
+        return site.writer()
+                .ddl(
+                        "keep %s in step no longer".formatted(move.subject()),
+                        "drop trigger if exists " + site.quote(name),
+                        Cost.brief(side.table() + ", brief"),
+                        new Resume.Idempotent());
+    }
+
+    @Override
+    public Watch watch(CollectionMove move) {
+        return note(move).watch();
+    }
+
+    @Override
+    public String lock() {
+        return LOCK;
+    }
+
+    @Override
+    public String quietly(CollectionMove move) {
+        return "(%s := %s) is not null and ".formatted(guard(move), NOW);
+    }
+
+    private MysqlNote note(CollectionMove move) {
+        return new MysqlNote(
+                site, move.owner().table(), move.name(), move.leaving().subject());
+    }
+
+    private static QualifiedName name(CollectionMove move, MoveSide side, String time, String event) {
+        String suffix = (side.equals(move.owner()) ? "_o" : "_e") + time.charAt(0) + event.charAt(0);
+        return side.table().withName(Identifier.of(move.name().text() + suffix));
+    }
+}
