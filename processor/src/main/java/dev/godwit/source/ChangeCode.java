@@ -239,10 +239,18 @@ final class ChangeCode implements Change.Visitor<Call> {
                             ? CodeBlock.of("\n.column($S)", pair.from())
                             : CodeBlock.of("\n.column($S, $S)", pair.from(), pair.to()));
         }
-        if (change.newRows()) {
+        if (change.kind().isPresent()) {
+            move.add(kind(change.kind().get(), change.newRows() ? "newRows" : "marks"));
+        } else if (change.newRows()) {
             move.add("\n.newRows()");
         }
         return Call.onSchema(change.to(), "move", ".moveValues($S, $S, $L)", change.from(), change.to(), move.build());
+    }
+
+    private static CodeBlock kind(MoveValues.Kind kind, String call) {
+        CodeBlock.Builder code = CodeBlock.builder().add("\n.$L($S", call, kind.column());
+        kind.values().forEach(value -> code.add(", $S", value));
+        return code.add(")").build();
     }
 
     @Override

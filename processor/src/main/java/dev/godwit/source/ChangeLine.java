@@ -197,9 +197,13 @@ final class ChangeLine implements Change.Visitor<String> {
 
     @Override
     public String moveValues(MoveValues change) {
-        return "%s: get %s from %s"
-                .formatted(
-                        change.to(), list(MoveValues.columnsOf(change.columns(), MoveValues.Pair::to)), change.from());
+        String columns =
+                change.columns().isEmpty() ? "rows" : list(MoveValues.columnsOf(change.columns(), MoveValues.Pair::to));
+        String kind = change.kind()
+                .filter(each -> !each.values().isEmpty())
+                .map(each -> ", %s %s".formatted(each.column(), String.join(", ", each.values())))
+                .orElse("");
+        return "%s: get %s from %s%s".formatted(change.to(), columns, change.from(), kind);
     }
 
     @Override

@@ -138,6 +138,41 @@ class MigrationSourceTest {
         assertThat(recording.down()).containsExactly(back);
     }
 
+    @Test
+    void valuesThatMoveByTheKindOfTheirRows() {
+        QualifiedName cats = QualifiedName.of("cats");
+        QualifiedName animals = QualifiedName.of("animals");
+        List<MoveValues.Pair> join = List.of(pair("id", "id"));
+        MoveValues forth = new MoveValues(
+                animals, cats, join, List.of(pair("lives", "lives")), true, kind("dtype", "Cat", "HouseCat"));
+        MoveValues back =
+                new MoveValues(cats, animals, join, List.of(pair("lives", "lives")), false, kind("dtype", "Cat"));
+        MoveValues open = new MoveValues(cats, animals, join, List.of(), false, kind("dtype"));
+        Column id = Column.of("id", new Simple(Simple.Kind.BIGINT));
+        Column dtype = Column.of("dtype", new Sized(Sized.Kind.VARCHAR, 31));
+        Column lives = id.withName(Identifier.of("lives"));
+        Schema before = Schema.EMPTY
+                .plus(Table.of(animals, List.of(id, dtype, lives)))
+                .plus(Table.of(cats, List.of(id, lives)));
+        MigrationText text = text(before, List.of(forth), List.of(back, open));
+
+        String source = MigrationSource.of(text);
+
+        assertThat(source)
+                .contains(" *   <li>cats: get lives from animals, dtype Cat, HouseCat (online)")
+                .contains(".newRows(\"dtype\", \"Cat\", \"HouseCat\")")
+                .contains(".marks(\"dtype\", \"Cat\")")
+                .contains(".marks(\"dtype\")");
+        Recording recording =
+                Recording.of(SourceCompiler.compile(directory, "com.acme.migrations." + text.className(), source));
+        assertThat(recording.up()).containsExactly(forth);
+        assertThat(recording.down()).containsExactly(back, open);
+    }
+
+    private static Optional<MoveValues.Kind> kind(String column, String... values) {
+        return Optional.of(new MoveValues.Kind(Identifier.of(column), List.of(values)));
+    }
+
     private static MoveValues.Pair pair(String from, String to) {
         return new MoveValues.Pair(Identifier.of(from), Identifier.of(to));
     }

@@ -19,4 +19,16 @@ public interface MovedValues {
 
     /** Makes a row where there is none, with the columns of the join and the values, unless all of these are NULL. */
     MovedValues newRows();
+
+    /**
+     * Makes a row where there is none for each row of which the column has one of these values, whatever else it holds:
+     * the rows of subclasses, for which a discriminator has values of their own. A number is stated as it is written.
+     */
+    MovedValues newRows(String column, String... values);
+
+    /**
+     * The other way round: gives rows that get values this value in a column of theirs. Without a value, the values of
+     * further tables tell, as where the class of a table is abstract.
+     */
+    MovedValues marks(String column, String... value);
 }

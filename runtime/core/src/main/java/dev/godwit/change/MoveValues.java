@@ -9,7 +9,9 @@ import dev.godwit.schema.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Gives the rows of a table the values that rows of another table have. It reads one table and writes the other; what
@@ -21,10 +23,13 @@ import java.util.function.Function;
  * @param from whose values move
  * @param to where they go
  * @param join which rows belong together: those with the same values in these columns; at least one
- * @param columns which values go where; at least one
+ * @param columns which values go where; at least one, unless there is a kind
  * @param newRows whether a row is made where {@code to} has none and at least one of the values is not NULL
+ * @param kind which rows of the one table have a row in the other; where rows are made, that takes the place of a value
+ *     that is not NULL
  */
-public record MoveValues(QualifiedName from, QualifiedName to, List<Pair> join, List<Pair> columns, boolean newRows)
+public record MoveValues(
+        QualifiedName from, QualifiedName to, List<Pair> join, List<Pair> columns, boolean newRows, Optional<Kind> kind)
         implements Change {
 
     /**
@@ -35,9 +40,34 @@ public record MoveValues(QualifiedName from, QualifiedName to, List<Pair> join, 
      */
     public record Pair(Identifier from, Identifier to) {}
 
+    /**
+     * What tells which rows have a row in the other table, as a discriminator does.
+     *
+     * @param column of {@code from} where rows are made, else of {@code to}
+     * @param values where rows are made, those of which one is made, at least one; else what a row is given that has one,
+     *     at most one: none where rows of further tables tell
+     */
+    public record Kind(Identifier column, List<String> values) {
+        public Kind {
+            values = List.copyOf(values);
+        }
+    }
+
     public MoveValues {
         join = List.copyOf(join);
         columns = List.copyOf(columns);
+    }
+
+    /** Values of rows whatever their kind. */
+    public MoveValues(QualifiedName from, QualifiedName to, List<Pair> join, List<Pair> columns, boolean newRows) {
+        this(from, to, join, columns, newRows, Optional.empty());
+    }
+
+    /** The value that a row is given because it has a row in the other table. */
+    public Optional<String> mark() {
+        return newRows
+                ? Optional.empty()
+                : kind.flatMap(each -> each.values().stream().findFirst());
     }
 
     @Override
@@ -46,7 +76,7 @@ public record MoveValues(QualifiedName from, QualifiedName to, List<Pair> join, 
         Table target = Require.table(before, to);
         Require.that(!from.equals(to), "Values of %s are to move to the table that they are in.", from);
         Require.that(
-                !join.isEmpty() && !columns.isEmpty(),
+                !join.isEmpty() && (!columns.isEmpty() || kind.isPresent()),
                 "Nothing says which values of %s move to %s, and how.",
                 from,
                 to);
@@ -62,6 +92,20 @@ public record MoveValues(QualifiedName from, QualifiedName to, List<Pair> join, 
         }
         List<Identifier> written = new ArrayList<>(columnsOf(join, Pair::to));
         written.addAll(columnsOf(columns, Pair::to));
+        kind.ifPresent(each -> {
+            Column column = Require.column(newRows ? source : target, each.column());
+            Require.that(
+                    newRows ? !each.values().isEmpty() : each.values().size() <= 1,
+                    "Column %s tells which rows %s and %s have in common, and %s.",
+                    each.column(),
+                    from,
+                    to,
+                    newRows ? "no value of it is stated" : "several values of it are stated");
+            Require.kinds(column, each.values());
+            if (!newRows) {
+                written.add(each.column());
+            }
+        });
         Require.that(
                 new HashSet<>(written).size() == written.size(),
                 "Values of %s move to the same column of %s twice.",
@@ -82,9 +126,14 @@ public record MoveValues(QualifiedName from, QualifiedName to, List<Pair> join, 
         join.forEach(pair -> reads.add(Ref.of(from, pair.from())));
         columns.forEach(pair -> reads.add(Ref.of(from, pair.from())));
         join.forEach(pair -> reads.add(Ref.of(to, pair.to())));
+        kind.ifPresent(each -> reads.add(Ref.of(newRows ? from : to, each.column())));
+        Stream<Identifier> marked =
+                mark().stream().map(mark -> kind.orElseThrow().column());
         Ref[] writes = newRows
                 ? new Ref[] {Ref.of(to)}
-                : columns.stream().map(pair -> Ref.of(to, pair.to())).toArray(Ref[]::new);
+                : Stream.concat(columns.stream().map(Pair::to), marked)
+                        .map(column -> Ref.of(to, column))
+                        .toArray(Ref[]::new);
         return Footprint.writing(writes).reading(reads);
     }
 

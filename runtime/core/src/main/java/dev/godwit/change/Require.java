@@ -9,12 +9,18 @@ import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Schema;
 import dev.godwit.schema.Sequence;
 import dev.godwit.schema.Table;
+import dev.godwit.schema.Type;
 import dev.godwit.schema.UniqueKey;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The preconditions that changes share. */
 final class Require {
+
+    private static final Set<Type.Simple.Kind> NUMBERS = EnumSet.of(
+            Type.Simple.Kind.TINYINT, Type.Simple.Kind.SMALLINT, Type.Simple.Kind.INTEGER, Type.Simple.Kind.BIGINT);
 
     private Require() {}
 
@@ -69,5 +75,21 @@ final class Require {
                     throw new PreconditionException(
                             "Foreign key %s refers to a column of table %s.".formatted(key.name(), table));
                 });
+    }
+
+    /** That a column can tell rows apart by these values: it holds texts or whole numbers. */
+    static void kinds(Column column, List<String> values) {
+        boolean text = column.type() instanceof Type.Sized sized
+                && (sized.kind() == Type.Sized.Kind.VARCHAR || sized.kind() == Type.Sized.Kind.CHAR);
+        boolean number = column.type() instanceof Type.Simple simple && NUMBERS.contains(simple.kind());
+        that(
+                text || number,
+                "Column %s tells no kinds of rows apart: it is neither text nor a whole number.",
+                column.name());
+        values.forEach(value -> that(
+                text || value.matches("-?[0-9]{1,18}"),
+                "Column %s holds whole numbers, and %s is none.",
+                column.name(),
+                value));
     }
 }

@@ -150,6 +150,24 @@ public final class Refusals {
                 -Dgodwit.edited=<version>), or leave the column nullable there, or delete these rows.""".formatted(to, column, from);
     }
 
+    /** Rows of a kind that would be forgotten. */
+    public static String unknownKinds(QualifiedName table, Identifier column) {
+        return """
+                GW3137: Rows of %1$s move to other tables by what %1$s.%2$s says of them, the column goes, and the rows listed \
+                here hold a value that neither a .newRows("%2$s", …) of the migration nor the way back names, so that it \
+                would be forgotten of what kind they are. Nothing was executed. Name the value where it belongs (and seal \
+                the migration by godwit:accept -Dgodwit.edited=<version>), or correct or delete these rows.""".formatted(table, column);
+    }
+
+    /** Rows that are of no kind. */
+    public static String withoutKind(QualifiedName table, Identifier column) {
+        return """
+                GW3138: Rows of %1$s are given %1$s.%2$s by the table that they have a row in, the column is to be NOT NULL, and \
+                the rows listed here have a row in none. Nothing was executed. Delete these rows, give them the row that \
+                is missing, or say in the migration what they are, by schema.table("%1$s").backfill("%2$s", …) behind the \
+                last schema.moveValues(…) (and seal it by godwit:accept -Dgodwit.edited=<version>).""".formatted(table, column);
+    }
+
     /** Rows that nothing gives all they need. */
     public static DialectException cannotMakeRows(QualifiedName from, QualifiedName to, Identifier column) {
         return new DialectException(

@@ -200,12 +200,15 @@ final class CanonicalText implements Change.Visitor<Form> {
 
     @Override
     public Form moveValues(MoveValues change) {
-        return Form.of("move-values")
+        Form form = Form.of("move-values")
                 .name(change.from())
                 .name(change.to())
                 .list(change.join(), CanonicalText::pair)
                 .list(change.columns(), CanonicalText::pair)
                 .flag(change.newRows());
+        return change.kind()
+                .map(kind -> form.name(kind.column()).list(kind.values(), Form::quote))
+                .orElse(form);
     }
 
     private static String pair(MoveValues.Pair pair) {

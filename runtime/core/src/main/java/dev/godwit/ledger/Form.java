@@ -111,7 +111,7 @@ final class Form {
         return (name.quoted() ? "=" : "") + quote(name.key());
     }
 
-    private static String quote(String value) {
+    static String quote(String value) {
         if (value.indexOf('"') < 0 && value.indexOf('\\') < 0) {
             return '"' + value + '"';
         }

@@ -86,6 +86,63 @@ class MoveValuesTest {
                 "Values of people move to the same column of details twice.");
     }
 
+    private static MoveValues byKind(boolean newRows, String column, String... values) {
+        return new MoveValues(
+                PEOPLE,
+                DETAILS,
+                List.of(pair("id", "person_id")),
+                List.of(),
+                newRows,
+                Optional.of(new MoveValues.Kind(Identifier.of(column), List.of(values))));
+    }
+
+    /** Such a move may be about rows alone. */
+    @Test
+    void aKindIsReadWhereRowsAreMadeAndElseWritten() {
+        Footprint made = byKind(true, "bio", "a", "b").footprint();
+        assertThat(made.reads()).contains(ref(PEOPLE, "bio"));
+        assertThat(made.writes()).containsExactly(Ref.of(DETAILS));
+        Footprint marked = byKind(false, "text", "a").footprint();
+        assertThat(marked.writes()).containsExactly(ref(DETAILS, "text"));
+        assertThat(byKind(false, "text").footprint().writes()).isEmpty();
+        assertThat(byKind(true, "bio", "a", "b").apply(SCHEMA)).isEqualTo(SCHEMA);
+        assertThat(byKind(false, "text").apply(SCHEMA)).isEqualTo(SCHEMA);
+    }
+
+    @Test
+    void aKindThatMakesNoSenseIsSaid() {
+        refused(byKind(true, "text", "a"), "There is no column people.text.");
+        refused(byKind(false, "bio", "a"), "There is no column details.bio.");
+        refused(
+                byKind(true, "bio"),
+                "Column bio tells which rows people and details have in common, and no value of it is stated.");
+        refused(
+                byKind(false, "text", "a", "b"),
+                "Column text tells which rows people and details have in common, and several values of it are stated.");
+        refused(byKind(false, "person_id", "a"), "Values of people move to the same column of details twice.");
+        Schema numbers = SCHEMA.plus(Table.of(
+                QualifiedName.of("numbers"),
+                List.of(
+                        Column.of("id", TEXT),
+                        Column.of("kind", new Type.Simple(Type.Simple.Kind.INTEGER)),
+                        Column.of("day", new Type.Simple(Type.Simple.Kind.DATE)))));
+        assertThatThrownBy(() -> ofNumbers("kind", "one").apply(numbers))
+                .hasMessage("Column kind holds whole numbers, and one is none.");
+        assertThatThrownBy(() -> ofNumbers("day", "2026-01-01").apply(numbers))
+                .hasMessage("Column day tells no kinds of rows apart: it is neither text nor a whole number.");
+        assertThat(ofNumbers("kind", "-12").apply(numbers)).isEqualTo(numbers);
+    }
+
+    private static MoveValues ofNumbers(String column, String value) {
+        return new MoveValues(
+                QualifiedName.of("numbers"),
+                DETAILS,
+                List.of(pair("id", "person_id")),
+                List.of(),
+                true,
+                Optional.of(new MoveValues.Kind(Identifier.of(column), List.of(value))));
+    }
+
     private static void refused(MoveValues move, String message) {
         assertThatThrownBy(() -> move.apply(SCHEMA))
                 .isInstanceOf(PreconditionException.class)

@@ -27,7 +27,8 @@ final class Manoeuvres {
                         TypeManoeuvres.all(),
                         TableManoeuvres.all(),
                         MoveManoeuvres.all(),
-                        CollectionManoeuvres.all())
+                        CollectionManoeuvres.all(),
+                        HierarchyManoeuvres.all())
                 .flatMap(List::stream)
                 .toList();
     }

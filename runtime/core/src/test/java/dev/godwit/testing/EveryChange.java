@@ -128,7 +128,28 @@ public final class EveryChange {
                         List.of(
                                 new MoveValues.Pair(name.name(), name.name()),
                                 new MoveValues.Pair(Identifier.of("a"), Identifier.of("b"))),
-                        true));
+                        true),
+                new MoveValues(
+                        ORDERS,
+                        QualifiedName.of("notes"),
+                        List.of(new MoveValues.Pair(id.name(), Identifier.of("order_id"))),
+                        List.of(),
+                        true,
+                        Optional.of(new MoveValues.Kind(name.name(), List.of("it's", "b")))),
+                new MoveValues(
+                        QualifiedName.of("notes"),
+                        ORDERS,
+                        List.of(new MoveValues.Pair(Identifier.of("order_id"), id.name())),
+                        List.of(new MoveValues.Pair(Identifier.of("b"), Identifier.of("a"))),
+                        false,
+                        Optional.of(new MoveValues.Kind(name.name(), List.of("it's")))),
+                new MoveValues(
+                        QualifiedName.of("notes"),
+                        ORDERS,
+                        List.of(new MoveValues.Pair(Identifier.of("order_id"), id.name())),
+                        List.of(),
+                        false,
+                        Optional.of(new MoveValues.Kind(name.name(), List.of()))));
     }
 
     private static Table orders(Column id, Column name) {

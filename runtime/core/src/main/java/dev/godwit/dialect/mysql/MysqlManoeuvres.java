@@ -10,6 +10,7 @@ import dev.godwit.change.RenameSequence;
 import dev.godwit.change.RenameTable;
 import dev.godwit.dialect.phased.CollectionTriggers;
 import dev.godwit.dialect.phased.Filling;
+import dev.godwit.dialect.phased.HierarchyTriggers;
 import dev.godwit.dialect.phased.KeySource;
 import dev.godwit.dialect.phased.Manoeuvres;
 import dev.godwit.dialect.phased.MoveTriggers;
@@ -77,6 +78,11 @@ final class MysqlManoeuvres implements Manoeuvres {
     @Override
     public CollectionTriggers collectionTriggers() {
         return new MysqlCollectionTriggers(site);
+    }
+
+    @Override
+    public HierarchyTriggers hierarchyTriggers() {
+        return new MysqlHierarchyTriggers(site);
     }
 
     @Override

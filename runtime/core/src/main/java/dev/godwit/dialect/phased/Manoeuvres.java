@@ -27,6 +27,8 @@ public interface Manoeuvres {
 
     CollectionTriggers collectionTriggers();
 
+    HierarchyTriggers hierarchyTriggers();
+
     Drafts renameColumn(RenameColumn change);
 
     /** The table has its new name from expand on, whatever the old one means meanwhile. */

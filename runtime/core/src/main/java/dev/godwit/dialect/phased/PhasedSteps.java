@@ -64,6 +64,7 @@ public final class PhasedSteps implements ChangeSteps {
     private final Regroupings regroupings;
     private final AcrossTables across;
     private final Moves moves;
+    private final Hierarchies hierarchies;
     private final LeavingTable leavingTable;
     private final Course course;
     private final Set<Ref> leaving = new HashSet<>();
@@ -84,6 +85,7 @@ public final class PhasedSteps implements ChangeSteps {
         this.redefinitions = new Redefinitions(site, whole, manoeuvres, forth, back);
         this.regroupings = new Regroupings(site, whole, manoeuvres, course);
         this.moves = new Moves(site, whole, manoeuvres, columns, course);
+        this.hierarchies = new Hierarchies(site, whole, manoeuvres, course);
         this.leavingTable = new LeavingTable(site, whole, manoeuvres, course.changes());
     }
 
@@ -141,17 +143,22 @@ public final class PhasedSteps implements ChangeSteps {
         return moments.needed(
                 change,
                 "create table " + change.table().name(),
-                () -> moves.createTable(change).orElseGet(() -> moments.atOnce(change)));
+                () -> hierarchies
+                        .createTable(change)
+                        .or(() -> moves.createTable(change))
+                        .orElseGet(() -> moments.atOnce(change)));
     }
 
     @Override
     public Drafts dropTable(DropTable change) {
-        if (!moments.isOfNewTable(change) && !moves.include(change)) {
+        if (!moments.isOfNewTable(change) && !moves.include(change) && !hierarchies.include(change)) {
             across.check(change, site.progress().schema());
         }
         return moments.last(
                 change,
-                () -> moves.dropTable(change)
+                () -> hierarchies
+                        .dropTable(change)
+                        .or(() -> moves.dropTable(change))
                         .or(() -> leavingTable.dropTable(change))
                         .orElseGet(() -> moments.putOff(change)));
     }
@@ -176,19 +183,23 @@ public final class PhasedSteps implements ChangeSteps {
         return moments.needed(
                 change,
                 "add column %s.%s".formatted(change.table(), change.column().name()),
-                () -> moves.addColumn(change)
+                () -> hierarchies
+                        .addColumn(change)
+                        .or(() -> moves.addColumn(change))
                         .or(() -> regroupings.of(change))
                         .orElseGet(() -> columns.addColumn(change)));
     }
 
     @Override
     public Drafts dropColumn(DropColumn change) {
-        if (!moments.isOfNewTable(change) && !moves.include(change)) {
+        if (!moments.isOfNewTable(change) && !moves.include(change) && !hierarchies.include(change)) {
             across.check(change, site.progress().schema());
         }
         return moments.last(
                 change,
-                () -> moves.dropColumn(change)
+                () -> hierarchies
+                        .dropColumn(change)
+                        .or(() -> moves.dropColumn(change))
                         .or(() -> regroupings.of(change))
                         .orElseGet(() -> columns.dropColumn(change)));
     }
@@ -245,14 +256,18 @@ public final class PhasedSteps implements ChangeSteps {
 
     @Override
     public Drafts addForeignKey(AddForeignKey change) {
-        return moves.addForeignKey(change)
+        return hierarchies
+                .addForeignKey(change)
+                .or(() -> moves.addForeignKey(change))
                 .orElseGet(() ->
                         moments.constraint(change, change.table(), change.key().columns()));
     }
 
     @Override
     public Drafts dropForeignKey(DropForeignKey change) {
-        return moves.dropForeignKey(change)
+        return hierarchies
+                .dropForeignKey(change)
+                .or(() -> moves.dropForeignKey(change))
                 .or(() -> leavingTable.dropForeignKey(change))
                 .orElseGet(() -> moments.atOnce(change));
     }
@@ -333,7 +348,9 @@ public final class PhasedSteps implements ChangeSteps {
 
     @Override
     public Drafts moveValues(MoveValues change) {
-        return moves.moveValues(change)
+        return hierarchies
+                .moveValues(change)
+                .or(() -> moves.moveValues(change))
                 .orElseGet(() -> moments.needed(
                         change,
                         "move values of %s to %s".formatted(change.from(), change.to()),

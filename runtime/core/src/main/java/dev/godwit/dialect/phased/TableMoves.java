@@ -23,11 +23,12 @@ record TableMoves(List<Change> changes, List<Change> wayBack) {
         wayBack = List.copyOf(wayBack);
     }
 
-    /** Those whose values leave. */
+    /** Those whose values leave, whatever the kind of their rows. */
     Stream<MoveValues> all() {
         return changes.stream()
                 .filter(MoveValues.class::isInstance)
                 .map(MoveValues.class::cast)
+                .filter(move -> move.kind().isEmpty())
                 .filter(this::leaves);
     }
 
@@ -71,7 +72,7 @@ record TableMoves(List<Change> changes, List<Change> wayBack) {
                 .findFirst();
     }
 
-    private static boolean isReverse(List<Pair> back, List<Pair> forth) {
+    static boolean isReverse(List<Pair> back, List<Pair> forth) {
         return back.size() == forth.size()
                 && back.stream().allMatch(pair -> forth.contains(new Pair(pair.to(), pair.from())));
     }

@@ -9,6 +9,7 @@ import dev.godwit.change.RenameSequence;
 import dev.godwit.change.RenameTable;
 import dev.godwit.dialect.phased.CollectionTriggers;
 import dev.godwit.dialect.phased.Filling;
+import dev.godwit.dialect.phased.HierarchyTriggers;
 import dev.godwit.dialect.phased.KeySource;
 import dev.godwit.dialect.phased.Manoeuvres;
 import dev.godwit.dialect.phased.MoveTriggers;
@@ -122,6 +123,11 @@ final class PostgresqlManoeuvres implements Manoeuvres {
     @Override
     public CollectionTriggers collectionTriggers() {
         return new PostgresqlCollectionTriggers(site);
+    }
+
+    @Override
+    public HierarchyTriggers hierarchyTriggers() {
+        return new PostgresqlHierarchyTriggers(site);
     }
 
     @Override

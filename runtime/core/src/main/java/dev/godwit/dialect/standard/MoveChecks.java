@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 final class MoveChecks {
 
     private final Site site;
+    private final KindChecks kinds;
     private final List<Lost> lost = new ArrayList<>();
     private final List<Empty> empty = new ArrayList<>();
 
@@ -39,6 +40,7 @@ final class MoveChecks {
 
     MoveChecks(Site site) {
         this.site = site;
+        this.kinds = new KindChecks(site);
     }
 
     void moving(MoveValues change, MoveSql sql) {
@@ -49,13 +51,15 @@ final class MoveChecks {
             return;
         }
         change.columns().forEach(pair -> withoutValue(change, pair));
-        Optional<String> without = without(change);
-        without.ifPresent(condition -> change.columns()
-                .forEach(pair -> lost.add(new Lost(
-                        Ref.of(change.from(), pair.from()),
-                        Guard.listing(
-                                rows(change, origin(change.from(), pair.from()) + " is not null and " + condition),
-                                Refusals.movesNowhere(change.from(), pair.from(), change.to()))))));
+        change.columns()
+                .forEach(pair -> without(change, pair)
+                        .ifPresent(condition -> lost.add(new Lost(
+                                Ref.of(change.from(), pair.from()),
+                                Guard.listing(
+                                        rows(
+                                                change,
+                                                origin(change.from(), pair.from()) + " is not null and " + condition),
+                                        Refusals.movesNowhere(change.from(), pair.from(), change.to()))))));
         if (sql.hasOneSource()) {
             change.columns().forEach(pair -> missing(change, sql, pair));
         }
@@ -63,6 +67,7 @@ final class MoveChecks {
 
     /** The migration goes on to drop what the values are in. */
     void leaves(QualifiedName table, Optional<Identifier> column) {
+        column.ifPresent(name -> kinds.leaves(table, name));
         Ref leaving = new Ref(table, column);
         lost.stream()
                 .filter(each -> each.value().overlaps(leaving))
@@ -72,6 +77,7 @@ final class MoveChecks {
     /** A column that values have moved to becomes required. Whatever else gives it values answers for all of them. */
     void alters(AlterColumn change) {
         Ref column = Ref.of(change.table(), change.to().name());
+        kinds.alters(change);
         if (change.from().nullable()
                 && !change.to().nullable()
                 && change.conversion().isEmpty()) {
@@ -110,7 +116,10 @@ final class MoveChecks {
     }
 
     /** A condition for rows whose values go nowhere; empty: there are none, or only the migration's own rows tell. */
-    private Optional<String> without(MoveValues change) {
+    private Optional<String> without(MoveValues change, Pair pair) {
+        if (change.newRows() && change.kind().isPresent()) {
+            return kinds.without(change, pair);
+        }
         if (!change.newRows()) {
             return site.progress().isEmpty(change.to())
                     ? Optional.of("1 = 1")
@@ -153,7 +162,9 @@ final class MoveChecks {
         if (!sql.makesCollection() && !site.progress().isEmpty(change.to())) {
             target(change).ifPresent(given::add);
         }
-        if (change.newRows()) {
+        if (change.newRows() && change.kind().isPresent()) {
+            given.add(kinds.oneOf(change));
+        } else if (change.newRows()) {
             change.columns().stream()
                     .filter(other -> !other.equals(pair))
                     .forEach(other -> given.add(origin(change.from(), other.from()) + " is not null"));

@@ -12,6 +12,7 @@ import dev.godwit.schema.Type.Simple;
 import dev.godwit.schema.UniqueKey;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,12 +30,14 @@ final class MoveSql {
     private final MoveValues move;
     private final Table from;
     private final Table to;
+    private final Optional<KindSql> kind;
 
     MoveSql(Site site, MoveValues move) {
         this.site = site;
         this.move = move;
         this.from = site.progress().table(move.from());
         this.to = site.progress().table(move.to());
+        this.kind = move.kind().map(each -> KindSql.of(site, move.newRows() ? from : to, each));
     }
 
     Table from() {
@@ -69,13 +72,26 @@ final class MoveSql {
         return keys.anyMatch(columns::containsAll);
     }
 
+    /** The columns that rows which are there are given values in. */
+    List<Identifier> targets() {
+        return Stream.concat(
+                        move.columns().stream().map(Pair::to),
+                        kind.filter(each -> move.mark().isPresent()).map(KindSql::column).stream())
+                .toList();
+    }
+
     /** Gives rows the values, without the condition. */
     String update() {
         return "update %s set %s"
                 .formatted(
                         site.quote(move.to()),
-                        move.columns().stream()
-                                .map(pair -> site.quote(pair.to()) + " = " + moved(pair))
+                        Stream.concat(
+                                        move.columns().stream()
+                                                .map(pair -> site.quote(pair.to()) + " = " + moved(pair)),
+                                        move
+                                                .mark()
+                                                .map(mark -> kind.orElseThrow().marked(mark))
+                                                .stream())
                                 .collect(Collectors.joining(", ")));
     }
 
@@ -85,8 +101,14 @@ final class MoveSql {
      * @param all whether a row to which no other one belongs gets NULL
      */
     String updated(boolean all) {
-        String different = move.columns().stream()
-                .map(pair -> same(qualified(to, pair.to()), moved(pair)))
+        String different = Stream.concat(
+                        move.columns().stream().map(pair -> same(qualified(to, pair.to()), moved(pair))),
+                        move
+                                .mark()
+                                .map(mark -> same(
+                                        qualified(to, kind.orElseThrow().column()),
+                                        kind.orElseThrow().literal(mark)))
+                                .stream())
                 .collect(Collectors.joining(" and ", "not (", ")"));
         return all
                 ? different
@@ -231,9 +253,10 @@ final class MoveSql {
                         : "");
         return "%s%s and not exists (select 1 from %s t where %s)"
                 .formatted(
-                        move.columns().stream()
-                                .map(pair -> qualified(from, pair.from()) + " is not null")
-                                .collect(Collectors.joining(" or ", "(", ")")),
+                        kind.map(each -> each.oneOf(site.quote(from.name())))
+                                .orElseGet(() -> move.columns().stream()
+                                        .map(pair -> qualified(from, pair.from()) + " is not null")
+                                        .collect(Collectors.joining(" or ", "(", ")"))),
                         move.join().stream()
                                 .filter(pair -> from.columns().get(pair.from()).nullable())
                                 .map(pair -> " and " + qualified(from, pair.from()) + " is not null")

@@ -2,7 +2,6 @@ package dev.godwit.dialect.standard;
 
 import dev.godwit.change.AlterColumn;
 import dev.godwit.change.MoveValues;
-import dev.godwit.change.MoveValues.Pair;
 import dev.godwit.plan.Work;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
@@ -32,13 +31,18 @@ public final class MoveSteps {
         checks.moving(change, sql);
         List<Draft> steps = new ArrayList<>();
         boolean hasRows = !site.progress().isEmpty(change.to());
-        if (hasRows && !sql.makesCollection()) {
+        if (hasRows && !sql.makesCollection() && !sql.targets().isEmpty()) {
             steps.addAll(update(change, sql));
         }
         if (change.newRows()) {
             steps.addAll(insert(change, sql));
         }
         return Drafts.inOrder(steps);
+    }
+
+    /** What moves by the kind of rows. */
+    ByKind byKind() {
+        return new ByKind(site.progress().course().changes());
     }
 
     /** Asks for rows whose values would be gone with the column. */
@@ -59,10 +63,11 @@ public final class MoveSteps {
     private List<Draft> update(MoveValues change, MoveSql sql) {
         QualifiedName to = change.to();
         String description = "values of %s in %s".formatted(change.from(), to);
-        List<Identifier> targets = MoveValues.columnsOf(change.columns(), Pair::to);
+        List<Identifier> targets = sql.targets();
         List<Identifier> key = ValueSql.key(sql.to());
         ValueSteps.Batched kept = values.inBatches(to, key, targets);
-        boolean all = targets.stream().allMatch(column -> comesBack(sql, column));
+        // Rows to which no row of this table belongs may have their values from another one.
+        boolean all = change.kind().isEmpty() && targets.stream().allMatch(column -> comesBack(sql, column));
         return kept.keeping().isEmpty() && sql.isFoundByScanning()
                 ? moved(to, description, sql.updateFromList(all), sql.updatedFromList(), kept)
                 : moved(to, description, sql.update(), sql.updated(all), kept);

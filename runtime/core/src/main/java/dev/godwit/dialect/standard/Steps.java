@@ -64,7 +64,7 @@ public record Steps(
 
     @Override
     public Drafts createTable(CreateTable change) {
-        return tables.createTable(change);
+        return moves.byKind().fills(change.table()) ? tables.createNew(change) : tables.createTable(change);
     }
 
     @Override
@@ -90,7 +90,9 @@ public record Steps(
 
     @Override
     public Drafts addColumn(AddColumn change) {
-        return columns.addColumn(change);
+        return moves.byKind().fills(change.table(), change.column().name())
+                ? columns.addNew(change)
+                : columns.addColumn(change);
     }
 
     @Override

@@ -1,0 +1,253 @@
+package dev.godwit.dialect.postgresql;
+
+import dev.godwit.dialect.phased.Hierarchy;
+import dev.godwit.dialect.phased.Hierarchy.Part;
+import dev.godwit.dialect.phased.HierarchyTriggers;
+import dev.godwit.dialect.phased.HierarchyWords;
+import dev.godwit.dialect.phased.PhasedRefusals;
+import dev.godwit.dialect.standard.Cost;
+import dev.godwit.dialect.standard.Draft;
+import dev.godwit.dialect.standard.Site;
+import dev.godwit.plan.Guard;
+import dev.godwit.plan.Watch;
+import dev.godwit.schema.Identifier;
+import dev.godwit.schema.QualifiedName;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Triggers on the tables of a hierarchy on PostgreSQL: the one of the root writes the others, and each of these the root's,
+ * only where it says something else, so that what one fires ends with the first echo. They run with the rights of their
+ * owner, since the version of the application that knows some tables may not be allowed to write the others.
+ */
+final class PostgresqlHierarchyTriggers implements HierarchyTriggers {
+
+    private static final String LAST = "zzz_";
+
+    private final Site site;
+
+    PostgresqlHierarchyTriggers(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public HierarchyWords words(Hierarchy hierarchy) {
+        return new HierarchyWords(
+                hierarchy,
+                site::quote,
+                site::quote,
+                (column, left, right) -> PostgresqlTriggers.differs(site, column, left, right));
+    }
+
+    @Override
+    public List<Guard> guards(Hierarchy hierarchy) {
+        PostgresqlCatalog catalog = new PostgresqlCatalog(site.dialect());
+        QualifiedName owner = hierarchy.owner();
+        List<Guard> guards = new ArrayList<>();
+        guards.add(new Guard(
+                catalog.mayNotCreateBeside(site.progress().originOf(owner)),
+                PhasedRefusals.mayNotCreateTriggers(
+                        hierarchy.subject(), "CREATE on the table's schema is missing, for their functions")));
+        hierarchy
+                .known()
+                .forEach((table, columns) -> columns.forEach(column -> guards.add(Guard.listing(
+                        catalog.triggers(
+                                site.progress().originOf(table), site.progress().originOf(table, column)),
+                        PhasedRefusals.triggersName(table + "." + column)))));
+        return guards;
+    }
+
+    @Override
+    public List<Draft> create(Hierarchy hierarchy) {
+        HierarchyWords words = words(hierarchy);
+        QualifiedName owner = hierarchy.owner();
+        List<Draft> steps = new ArrayList<>(note(hierarchy).create());
+        steps.add(function(hierarchy, "_o", ownerBody(hierarchy, words)));
+        steps.add(trigger(
+                hierarchy,
+                owner,
+                "insert",
+                "when (%s)".formatted(hierarchy.kinds().oneOf("new")),
+                "_o"));
+        steps.add(trigger(hierarchy, owner, "update", "when (%s)".formatted(words.changed()), "_o"));
+        if (hierarchy.deletesParts()) {
+            steps.add(function(hierarchy, "_d", deleting(hierarchy, words, "old")));
+            steps.add(trigger(hierarchy, owner, "delete", "", "_d"));
+        }
+        for (int i = 0; i < hierarchy.parts().size(); i++) {
+            Part part = hierarchy.parts().get(i);
+            steps.add(function(hierarchy, "_p" + i, partBody(hierarchy, part, words)));
+            for (String event : List.of("insert", "update", "delete")) {
+                String when = event.equals("update") ? "when (%s)".formatted(words.changed(part)) : "";
+                steps.add(trigger(hierarchy, part.table(), event, when, "_p" + i));
+            }
+        }
+        return steps;
+    }
+
+    /** A row of no kind is one whose writer goes on to say it in another table. */
+    private String ownerBody(Hierarchy hierarchy, HierarchyWords words) {
+        StringBuilder body =
+                new StringBuilder("if %s is null then return null; end if;\n".formatted(words.kind("new")));
+        for (Part part : hierarchy.parts()) {
+            body.append("""
+                    if %s and not exists (select 1 from %s t where %s and not %s) then
+                        insert into %s as t (%s) values (%s) on conflict (%s) do %s;
+                        changed := true;
+                    end if;
+                    """.formatted(
+                            words.has(part, "new"),
+                            words.rows(part),
+                            words.joined(part, "new", "t"),
+                            words.differ(part, "new", "t"),
+                            words.rows(part),
+                            words.columns(part),
+                            words.made(part, "new"),
+                            words.key(part),
+                            part.values().isEmpty() ? "nothing" : "update set " + words.toPart(part, "new")));
+        }
+        StringBuilder gone = new StringBuilder();
+        for (Part part : hierarchy.upwards()) {
+            gone.append("if not %s then\n    delete from %s t where %s;\n    changed := changed or found;\nend if;\n"
+                    .formatted(words.has(part, "new"), words.rows(part), words.joined(part, "new", "t")));
+        }
+        body.append("if tg_op = 'UPDATE' and %s then\n%send if;\n"
+                .formatted(words.kindChanges(), gone.toString().indent(4)));
+        if (hierarchy.splits()) {
+            body.append(noted(hierarchy, "changed"));
+        }
+        return body.toString();
+    }
+
+    private static String deleting(Hierarchy hierarchy, HierarchyWords words, String owner) {
+        StringBuilder body = new StringBuilder();
+        hierarchy
+                .upwards()
+                .forEach(part -> body.append(
+                        "delete from %s t where %s;\n".formatted(words.rows(part), words.joined(part, owner, "t"))));
+        return body.toString();
+    }
+
+    /** The owner is locked before it is looked at: a fill that holds it has read the part as it was before. */
+    private String partBody(Hierarchy hierarchy, Part part, HierarchyWords words) {
+        String left = """
+                if tg_op = 'DELETE' or tg_op = 'UPDATE' and (%s) then
+                    perform 1 from %s s where %s for no key update;
+                    update %s s set %s where %s and %s;
+                    changed := found;
+                end if;
+                """.formatted(
+                        words.rejoined(part),
+                        words.owners(),
+                        words.joined(part, "s", "old"),
+                        words.owners(),
+                        words.left(part),
+                        words.joined(part, "s", "old"),
+                        words.stillHas(part, "s"));
+        String joined = !words.tells(part)
+                ? ""
+                : """
+                if tg_op <> 'DELETE' then
+                    perform 1 from %s s where %s for no key update;
+                    update %s s set %s where %s and %s;
+                    changed := changed or found;
+                end if;
+                """.formatted(
+                                words.owners(),
+                                words.joined(part, "s", "new"),
+                                words.owners(),
+                                words.toOwner(part, "s", "new"),
+                                words.joined(part, "s", "new"),
+                                words.strays(part, "s", "new"));
+        return left + joined + (hierarchy.splits() ? "" : noted(hierarchy, "changed"));
+    }
+
+    /** What has not changed the other side was an echo. */
+    private String noted(Hierarchy hierarchy, String condition) {
+        return "if %s and %s then\n%send if;\n"
+                .formatted(
+                        condition,
+                        note(hierarchy).isDue(),
+                        note(hierarchy).written().indent(4));
+    }
+
+    private Draft function(Hierarchy hierarchy, String suffix, String body) {
+        return ddl(
+                "create what keeps %s in step".formatted(hierarchy.subject()),
+                """
+                create function %s() returns trigger language plpgsql security definer set search_path from current \
+                as $godwit$
+                declare changed boolean := false;
+                begin
+                %s    return null;
+                end $godwit$""".formatted(name(hierarchy, suffix), body.indent(4)),
+                Cost.NONE);
+    }
+
+    private Draft trigger(Hierarchy hierarchy, QualifiedName table, String event, String when, String function) {
+        return ddl(
+                "keep %s in step at each %s in %s".formatted(hierarchy.subject(), event, table),
+                "create trigger %s after %s on %s for each row %s execute function %s()"
+                        .formatted(
+                                trigger(hierarchy, event), event, site.quote(table), when, name(hierarchy, function)),
+                Cost.brief("SHARE ROW EXCLUSIVE on " + table + ", brief"));
+    }
+
+    @Override
+    public List<Draft> drop(Hierarchy hierarchy) {
+        List<Draft> steps = new ArrayList<>();
+        for (QualifiedName table : hierarchy.tables()) {
+            for (String event : List.of("insert", "update", "delete")) {
+                steps.add(ddl(
+                        "keep %s in step no longer at each %s in %s".formatted(hierarchy.subject(), event, table),
+                        "drop trigger if exists %s on %s".formatted(trigger(hierarchy, event), site.quote(table)),
+                        Cost.brief("ACCESS EXCLUSIVE on " + table + ", brief")));
+            }
+        }
+        List<String> functions = new ArrayList<>(List.of("_o", "_d"));
+        for (int i = 0; i < hierarchy.parts().size(); i++) {
+            functions.add("_p" + i);
+        }
+        for (String function : functions) {
+            steps.add(ddl(
+                    "drop its function",
+                    "drop function if exists %s()".formatted(name(hierarchy, function)),
+                    Cost.NONE));
+        }
+        steps.add(note(hierarchy).drop("if exists "));
+        return steps;
+    }
+
+    @Override
+    public Watch watch(Hierarchy hierarchy) {
+        return note(hierarchy).watch();
+    }
+
+    @Override
+    public String lock() {
+        return "for no key update";
+    }
+
+    @Override
+    public String quietly(Hierarchy hierarchy) {
+        return "";
+    }
+
+    private PostgresqlNote note(Hierarchy hierarchy) {
+        return new PostgresqlNote(site, hierarchy.owner(), hierarchy.name(), hierarchy.leaving());
+    }
+
+    private String name(Hierarchy hierarchy, String suffix) {
+        return site.quote(
+                hierarchy.owner().withName(Identifier.of(hierarchy.name().text() + suffix)));
+    }
+
+    /** Triggers of several tables may have the same name. */
+    private String trigger(Hierarchy hierarchy, String event) {
+        return site.quote(Identifier.of(LAST + hierarchy.name().text() + "_" + event.charAt(0)));
+    }
+
+    private Draft ddl(String description, String sql, Cost cost) {
+        return PostgresqlTriggers.ddl(site, description, sql, cost);
+    }
+}
