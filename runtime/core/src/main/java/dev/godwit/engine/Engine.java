@@ -4,7 +4,9 @@ import dev.godwit.drift.Difference;
 import dev.godwit.drift.Observation;
 import dev.godwit.engine.Access.Opened;
 import dev.godwit.engine.chain.Glance;
+import dev.godwit.engine.chain.Loaded;
 import dev.godwit.engine.chain.MigrationSource;
+import dev.godwit.engine.chain.Migrations;
 import dev.godwit.engine.chain.Standing;
 import dev.godwit.engine.event.Direction;
 import dev.godwit.engine.event.Event;
@@ -37,6 +39,8 @@ import java.util.Set;
  * last committed group left it, and the same call goes on from there.
  */
 public final class Engine {
+
+    private static final String KEEPING = "the keeping of Godwit's own tables";
 
     private final MigrationSource source;
     private final Options options;
@@ -93,26 +97,61 @@ public final class Engine {
         try (Opened opened = access.open()) {
             Look look = new Look(opened, source.ledger(), options);
             Glance glance = look.glance();
-            if (glance.isUpToDate(
+            boolean upToDate = glance.isUpToDate(
                             last,
                             options.phase().contracting(),
                             options.phases().background())
-                    && !look.owesHook()) {
-                return RunReport.nothingToDo(glance.head(), Duration.ofNanos(System.nanoTime() - start));
+                    && !look.owesHook();
+            List<String> lagging = upToDate ? lagging(glance) : List.of();
+            if (upToDate && lagging.isEmpty()) {
+                return nothingToDo(glance, start);
             }
             return leftAlone(look, start)
-                    .orElseGet(() -> locked(opened, locked -> {
-                        // Who had the lock meanwhile may have been a later release.
-                        Optional<RunReport> leftAlone = leftAlone(look, start);
-                        return leftAlone.isPresent()
-                                ? leftAlone.get()
-                                : run(
-                                        opened,
-                                        locked,
-                                        Direction.UP,
-                                        run -> run.agenda().forward(last));
-                    }));
+                    .or(() -> upToDate
+                            ? followed(opened, last, lagging)
+                            : Optional.of(migrated(opened, look, start, last)))
+                    .orElseGet(() -> nothingToDo(glance, start));
         }
+    }
+
+    private static RunReport nothingToDo(Glance glance, long start) {
+        return RunReport.nothingToDo(glance.head(), Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private RunReport migrated(Opened opened, Look look, long start, Optional<LedgerEntry> last) {
+        return locked(opened, locked -> {
+            // Who had the lock meanwhile may have been a later release.
+            Optional<RunReport> leftAlone = leftAlone(look, start);
+            return leftAlone.isPresent() ? leftAlone.get() : forward(opened, locked, last);
+        });
+    }
+
+    private RunReport forward(Opened opened, LockedSession locked, Optional<LedgerEntry> last) throws SQLException {
+        return run(opened, locked, Direction.UP, run -> run.agenda().forward(last));
+    }
+
+    /** Rows that lag are no reason to wait for a lock, or for a right: whoever migrates next sees to them. */
+    private Optional<RunReport> followed(Opened opened, Optional<LedgerEntry> last, List<String> lagging) {
+        LockedSession session;
+        try {
+            session = LockedSession.begin(opened, access, options.withLockWait(Duration.ZERO));
+        } catch (EngineException e) {
+            lagging.forEach(version -> options.listener().on(new Event.HeldBack(version, e.getMessage())));
+            return Optional.empty();
+        } catch (SQLException e) {
+            throw Errors.of(opened.server(), KEEPING, e);
+        }
+        return Optional.of(within(opened, session, locked -> forward(opened, locked, last)));
+    }
+
+    /** The open migrations whose Java code may have something to do: no query tells, so their classes are looked at. */
+    private List<String> lagging(Glance glance) {
+        Migrations migrations = new Migrations(source);
+        return glance.open().stream()
+                .map(migrations::get)
+                .filter(Lags::areIn)
+                .map(Loaded::version)
+                .toList();
     }
 
     /** What there is to report where a later release has been at work that this one lives with. */
@@ -296,10 +335,18 @@ public final class Engine {
     }
 
     private <T> T locked(Opened opened, Command<T> command) {
-        try (LockedSession locked = LockedSession.begin(opened, access, options)) {
-            return command.execute(locked);
+        try {
+            return within(opened, LockedSession.begin(opened, access, options), command);
         } catch (SQLException e) {
-            throw Errors.of(opened.server(), "the keeping of Godwit's own tables", e);
+            throw Errors.of(opened.server(), KEEPING, e);
+        }
+    }
+
+    private static <T> T within(Opened opened, LockedSession session, Command<T> command) {
+        try (session) {
+            return command.execute(session);
+        } catch (SQLException e) {
+            throw Errors.of(opened.server(), KEEPING, e);
         }
     }
 

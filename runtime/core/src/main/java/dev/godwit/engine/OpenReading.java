@@ -16,6 +16,7 @@ import dev.godwit.engine.retain.Keeper;
 import dev.godwit.engine.store.HistoryRow;
 import dev.godwit.engine.store.HistoryRow.State;
 import dev.godwit.ledger.LedgerEntry;
+import dev.godwit.plan.Gate;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ final class OpenReading {
         List<OpenPhase> phases = new ArrayList<>();
         Reasons reasons = new Reasons(source.ledger());
         for (Open left : open.all()) {
-            phases.add(reasons.of(left, isBetween(left) ? written(left) : Optional.empty()));
+            phases.add(isBetween(left) ? between(left, reasons) : reasons.of(left, Optional.empty()));
         }
         if (!phases.isEmpty()) {
             stopped().ifPresent(phases::add);
@@ -60,19 +61,25 @@ final class OpenReading {
 
     /** Whether both sides are there, and with them what knows when the old one was written. */
     private boolean isBetween(Open left) {
-        return left.state() == State.EXPANDED
+        return (left.state() == State.EXPANDED || left.state() == State.RECEDED)
                 && standing.row(left.entry()).filter(HistoryRow::underWay).isEmpty();
     }
 
-    private Optional<String> written(Open left) throws SQLException {
+    private OpenPhase between(Open left, Reasons reasons) throws SQLException {
         Turn contract = Turn.contract(left.entry(), left.half(), Attempt.FRESH);
         try (InSchema inSchema = InSchema.enter(opened, options)) {
-            return new OldSide(inSchema.connection(), options.phases().quiet())
-                    .written(
-                            left.version(),
-                            tasks.phased(contract, applied).gate().watches());
+            Gate gate = tasks.phased(contract, applied).gate();
+            Optional<String> written = left.half() == Direction.UP
+                    ? new OldSide(inSchema.connection(), options.phases().quiet())
+                            .written(left.version(), gate.watches())
+                    : Optional.empty();
+            OpenPhase phase = reasons.of(left, written);
+            return new Lagging(inSchema.connection(), opened.dialect())
+                    .of(gate.lags(), left.half())
+                    .map(phase::and)
+                    .orElse(phase);
         } catch (EngineException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+            return reasons.of(left, Optional.of(String.valueOf(e.getMessage())));
         }
     }
 

@@ -42,6 +42,7 @@ final class Run {
     private final Applied applied;
     private final OpenPhases open;
     private final OldSide oldSide;
+    private final Lags lags;
     private final Repeats repeats;
     private final Map<String, String> written = new HashMap<>();
     private final HalfPlans plans;
@@ -71,6 +72,7 @@ final class Run {
         this.open = new OpenPhases(agenda.standing(), tasks, applied, agenda.attempts());
         this.repeats = Repeats.of(session, source);
         this.oldSide = new OldSide(session.connection(), options.phases().quiet());
+        this.lags = new Lags(session, tasks, applied);
     }
 
     /** Reads the history again, now that nobody else can change it. */
@@ -148,6 +150,7 @@ final class Run {
             for (Turn turn : turns) {
                 take(turn);
             }
+            lags.follow(open.all());
             if (direction == Direction.UP) {
                 repeats.run(applied);
             }
@@ -155,6 +158,7 @@ final class Run {
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             session.listener().on(new Event.RunEnded(session.run(), direction, executed.size(), took));
         } else {
+            lags.follow(open.all());
             payHook();
         }
         if (first) {
@@ -176,6 +180,7 @@ final class Run {
         if (isWritten(turn)) {
             return;
         }
+        lags.settle(turn);
         Task task = tasks.task(settled(turn, runner), applied);
         repeats.makeWay(task, tasks.migrations().get(turn.entry()).changes(turn.half()));
         Duration took = executed(turn, task);

@@ -43,11 +43,16 @@ public final class Hazards {
             new JsonWithoutEquality(),
             new RequiredNoMore(),
             new PreparedInserts(),
-            new PreparedSelects());
+            new PreparedSelects(),
+            new CodeRunsLater());
 
     /** Of what the running version meets in values and statements no plan can spare it anything. */
-    private static final List<Rule> UNSPARED =
-            List.of(new EnumValueAdded(), new RequiredNoMore(), new PreparedInserts(), new PreparedSelects());
+    private static final List<Rule> UNSPARED = List.of(
+            new EnumValueAdded(),
+            new RequiredNoMore(),
+            new PreparedInserts(),
+            new PreparedSelects(),
+            new CodeRunsLater());
 
     private Hazards() {}
 

@@ -48,11 +48,37 @@ public sealed interface Work {
      */
     record Keeping(Identifier column, QualifiedName store) {}
 
-    /** Java code over the rows of a table. */
-    record Rows(Transform transform, List<Keeping> keeping) implements Work {
+    /**
+     * Says that only those rows are seen to that a column marks, which marks them no longer with what is written.
+     *
+     * @param mark the column
+     * @param value what it holds in these rows
+     */
+    record Due(Identifier mark, int value) {
+
+        /** What the column holds in a row that nothing is to be done about. */
+        public static final int NOTHING = 0;
+    }
+
+    /**
+     * Java code over the rows of a table.
+     *
+     * @param due which rows; empty: all
+     */
+    record Rows(Transform transform, List<Keeping> keeping, Optional<Due> due) implements Work {
 
         public Rows {
             keeping = List.copyOf(keeping);
+        }
+
+        /** Over all rows. */
+        public Rows(Transform transform, List<Keeping> keeping) {
+            this(transform, keeping, Optional.empty());
+        }
+
+        /** Over the rows that a column marks. */
+        public static Rows due(Transform transform, Due due) {
+            return new Rows(transform, List.of(), Optional.of(due));
         }
 
         @Override

@@ -476,4 +476,17 @@ class HazardsTest {
                         s -> s.table("customers").alterColumn("name", varchar(80), varchar(200))))
                 .isEmpty();
     }
+
+    @Test
+    void javaCodeInPlaceOfAColumnRunsLater() {
+        Consumer<SchemaChanges> split = s -> {
+            s.table("customers").addColumn("first_name", varchar(40));
+            s.transform("customers", "id").read("name").write("first_name").each((row, out) -> {});
+        };
+        assertThat(codesOn(
+                        EnumSet.of(DatabaseKind.MYSQL),
+                        split.andThen(s -> s.table("customers").dropColumn("name"))))
+                .containsExactly("GW4133", "GW4101");
+        assertThat(codesOn(POSTGRESQL, split)).isEmpty();
+    }
 }

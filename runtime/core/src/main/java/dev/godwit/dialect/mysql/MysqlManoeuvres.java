@@ -17,6 +17,7 @@ import dev.godwit.dialect.phased.MoveTriggers;
 import dev.godwit.dialect.phased.PhasedRefusals;
 import dev.godwit.dialect.phased.Triggers;
 import dev.godwit.dialect.standard.Catalog;
+import dev.godwit.dialect.standard.Cost;
 import dev.godwit.dialect.standard.Draft;
 import dev.godwit.dialect.standard.Drafts;
 import dev.godwit.dialect.standard.Site;
@@ -29,7 +30,9 @@ import dev.godwit.plan.Resume;
 import dev.godwit.schema.Column;
 import dev.godwit.schema.ForeignKey;
 import dev.godwit.schema.Identifier;
+import dev.godwit.schema.Index;
 import dev.godwit.schema.QualifiedName;
+import dev.godwit.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -252,5 +255,27 @@ final class MysqlManoeuvres implements Manoeuvres {
                         site.alter(table) + "drop foreign key " + site.quote(key) + Algorithm.INPLACE.of(site, table),
                         Algorithm.INPLACE.cost(table),
                         Catalog.onceNot(site.catalog().hasConstraint(table, key)));
+    }
+
+    @Override
+    public Draft indexMarked(QualifiedName table, List<Identifier> marked, Identifier index) {
+        return site.writer()
+                .ddl(
+                        "create index %s on %s".formatted(index, table),
+                        site.definitions().createIndex(Table.of(table, List.of()), Index.of(index, marked), "")
+                                + MysqlIndexSteps.manner(site, table),
+                        Cost.online("none, while the rows of " + table + " are read"),
+                        Catalog.once(site.catalog().hasIndex(table, index)));
+    }
+
+    @Override
+    public List<Draft> dropMarked(QualifiedName table, Column mark, Identifier index) {
+        Draft drop = site.writer()
+                .ddl(
+                        "drop index %s on %s".formatted(index, table),
+                        site.alter(table) + "drop index " + site.quote(index) + Algorithm.INPLACE.of(site, table),
+                        Algorithm.INPLACE.cost(table),
+                        Catalog.onceNot(site.catalog().hasIndex(table, index)));
+        return List.of(drop, dropAdded(table, mark.name()));
     }
 }

@@ -126,14 +126,23 @@ final class AcrossTables {
                         || columns.stream().anyMatch(column -> SqlNames.hasWord(text, column.name())));
     }
 
-    private static boolean copies(Transform transform, Ref leaving) {
+    /** Code that writes a column of the same table which is new is run again for what is written afterwards. */
+    private boolean copies(Transform transform, Ref leaving) {
         boolean reads = leaving.column()
                 .map(column -> transform.reads().contains(column))
                 .orElse(true);
-        return transform.table().equals(leaving.object())
-                && reads
-                && transform.targets().stream()
-                        .anyMatch(target -> !target.table().equals(leaving.object()));
+        boolean elsewhere =
+                transform.targets().stream().anyMatch(target -> !target.table().equals(leaving.object()));
+        boolean intoStanding = leaving.column().isPresent()
+                && transform.writes().stream().noneMatch(column -> isAdded(transform.table(), column));
+        return transform.table().equals(leaving.object()) && reads && (elsewhere || intoStanding);
+    }
+
+    private boolean isAdded(QualifiedName table, Identifier column) {
+        return changes.stream()
+                .anyMatch(change -> change instanceof AddColumn add
+                        && add.table().equals(table)
+                        && add.column().name().equals(column));
     }
 
     /** A column of the same name in a new table whose rows belong to those of this one: a part of it, or a subclass. */

@@ -43,7 +43,7 @@ final class ColumnManoeuvres {
         this.keeping = new Keeping(site, manoeuvres);
     }
 
-    private static boolean needsValue(Column column) {
+    static boolean needsValue(Column column) {
         return !column.nullable()
                 && column.defaultSql().isEmpty()
                 && !column.identity()
@@ -71,6 +71,11 @@ final class ColumnManoeuvres {
         return filled(table, column, value, addedEmpty(table, column));
     }
 
+    /** The value that rows have by default until contract in a column that needs one. */
+    Optional<String> defaultMeanwhile(AddColumn change) {
+        return change.valueForExisting().filter(Literals::isLiteral).filter(value -> mayHaveDefault(change.column()));
+    }
+
     /** MySQL takes no literal as the default of a large value. */
     private boolean mayHaveDefault(Column column) {
         String type = site.dialect().render(column.type());
@@ -78,7 +83,7 @@ final class ColumnManoeuvres {
                 || !type.contains("text") && !type.contains("blob") && !type.startsWith("json");
     }
 
-    private Drafts withDefaultMeanwhile(QualifiedName table, Column column, String value) {
+    Drafts withDefaultMeanwhile(QualifiedName table, Column column, String value) {
         Column meanwhile = column.withDefault(Optional.of(value));
         List<Draft> now = all(manoeuvres.addNew(new AddColumn(table, meanwhile, Optional.empty())));
         Draft drop = manoeuvres.alter(

@@ -109,4 +109,14 @@ public interface Manoeuvres {
 
     /** Drops a foreign key, if it is there. */
     Draft dropForeignKey(QualifiedName table, Identifier key);
+
+    /**
+     * Lets rows be found fast in which a column is not 0.
+     *
+     * @param marked the column, then the key in whose order they are looked for
+     */
+    Draft indexMarked(QualifiedName table, List<Identifier> marked, Identifier index);
+
+    /** Drops such a column with its index, however much of that is there. */
+    List<Draft> dropMarked(QualifiedName table, Column mark, Identifier index);
 }

@@ -208,4 +208,20 @@ public final class PhasedRefusals {
                 "%s: while two versions run, values go both ways, and nothing says how an old value comes from a new one. Nothing was executed. Say so in the migration's down(): %s (and seal it by godwit:accept -Dgodwit.edited=<version>), or %s."
                         .formatted(what, String.join(" ", lines), AT_ONCE));
     }
+
+    /** Java code that does more than compute one side of a row from the other. */
+    static DialectException codeDoesMore(String what, String more) {
+        return new DialectException(
+                "GW3175",
+                "%s by Java code, and %s: while two versions run, the code is run again for each row that one of them has written, and may do no more than compute the columns of one side. Nothing was executed. Either let it do just that, in one transformation for each direction, and the rest in another migration, or %s."
+                        .formatted(what, more, AT_ONCE));
+    }
+
+    /** Rows of which the new side does not follow yet. */
+    static String lagging(String subject) {
+        return """
+                GW3148: %s are kept in step by Java code, and for the rows listed here it has not run yet since they were last \
+                written, so what the old version wrote there would be lost. Nothing was contracted. Run godwit:migrate again; \
+                if rows are written all the time, the old version is not gone yet.""".formatted(subject);
+    }
 }

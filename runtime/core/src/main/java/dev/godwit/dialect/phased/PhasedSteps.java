@@ -62,6 +62,7 @@ public final class PhasedSteps implements ChangeSteps {
     private final ColumnManoeuvres columns;
     private final Redefinitions redefinitions;
     private final Regroupings regroupings;
+    private final Recodings recodings;
     private final AcrossTables across;
     private final Moves moves;
     private final Hierarchies hierarchies;
@@ -84,6 +85,7 @@ public final class PhasedSteps implements ChangeSteps {
         this.columns = new ColumnManoeuvres(site, whole, manoeuvres, forth, back);
         this.redefinitions = new Redefinitions(site, whole, manoeuvres, forth, back);
         this.regroupings = new Regroupings(site, whole, manoeuvres, course);
+        this.recodings = new Recodings(site, whole, manoeuvres, columns, course);
         this.moves = new Moves(site, whole, manoeuvres, columns, course);
         this.hierarchies = new Hierarchies(site, whole, manoeuvres, course);
         this.leavingTable = new LeavingTable(site, whole, manoeuvres, course.changes());
@@ -186,6 +188,7 @@ public final class PhasedSteps implements ChangeSteps {
                 () -> hierarchies
                         .addColumn(change)
                         .or(() -> moves.addColumn(change))
+                        .or(() -> recodings.of(change))
                         .or(() -> regroupings.of(change))
                         .orElseGet(() -> columns.addColumn(change)));
     }
@@ -200,6 +203,7 @@ public final class PhasedSteps implements ChangeSteps {
                 () -> hierarchies
                         .dropColumn(change)
                         .or(() -> moves.dropColumn(change))
+                        .or(() -> recodings.of(change))
                         .or(() -> regroupings.of(change))
                         .orElseGet(() -> columns.dropColumn(change)));
     }
@@ -338,8 +342,9 @@ public final class PhasedSteps implements ChangeSteps {
 
     @Override
     public Drafts fillColumn(FillColumn change) {
-        return regroupings
+        return recodings
                 .of(change)
+                .or(() -> regroupings.of(change))
                 .orElseGet(() -> moments.needed(
                         change,
                         "fill column %s.%s".formatted(change.table(), change.column()),
@@ -369,7 +374,10 @@ public final class PhasedSteps implements ChangeSteps {
 
     @Override
     public Drafts transform(Transform change) {
-        return moments.needed(change, "transform rows of " + change.table(), () -> moments.atOnce(change));
+        return moments.needed(
+                change,
+                "transform rows of " + change.table(),
+                () -> recodings.of(change).orElseGet(() -> moments.atOnce(change)));
     }
 
     @Override

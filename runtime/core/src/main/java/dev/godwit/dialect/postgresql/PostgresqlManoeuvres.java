@@ -30,9 +30,11 @@ import dev.godwit.dialect.standard.Version;
 import dev.godwit.plan.Gate;
 import dev.godwit.plan.Guard;
 import dev.godwit.plan.Resume;
+import dev.godwit.plan.Work;
 import dev.godwit.schema.Column;
 import dev.godwit.schema.ForeignKey;
 import dev.godwit.schema.Identifier;
+import dev.godwit.schema.Index;
 import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Ref;
 import java.util.ArrayList;
@@ -269,5 +271,20 @@ final class PostgresqlManoeuvres implements Manoeuvres {
                 "drop foreign key %s of %s".formatted(key, table),
                 "alter table if exists %s drop constraint if exists %s".formatted(site.quote(table), site.quote(key)),
                 table);
+    }
+
+    @Override
+    public Draft indexMarked(QualifiedName table, List<Identifier> marked, Identifier index) {
+        String condition = "where %s <> %d".formatted(site.quote(marked.get(0)), Work.Due.NOTHING);
+        return PostgresqlIndexSteps.concurrently(
+                site,
+                table,
+                new Index(index, Index.of(index, marked).parts(), false, Optional.empty(), Optional.of(condition)));
+    }
+
+    /** Its index goes with it. */
+    @Override
+    public List<Draft> dropMarked(QualifiedName table, Column mark, Identifier index) {
+        return List.of(dropAdded(table, mark.name()));
     }
 }

@@ -70,6 +70,22 @@ public record Glance(Ledger ledger, Map<String, Mark> marks) {
         return mark.isFilling() ? !fillsWait : contracting.isDue(mark.head(), ledger);
     }
 
+    /** The migrations of which a part is still to come, in the chain's order. */
+    public List<LedgerEntry> open() {
+        boolean none = true;
+        for (Mark mark : marks.values()) {
+            none &= mark.isRepeatable() || !mark.isOpen();
+        }
+        return none
+                ? List.of()
+                : ledger.entries().stream()
+                        .filter(entry -> {
+                            Mark mark = marks.get(entry.version().text());
+                            return mark != null && mark.isOpen();
+                        })
+                        .toList();
+    }
+
     /** How many marks stand for a squash, where the database has all that it replaces. */
     private int replaced(LedgerEntry entry) {
         if (entry.replaces().isEmpty() || !entry.isReplacedIn(marks.keySet())) {

@@ -3,9 +3,13 @@ package dev.godwit.engine.event;
 import dev.godwit.plan.Step;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /** Something that happened during a run. */
 public sealed interface Event {
@@ -182,6 +186,37 @@ public sealed interface Event {
         @Override
         public String text() {
             return "%s: waits, since %s.".formatted(version, reason);
+        }
+    }
+
+    /**
+     * Rows of which one side does not follow the other, since there is no value for it; they are tried again.
+     *
+     * @param rows how many
+     * @param named some of them, each with what says so
+     */
+    record LeftBehind(String version, String subject, long rows, Map<String, String> named) implements Event {
+
+        public LeftBehind {
+            named = Collections.unmodifiableMap(new LinkedHashMap<>(named));
+        }
+
+        @Override
+        public Level level() {
+            return Level.WARNING;
+        }
+
+        @Override
+        public String text() {
+            return "%s: %d %s of %s cannot follow what was written there, and the contract will ask for a correction: %s."
+                    .formatted(
+                            version,
+                            rows,
+                            rows == 1 ? "row" : "rows",
+                            subject,
+                            named.entrySet().stream()
+                                    .map(row -> row.getKey() + ": " + row.getValue())
+                                    .collect(Collectors.joining("; ")));
         }
     }
 

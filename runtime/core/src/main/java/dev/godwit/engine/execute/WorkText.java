@@ -34,9 +34,12 @@ public final class WorkText implements Work.Visitor<String> {
     @Override
     public String rows(Work.Rows work) {
         Transform transform = work.transform();
-        return "-- Java code over the rows of %s in the order of %s: reads %s, writes %s%s%s"
+        return "-- Java code over the rows of %s%s in the order of %s: reads %s, writes %s%s%s"
                 .formatted(
                         transform.table(),
+                        work.due()
+                                .map(due -> " with %s = %d".formatted(due.mark(), due.value()))
+                                .orElse(""),
                         transform.key(),
                         transform.reads(),
                         transform.writes(),

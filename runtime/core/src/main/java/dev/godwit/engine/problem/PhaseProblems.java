@@ -1,5 +1,8 @@
 package dev.godwit.engine.problem;
 
+import java.util.Map;
+import java.util.stream.Collectors;
+
 /** What stands between the two phases of migrations: GW3140 to GW3154. */
 public final class PhaseProblems {
 
@@ -66,5 +69,29 @@ public final class PhaseProblems {
                                 + "version is gone.")
                         .formatted(version, query, Said.by(cause)),
                 cause);
+    }
+
+    /**
+     * Rows that Java code gives no value for.
+     *
+     * @param named some of them, each with what says so
+     * @param done what has not been done
+     */
+    public static EngineException doesNotFollow(
+            String version, String subject, long rows, Map<String, String> named, String done) {
+        return new EngineException(
+                "GW3147",
+                ("%s are kept in step by the Java code of %s, which gives no value that can be written for %d %s. "
+                                + "Nothing was %s. Correct what the code reads there, or write the other side by hand: "
+                                + "what is written last is right. Then run again. Among them:%s")
+                        .formatted(
+                                subject,
+                                version,
+                                rows,
+                                rows == 1 ? "row" : "rows",
+                                done,
+                                named.entrySet().stream()
+                                        .map(row -> "\n  %s: %s".formatted(row.getKey(), row.getValue()))
+                                        .collect(Collectors.joining())));
     }
 }

@@ -8,6 +8,11 @@ package dev.godwit.engine.report;
  */
 public record OpenPhase(String version, String description, MigrationState state, String why, String release) {
 
+    /** The same with something more about it. */
+    public OpenPhase and(String more) {
+        return new OpenPhase(version, description, state, why + "; " + more, release);
+    }
+
     /** One sentence for people. */
     public String text() {
         return "%s %s is held back (%s): %s. Released by: %s."

@@ -11,7 +11,11 @@ public interface Batches {
 
     /** The rows that Java code transforms. */
     static Batches of(Connection connection, Dialect dialect, String version, Work.Rows work) {
-        return new RowBatches(connection, dialect, version, work);
+        return work.due().isEmpty()
+                ? new RowBatches(connection, dialect, version, work)
+                : new DueRows(connection, dialect, version, work, (row, why) -> {
+                    throw why;
+                });
     }
 
     /** The rows that get values from an expression. */

@@ -3,7 +3,7 @@ package dev.godwit.engine.rows;
 import dev.godwit.change.RowOperation;
 import dev.godwit.change.Transform;
 import dev.godwit.dialect.Dialect;
-import dev.godwit.engine.problem.ExecutionProblems;
+import dev.godwit.engine.rows.CodedRows.Line;
 import dev.godwit.plan.Work;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
@@ -12,7 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,26 +21,24 @@ import java.util.Optional;
 final class RowBatches implements Batches {
 
     private final Connection connection;
-    private final String version;
     private final Transform transform;
     private final RowSql sql;
     private final ColumnValues values = new ColumnValues();
+    private final CodedRows coded;
     private final List<TargetRows> targets;
     private final ReplacedValues replaced;
 
     RowBatches(Connection connection, Dialect dialect, String version, Work.Rows work) {
         this.connection = connection;
-        this.version = version;
         this.transform = work.transform();
         this.replaced =
                 new ReplacedValues(connection, dialect, transform.table(), transform.key(), work.keeping(), values);
         this.sql = new RowSql(dialect, transform);
+        this.coded = new CodedRows(connection, version, transform, values);
         this.targets = transform.targets().stream()
                 .map(target -> new TargetRows(connection, dialect, target))
                 .toList();
     }
-
-    private record Line(List<Object> key, Map<Identifier, Object> read) {}
 
     @Override
     public QualifiedName table() {
@@ -49,11 +47,11 @@ final class RowBatches implements Batches {
 
     @Override
     public Position next(Position from, int rows) throws SQLException {
-        List<Line> lines = read(from, rows, this::line);
+        List<Line> lines = read(from, rows, coded::line);
         if (lines.isEmpty()) {
             return from.ended(0);
         }
-        Cursor last = new Cursor(lines.get(lines.size() - 1).key);
+        Cursor last = new Cursor(lines.get(lines.size() - 1).key());
         replaced.before(from.last(), Optional.of(last), "");
         write(lines);
         replaced.after(from.last(), Optional.of(last));
@@ -68,7 +66,7 @@ final class RowBatches implements Batches {
 
     @Override
     public Position skip(Position from) throws SQLException {
-        List<List<Object>> keys = read(from, 1, this::key);
+        List<List<Object>> keys = read(from, 1, coded::key);
         return keys.isEmpty() ? from.ended(0) : from.moved(new Cursor(keys.get(0)), 1);
     }
 
@@ -96,62 +94,15 @@ final class RowBatches implements Batches {
         }
     }
 
-    private List<Object> key(ResultSet rows) throws SQLException {
-        List<Object> key = new ArrayList<>();
-        for (int i = 0; i < transform.key().size(); i++) {
-            key.add(values.read(rows, i + 1, transform.key().get(i))
-                    .orElseThrow(() -> ExecutionProblems.keyChanges(
-                            version, transform.table().toString())));
-        }
-        return key;
-    }
-
-    private Line line(ResultSet rows) throws SQLException {
-        List<Object> key = key(rows);
-        Map<Identifier, Object> read = new HashMap<>();
-        for (int i = 0; i < transform.reads().size(); i++) {
-            Identifier column = transform.reads().get(i);
-            values.read(rows, key.size() + i + 1, column).ifPresent(value -> read.put(column, value));
-        }
-        return new Line(key, read);
-    }
-
     private void write(List<Line> lines) throws SQLException {
         List<RowOperation> others = new ArrayList<>();
-        List<Map<Identifier, Object>> computed =
-                lines.stream().map(line -> compute(line, others)).toList();
+        Map<Line, Map<Identifier, Object>> computed = new LinkedHashMap<>();
+        lines.forEach(line -> computed.put(line, coded.compute(line, others)));
         if (!transform.writes().isEmpty()) {
-            update(lines, computed);
+            coded.write(sql.update(), computed);
         }
         for (TargetRows target : targets) {
             target.write(others);
-        }
-    }
-
-    private void update(List<Line> lines, List<Map<Identifier, Object>> computed) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(sql.update())) {
-            for (int i = 0; i < lines.size(); i++) {
-                int index = 1;
-                for (Identifier column : transform.writes()) {
-                    values.bind(
-                            update,
-                            index++,
-                            column,
-                            Optional.ofNullable(computed.get(i).get(column)));
-                }
-                values.bind(update, index, transform.key(), lines.get(i).key);
-                update.addBatch();
-            }
-            update.executeBatch();
-        }
-    }
-
-    private Map<Identifier, Object> compute(Line line, List<RowOperation> others) {
-        try {
-            return transform.code().apply(line.read, others::add);
-        } catch (Exception | LinkageError e) {
-            String key = new Cursor(line.key).text(transform.key());
-            throw ExecutionProblems.rowFailed(version, transform.table().toString(), key, e);
         }
     }
 }

@@ -49,12 +49,18 @@ final class RowSql {
 
     /** One row by its key. */
     String update() {
-        return "update %s set %s where %s"
+        return update("");
+    }
+
+    /** @param more further assignments, behind a comma */
+    String update(String more) {
+        return "update %s set %s%s where %s"
                 .formatted(
                         dialect.quote(transform.table()),
                         transform.writes().stream()
                                 .map(column -> dialect.quote(column) + " = ?")
                                 .collect(Collectors.joining(", ")),
+                        more,
                         transform.key().stream()
                                 .map(column -> dialect.quote(column) + " = ?")
                                 .collect(Collectors.joining(" and ")));
