@@ -115,6 +115,10 @@ final class Planning {
     }
 
     private static String condition(Guard guard) {
+        if (guard.code().isPresent()) {
+            return "stops if the Java code over %s throws for a row"
+                    .formatted(guard.code().get().table());
+        }
         return guard.trial()
                 .map(trial -> "stops if this, which is taken back, fails in a row: "
                         + trial.insert().update())

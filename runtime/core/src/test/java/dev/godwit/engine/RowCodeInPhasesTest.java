@@ -324,6 +324,27 @@ class RowCodeInPhasesTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("databases")
+    void doesNotBeginWhereTheCodeThrows(DatabaseKind kind) throws SQLException {
+        try (TestDatabase database = inUse(kind)) {
+            StringBuilder rows = new StringBuilder("insert into customers (id, name) values (3, '#3')");
+            for (int id = 4; id <= 2500; id++) {
+                rows.append(", (%d, '%s')".formatted(id, id % 100 == 0 ? "#" + id : "n" + id));
+            }
+            database.execute(rows.toString());
+            assertThatThrownBy(() -> migrate(database, Phase.AUTO))
+                    .isInstanceOf(EngineException.class)
+                    .hasMessageContainingAll("GW3176", "\n  id = 3: ", "no name: #100", "\n  26 rows")
+                    .hasMessageNotContaining("#2500");
+            assertThat(history(database)).containsExactly("applied");
+            assertThat(Rows.columns(database, "customers")).containsExactlyInAnyOrder("id", "name", "nickname");
+            database.execute("update customers set name = 'n' where name like '#%'");
+            migrate(database, Phase.AUTO);
+            assertThat(history(database)).containsExactly("applied", "expanded");
+        }
+    }
+
     private static String why(TestDatabase database) {
         return InPhases.engine(RELEASE, database).status().open().get(0).why();
     }

@@ -6,6 +6,7 @@ import dev.godwit.change.Transform;
 import dev.godwit.dialect.standard.RowChecks;
 import dev.godwit.dialect.standard.Site;
 import dev.godwit.plan.Course;
+import dev.godwit.plan.Guard;
 import dev.godwit.plan.Work;
 import dev.godwit.schema.Column;
 import dev.godwit.schema.Identifier;
@@ -206,6 +207,19 @@ final class CodedSides {
         return codes.stream()
                 .findFirst()
                 .map(code -> Work.Rows.due(code, new Work.Due(lagging.mark().name(), value)));
+    }
+
+    /** Asks whether the code gives all rows a value, where these are what the migration finds. */
+    Optional<Guard> tried() {
+        QualifiedName name = recoding.table();
+        return recoding.forth().stream()
+                .findFirst()
+                .filter(code -> site.progress().originOf(name).equals(name))
+                .filter(code -> Stream.concat(code.key().stream(), code.reads().stream())
+                        .allMatch(
+                                column -> site.progress().originOf(name, column).equals(column)
+                                        && site.progress().isAsIs(name, List.of(column))))
+                .map(code -> Guard.trying(code, PhasedRefusals.codeThrows(name, code.writes())));
     }
 
     /** The mark, then the key in whose order marked rows are seen to. */

@@ -217,6 +217,12 @@ public final class PhasedRefusals {
                         .formatted(what, more, AT_ONCE));
     }
 
+    /** Rows for which Java code throws. */
+    static String codeThrows(QualifiedName table, List<Identifier> columns) {
+        return "GW3176: For the rows of %s listed here the Java code that computes %s throws. Nothing was executed. Correct these rows, or the code in the migration (and raise its revision, and seal it by godwit:accept -Dgodwit.edited=<version>), and run again."
+                .formatted(table, columns);
+    }
+
     /** Rows of which the new side does not follow yet. */
     static String lagging(String subject) {
         return """

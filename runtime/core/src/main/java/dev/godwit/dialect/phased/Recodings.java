@@ -122,6 +122,7 @@ final class Recodings {
         Triggers triggers = manoeuvres.triggers();
         Identifier index = sides.index();
         triggers.guards(lagging).forEach(guard -> site.progress().guard(Ref.of(table), guard));
+        sides.tried().ifPresent(site.progress()::guardRows);
         Drafts mark = added(table, lagging.mark());
         List<Draft> now = new ArrayList<>(mark.now());
         now.addAll(mark.later());

@@ -1,8 +1,10 @@
 package dev.godwit.engine.execute;
 
+import dev.godwit.change.Transform;
 import dev.godwit.engine.problem.EngineException;
 import dev.godwit.engine.problem.ExecutionProblems;
 import dev.godwit.engine.problem.Said;
+import dev.godwit.engine.rows.CodeTrial;
 import dev.godwit.engine.server.Failure;
 import dev.godwit.engine.server.Jdbc;
 import dev.godwit.plan.Guard;
@@ -31,6 +33,7 @@ final class Guards {
                 throw refused(guard.refusal(), rows(guard));
             }
             guard.trial().ifPresent(trial -> tried(guard, trial));
+            guard.code().ifPresent(code -> tried(guard, code));
         }
     }
 
@@ -57,14 +60,35 @@ final class Guards {
         }
     }
 
+    private void tried(Guard guard, Transform code) {
+        CodeTrial.Result result;
+        try {
+            result = new CodeTrial(session.connection(), session.dialect(), version, code).run();
+        } catch (SQLException e) {
+            if (session.server().failure(e) == Failure.NO_TABLE) {
+                return;
+            }
+            throw ExecutionProblems.guardFailed(version, "Java code over " + code.table(), e);
+        }
+        if (result.rows() > 0) {
+            String rows = result.named().entrySet().stream()
+                    .map(row -> "\n  %s: %s".formatted(row.getKey(), row.getValue()))
+                    .collect(Collectors.joining());
+            throw refused(guard.refusal(), "%s\n  %s".formatted(rows, counted(result.rows())));
+        }
+    }
+
+    private static String counted(long rows) {
+        return rows == 1 ? "1 row" : rows + " rows";
+    }
+
     private static String listed(Trials.Result result) {
         int count = result.rows().size();
         String rows = result.rows().entrySet().stream()
                 .limit(NAMED)
                 .map(row -> "\n  %s: %s".formatted(row.getKey(), Said.by(row.getValue())))
                 .collect(Collectors.joining());
-        return "%s\n  %s%s"
-                .formatted(rows, result.complete() ? "" : "at least ", count == 1 ? "1 row" : count + " rows");
+        return "%s\n  %s%s".formatted(rows, result.complete() ? "" : "at least ", counted(count));
     }
 
     /** The rows that a guard is about, as many as a person reads. */

@@ -32,6 +32,28 @@ final class RowSql {
         return columns;
     }
 
+    /** What the code is given, behind the key. */
+    List<Identifier> read() {
+        List<Identifier> columns = new ArrayList<>(transform.key());
+        columns.addAll(transform.reads());
+        return columns;
+    }
+
+    /** Some rows in the order of the key, of which nothing is written, from the start or behind a key. */
+    String look(boolean behindKey) {
+        return "select %s from %s%s order by %s limit ?"
+                .formatted(
+                        list(read()),
+                        dialect.quote(transform.table()),
+                        behindKey ? " where " + order.behind() : "",
+                        order.columns());
+    }
+
+    /** No row, only the types of what {@link #look} gives. */
+    String readTypes() {
+        return "select %s from %s where 1 = 0".formatted(list(read()), dialect.quote(transform.table()));
+    }
+
     /** Some rows in the order of the key, locked, from the start or behind a key. */
     String select(boolean behindKey) {
         return "select %s from %s%s order by %s limit ? for update"
