@@ -18,6 +18,7 @@ import java.util.function.LongFunction;
  * @param values for the rows that are there before: of each column that {@code start} adds to customers, what follows
  *     from a stamp
  * @param filling statements that fill what else {@code start} creates, once customers are there
+ * @param lags whether one version reads what the other has written only after the next run of the migration
  */
 public record Manoeuvre(
         String name,
@@ -26,11 +27,24 @@ public record Manoeuvre(
         Map<String, LongFunction<Object>> values,
         List<String> filling,
         Release before,
-        Release after) {
+        Release after,
+        boolean lags) {
 
     public Manoeuvre {
         values = Map.copyOf(values);
         filling = List.copyOf(filling);
+    }
+
+    /** One whose versions read at once what the other has written. */
+    public Manoeuvre(
+            String name,
+            Start start,
+            Migration migration,
+            Map<String, LongFunction<Object>> values,
+            List<String> filling,
+            Release before,
+            Release after) {
+        this(name, start, migration, values, filling, before, after, false);
     }
 
     /** One that is about customers alone. */
@@ -42,6 +56,10 @@ public record Manoeuvre(
             Release before,
             Release after) {
         this(name, start, migration, values, List.of(), before, after);
+    }
+
+    Manoeuvre lagging() {
+        return new Manoeuvre(name, start, migration, values, filling, before, after, true);
     }
 
     /** Up to the schema of the old version. */

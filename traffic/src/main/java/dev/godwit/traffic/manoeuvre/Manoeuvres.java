@@ -21,6 +21,7 @@ public final class Manoeuvres {
                 RequiredColumn.manoeuvre(),
                 SplitColumn.manoeuvre(),
                 MergeColumns.manoeuvre(),
+                SplitByCode.manoeuvre(),
                 SplitTable.manoeuvre(),
                 MoveColumn.manoeuvre(),
                 Embeddable.manoeuvre(),

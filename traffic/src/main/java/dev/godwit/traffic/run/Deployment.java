@@ -26,6 +26,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Deployment {
 
+    /** In how many seconds what was asked for is served. */
+    private static final int REST = 2;
+
     private final Place place;
     private final Manoeuvre manoeuvre;
     private final Settings settings;
@@ -86,7 +89,7 @@ public final class Deployment {
 
     private void thereAndHalfBack(Application before, Application after) throws SQLException, InterruptedException {
         moving(Move.EXPAND);
-        both(before, after);
+        both(before, after, Move.AGAIN);
         only(before, after);
         moving(Move.RETREAT);
         look("old version, half way and back", manoeuvre.before());
@@ -97,7 +100,7 @@ public final class Deployment {
         moving(Move.EXPAND);
         moving(Move.AGAIN);
         moving(Move.AGAIN);
-        both(before, after);
+        both(before, after, Move.AGAIN);
         only(after, before);
         calm("new version");
         moving(Move.CONTRACT);
@@ -108,7 +111,7 @@ public final class Deployment {
 
     private void back(Application before, Application after) throws SQLException, InterruptedException {
         moving(Move.BACK_EXPAND);
-        both(before, after);
+        both(before, after, Move.BACK_EXPAND);
         only(before, after);
         calm("old version again");
         moving(Move.BACK_CONTRACT);
@@ -117,11 +120,19 @@ public final class Deployment {
         lookForScaffolding();
     }
 
-    private void both(Application before, Application after) throws SQLException, InterruptedException {
+    /** @param again what is run again where one version reads later what the other has written */
+    private void both(Application before, Application after, Move again) throws SQLException, InterruptedException {
         before.rate(settings.rate() / 2);
         after.rate(settings.rate() / 2);
         warmUp("both versions, one starts");
         calm("both versions");
+        if (manoeuvre.lags()) {
+            moving(again);
+            before.rate(0);
+            after.rate(0);
+            TimeUnit.SECONDS.sleep(REST);
+            moving(again);
+        }
         look("both live: old version's", manoeuvre.before());
         look("both live: new version's", manoeuvre.after());
     }
