@@ -138,7 +138,9 @@ class CollectionMovesTest {
             assertThat(live.phone(1)).isEqualTo("m");
             live.inOneTransaction(
                     "delete from person_phones where person_id = 1",
+                    "insert into person_phones (person_id, phones) values (1, 'c')",
                     "insert into person_phones (person_id, phones) values (1, 'b')",
+                    "insert into person_phones (person_id, phones) values (1, 'd')",
                     "delete from person_phones where person_id = 2");
             assertThat(live.phone(1)).isEqualTo("b");
             assertThat(live.phone(2)).isEqualTo("null");

@@ -23,6 +23,8 @@ public final class Manoeuvres {
                 MergeColumns.manoeuvre(),
                 SplitByCode.manoeuvre(),
                 SplitTable.manoeuvre(),
+                ToCollection.set(),
+                ToCollection.bag(),
                 MoveColumn.manoeuvre(),
                 Embeddable.manoeuvre(),
                 AddKeys.manoeuvre(),

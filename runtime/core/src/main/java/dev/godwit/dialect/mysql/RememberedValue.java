@@ -13,8 +13,9 @@ import java.util.stream.IntStream;
 /**
  * The value that an owner had when its element was deleted, so that it has it again when the element comes back: Hibernate
  * deletes all elements of a bag and inserts them again. No trigger is fired at the end of a transaction, so variables of
- * the session hold whose value it was, what it was, and what the triggers have put in its place since; what somebody else
- * has put there stays.
+ * the session hold whose value it was, what it was, and what the triggers have put in its place since, which is kept at the
+ * least of the elements while they come. What somebody else has put there stays. Nothing tells transactions apart, so what
+ * is older than a second counts for another one's.
  */
 record RememberedValue(Site site, CollectionMove move, CollectionWords words) {
 
@@ -23,37 +24,53 @@ record RememberedValue(Site site, CollectionMove move, CollectionWords words) {
         return """
                 if row_count() > 0 then \
                 if not (%s and %s) then set %s, %s; end if; \
-                select %s into %s from %s s where %s; \
+                %s; set %s = now(6); \
                 end if;""".formatted(
                 isOwner("old"),
                 is("old", move.elements(), this::next),
                 all(key(), i -> owner(i) + " = " + in("old", key().get(i))),
                 all(elements(), i -> was(i) + " = " + in("old", elements().get(i))),
-                all(owners(), i -> in("s", owners().get(i))),
-                all(owners(), this::next),
-                words.owners(),
-                words.joined("s", "old"));
+                readNext("old"),
+                moment());
     }
 
     /** Statements that follow the update of an owner without a value, whose value the element {@code new} is then. */
     String found() {
         return """
                 if row_count() > 0 and %1$s then set %2$s; end if; \
-                if %1$s and %3$s then update %4$s s set %5$s where %6$s and %7$s; set %8$s = null; end if;""".formatted(
+                if %1$s and %3$s then %4$s; set %5$s = null; \
+                elseif %1$s then %6$s; if row_count() > 0 then %7$s; end if; end if;""".formatted(
                 isOwner("new"),
                 all(elements(), i -> next(i) + " = " + in("new", elements().get(i))),
                 is("new", move.elements(), this::was),
-                words.owners(),
-                words.toOwner("new"),
-                words.joined("s", "new"),
-                is("s", move.owner(), this::next),
-                owner(0));
+                written(words.toOwner("new")),
+                moment(),
+                written(words.leastToOwner("s")),
+                readNext("new"));
+    }
+
+    /** Writes the owner of an element {@code new} where nobody has but the triggers. */
+    private String written(String assignments) {
+        return "update %s s set %s where %s and %s"
+                .formatted(words.owners(), assignments, words.joined("s", "new"), is("s", move.owner(), this::next));
+    }
+
+    private String readNext(String element) {
+        return "select %s into %s from %s s where %s"
+                .formatted(
+                        all(owners(), i -> in("s", owners().get(i))),
+                        all(owners(), this::next),
+                        words.owners(),
+                        words.joined("s", element));
     }
 
     private String isOwner(String element) {
         return IntStream.range(0, key().size())
                 .mapToObj(i -> "%s <=> %s".formatted(in(element, key().get(i)), owner(i)))
-                .collect(Collectors.joining(" and "));
+                .collect(Collectors.joining(
+                        " and ",
+                        "(%1$s is not null and %1$s > now(6) - interval 1 second and ".formatted(moment()),
+                        ")"));
     }
 
     private String is(String row, MoveSide side, IntFunction<String> variable) {
@@ -87,6 +104,10 @@ record RememberedValue(Site site, CollectionMove move, CollectionWords words) {
 
     private String next(int i) {
         return variable("x", i);
+    }
+
+    private String moment() {
+        return variable("t", 0);
     }
 
     private String variable(String kind, int i) {
