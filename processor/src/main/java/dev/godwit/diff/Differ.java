@@ -36,9 +36,11 @@ public final class Differ {
         Schema aligned = renames.applied(before);
         Schema after = KeptNames.of(aligned, model);
         MoveResolver mover = new MoveResolver(aligned, after, model, renames);
-        Moves moves = mover.moves();
+        InheritanceResolver inheritance = new InheritanceResolver(snapshot, aligned, after, model, renames);
+        Moves moves = mover.moves().with(inheritance);
         List<Finding> findings = new ArrayList<>(resolver.findings());
         findings.addAll(mover.findings());
+        findings.addAll(inheritance.findings());
         findings.addAll(new Review(snapshot, model, renames, moves, aligned, after).findings());
         findings.addAll(new NameReview(before, after, renames, new Origins(model.origins())).findings());
         Renames back = renames.inverse();

@@ -3,6 +3,7 @@ package dev.godwit.diff;
 import dev.godwit.change.MoveValues.Pair;
 import dev.godwit.diff.Finding.Severity;
 import dev.godwit.model.DeclaredMove;
+import dev.godwit.model.MappedHierarchy;
 import dev.godwit.model.Origin;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
@@ -153,6 +154,30 @@ final class MoveMessages {
                 move.column(),
                 TypeText.of(from),
                 TypeText.of(to));
+    }
+
+    /** @param tables of classes of which it is not known which they are */
+    static Finding unknownClasses(
+            Ref root, Optional<Origin> origin, MappedHierarchy hierarchy, List<QualifiedName> tables) {
+        boolean comes = !hierarchy.single();
+        String move = comes ? "schema.moveValues(\"%s\", \"%s\", …" : "schema.moveValues(\"%2$s\", \"%1$s\", …";
+        String kind = comes
+                ? ".newRows(\"<discriminator column>\", \"<value>\", …)"
+                : ".marks(\"<discriminator column>\", \"<value>\")";
+        return finding(
+                Severity.WARNING,
+                "GW1240",
+                root,
+                origin,
+                "The inheritance strategy of %s changes, and nothing says which values of %s %s of which class: the "
+                        + "snapshot does not know where its tables come from, or a class has no discriminator value of its "
+                        + "own. As it stands the migration loses them. Accept it, write for each class, above what goes, "
+                        + "%s%s), and the reverse in down(), and seal it by godwit:accept -Dgodwit.edited=<version>.",
+                hierarchy.root().name(),
+                tables.stream().map(QualifiedName::toString).collect(Collectors.joining(", ")),
+                tables.size() == 1 ? "is" : "are",
+                move.formatted(hierarchy.table(), tables.get(0)),
+                kind);
     }
 
     private static Finding finding(

@@ -139,7 +139,10 @@ final class Review {
                     likely.stream().map(Column::name).toList(),
                     renames));
         }
-        if (Moves.needsValue(column) && backfills.value(place).isEmpty() && !moves.isTarget(place)) {
+        if (Moves.needsValue(column)
+                && backfills.value(place).isEmpty()
+                && !moves.isTarget(place)
+                && moves.root(place).isEmpty()) {
             findings.add(DiffMessages.noValue(place, origins.nearest(place)));
         }
     }

@@ -128,8 +128,10 @@ final class Route {
 
     /** A column that values move to may be empty until they have. */
     private AddColumn added(QualifiedName table, Column column) {
-        Optional<String> value = values.ofNew(table, column);
-        boolean waits = value.isEmpty() && Moves.needsValue(column) && moves.isTarget(Ref.of(table, column.name()));
+        Ref place = Ref.of(table, column.name());
+        Optional<String> value =
+                values.ofNew(table, column).or(() -> moves.root(place).filter(root -> Moves.needsValue(column)));
+        boolean waits = value.isEmpty() && Moves.needsValue(column) && moves.isTarget(place);
         return new AddColumn(table, waits ? column.withNullable(true) : column, value);
     }
 

@@ -63,6 +63,7 @@ final class Annotated {
                 List.copyOf(annotated.renames),
                 new Backfills(annotated.values, annotated.reverses),
                 annotated.moves,
+                model.hierarchies(),
                 Optional.empty());
     }
 

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param renames what the entities declare by {@code @RenamedFrom}, effective or not
  * @param backfills what the entities declare by {@code @Backfill}, effective or not
  * @param moves what the entities declare by {@code @MovedFrom}, effective or not
+ * @param hierarchies entities that inherit from one another
  * @param data the rows that belong to the schema; empty: whatever the snapshot has
  */
 public record Model(
@@ -29,6 +30,7 @@ public record Model(
         List<DeclaredRename> renames,
         Backfills backfills,
         List<DeclaredMove> moves,
+        List<MappedHierarchy> hierarchies,
         Optional<DeclaredData> data) {
 
     /** A constraint or index of a table, by its name. */
@@ -39,6 +41,7 @@ public record Model(
         generatedNames = Set.copyOf(generatedNames);
         renames = List.copyOf(renames);
         moves = List.copyOf(moves);
+        hierarchies = List.copyOf(hierarchies);
     }
 
     /** Entities alone, without a word about rows, and with nothing that moves. */
@@ -48,16 +51,21 @@ public record Model(
             Set<ConstraintRef> generatedNames,
             List<DeclaredRename> renames,
             Backfills backfills) {
-        this(schema, origins, generatedNames, renames, backfills, List.of(), Optional.empty());
+        this(schema, origins, generatedNames, renames, backfills, List.of(), List.of(), Optional.empty());
     }
 
     /** The same entities, with another schema. */
     public Model withSchema(Schema other) {
-        return new Model(other, origins, generatedNames, renames, backfills, moves, data);
+        return new Model(other, origins, generatedNames, renames, backfills, moves, hierarchies, data);
+    }
+
+    /** The same entities, with what is known of those that inherit from one another. */
+    public Model withHierarchies(List<MappedHierarchy> known) {
+        return new Model(schema, origins, generatedNames, renames, backfills, moves, known, data);
     }
 
     /** The same entities, with the rows that belong to their schema. */
     public Model withData(DeclaredData rows) {
-        return new Model(schema, origins, generatedNames, renames, backfills, moves, Optional.of(rows));
+        return new Model(schema, origins, generatedNames, renames, backfills, moves, hierarchies, Optional.of(rows));
     }
 }

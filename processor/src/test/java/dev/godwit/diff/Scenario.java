@@ -3,6 +3,7 @@ package dev.godwit.diff;
 import dev.godwit.model.Backfills;
 import dev.godwit.model.DeclaredMove;
 import dev.godwit.model.DeclaredRename;
+import dev.godwit.model.MappedHierarchy;
 import dev.godwit.model.Model;
 import dev.godwit.model.Model.ConstraintRef;
 import dev.godwit.model.Origin;
@@ -44,6 +45,7 @@ final class Scenario {
     private final Map<Ref, String> backfills = new HashMap<>();
     private final Map<Ref, String> reverses = new HashMap<>();
     private final List<DeclaredMove> moves = new ArrayList<>();
+    private final List<MappedHierarchy> hierarchies = new ArrayList<>();
 
     static Type varchar(long length) {
         return new Sized(Sized.Kind.VARCHAR, length);
@@ -130,6 +132,11 @@ final class Scenario {
         return this;
     }
 
+    Scenario hierarchy(MappedHierarchy hierarchy) {
+        hierarchies.add(hierarchy);
+        return this;
+    }
+
     /** What leads from this scenario to the other. */
     Difference to(Scenario other) {
         Settings settings = new Settings("shop", Naming.Convention.JPA, true, HibernateLine.V7, Map.of());
@@ -142,6 +149,7 @@ final class Scenario {
                         other.renames,
                         new Backfills(other.backfills, other.reverses),
                         other.moves,
+                        other.hierarchies,
                         Optional.empty()));
     }
 }

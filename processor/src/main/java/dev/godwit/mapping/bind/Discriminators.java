@@ -8,6 +8,7 @@ import dev.godwit.mapping.bound.Formula;
 import dev.godwit.mapping.naming.Name;
 import dev.godwit.mapping.read.AnnotationView;
 import dev.godwit.mapping.read.ClassView;
+import dev.godwit.model.MappedHierarchy;
 import dev.godwit.model.Origin;
 import dev.godwit.model.Settings.HibernateLine;
 import dev.godwit.schema.Check;
@@ -74,7 +75,7 @@ final class Discriminators {
     private static void link(BoundColumn column, Name name, BasicValue value, BoundEntity entity) {
         BoundTable table = value.table();
         value.add(column);
-        column.origin(new Origin(entity.name(), "{discriminator}"));
+        column.origin(new Origin(entity.name(), MappedHierarchy.DISCRIMINATOR));
         table.add(column);
         table.bindName(name.logical(), column.name());
     }

@@ -75,7 +75,8 @@ public final class ModelBinder {
         LongNames.report(binding.entities(), diagnostics);
         SchemaBuilder builder = new SchemaBuilder(binding);
         Schema schema = builder.build();
-        return new Model(schema, builder.origins(), builder.generatedNames(), List.of(), Backfills.NONE);
+        return new Model(schema, builder.origins(), builder.generatedNames(), List.of(), Backfills.NONE)
+                .withHierarchies(MappedHierarchies.of(binding.entities()));
     }
 
     /** The annotations that may register types and converters for the whole model. */

@@ -2,9 +2,13 @@ package dev.godwit.hazard;
 
 import dev.godwit.change.Change;
 import dev.godwit.change.DropTable;
+import dev.godwit.change.MoveValues;
 import dev.godwit.plan.Hazard;
+import dev.godwit.schema.Identifier;
 import dev.godwit.schema.Ref;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The running version still uses the table. */
 final class TableDropped implements Rule {
@@ -19,7 +23,7 @@ final class TableDropped implements Rule {
                 }
                 return List.of(new Finding(
                         "GW4102",
-                        Hazard.LOSES_DATA,
+                        moves(change, situation) ? Hazard.BREAKS_RUNNING_VERSION : Hazard.LOSES_DATA,
                         Ref.of(change.table()),
                         situation.databases(),
                         ("Dropping table %s breaks the version that is running. On PostgreSQL, MariaDB and MySQL migrate "
@@ -28,5 +32,23 @@ final class TableDropped implements Rule {
                                 .formatted(change.table())));
             }
         });
+    }
+
+    /** Whether another table has all that this one holds by then. */
+    private static boolean moves(DropTable change, Situation situation) {
+        Set<Identifier> moved = new HashSet<>();
+        situation.migration().stream()
+                .filter(MoveValues.class::isInstance)
+                .map(MoveValues.class::cast)
+                .filter(move -> move.from().equals(change.table()))
+                .forEach(move -> {
+                    moved.addAll(MoveValues.columnsOf(move.join(), MoveValues.Pair::from));
+                    moved.addAll(MoveValues.columnsOf(move.columns(), MoveValues.Pair::from));
+                });
+        return situation
+                .before()
+                .table(change.table())
+                .filter(table -> moved.containsAll(table.columns().keySet()))
+                .isPresent();
     }
 }

@@ -108,6 +108,31 @@ class HazardsTest {
     @Test
     void aDroppedTableIsStillUsedByTheRunningVersion() {
         assertThat(codes(s -> s.dropTable("orders"))).containsExactly("GW4102");
+        assertThat(hazards(s -> s.dropTable("orders"))).containsExactly(Hazard.LOSES_DATA);
+    }
+
+    @Test
+    void aTableThatGoesLosesNothingOnceAnotherHasAllThatItHolds() {
+        assertThat(hazards(s -> {
+                    s.createTable(
+                            "parts",
+                            t -> t.column("id", bigint().notNull())
+                                    .column("number", varchar(20))
+                                    .column("kind", varchar(31))
+                                    .column("state", integer())
+                                    .column("customer_id", bigint()));
+                    s.moveValues(
+                            "orders",
+                            "parts",
+                            v -> v.join("id", "id")
+                                    .column("number")
+                                    .column("kind")
+                                    .column("state")
+                                    .column("customer_id")
+                                    .newRows());
+                    s.dropTable("orders");
+                }))
+                .containsExactly(Hazard.BREAKS_RUNNING_VERSION);
     }
 
     @Test
