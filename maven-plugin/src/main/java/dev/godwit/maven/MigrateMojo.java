@@ -41,10 +41,18 @@ public class MigrateMojo extends RunMojo {
     @Parameter(property = "godwit.backfill", defaultValue = "inline")
     private String backfill;
 
+    /**
+     * For how long to stay and let follow what two versions write whose sides Java code keeps in step, such as the time of
+     * a deployment; not stated: once.
+     */
+    @Parameter(property = "godwit.follow")
+    private String follow;
+
     @Override
     Report run(BuildModule module) {
         Optional<String> last = Parameters.version("to", Optional.ofNullable(to));
         Options options = new Phasing(phase, Optional.ofNullable(quiet), backfill).over(options());
-        return Migrate.run(deployment(module, options, hooks()), last);
+        return Migrate.run(
+                deployment(module, options, hooks()), last, Parameters.time("follow", Optional.ofNullable(follow)));
     }
 }

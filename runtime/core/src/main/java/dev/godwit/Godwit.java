@@ -137,6 +137,17 @@ public final class Godwit {
     }
 
     /**
+     * Lets follow, once, what one version of the application has written and the other reads only when Java code of a
+     * migration has run over it; to be called now and then while both versions are out. Waits for no other run.
+     *
+     * @return whether a migration is open of which that can be said, so that it is worth being called again
+     * @throws dev.godwit.engine.problem.EngineException when the database cannot be asked, or there is no ledger
+     */
+    public boolean follow() {
+        return engine(options.withPhase(Phase.EXPAND)).follow();
+    }
+
+    /**
      * Where the database stands; changes nothing.
      *
      * @throws dev.godwit.engine.problem.EngineException when the database cannot be asked, or there is no ledger

@@ -17,6 +17,13 @@ final class MigrateCommand extends DatabaseCommand {
     @Option(names = "--to", paramLabel = "<version>", description = "The last version to apply; else the newest.")
     private Optional<String> to = Optional.empty();
 
+    @Option(
+            names = "--follow",
+            paramLabel = "<time>",
+            description = "For how long to stay and let follow what two versions write whose sides Java code keeps in"
+                    + " step; else once.")
+    private Optional<String> follow = Optional.empty();
+
     @Mixin
     private final PhaseOptions phases = new PhaseOptions();
 
@@ -31,6 +38,6 @@ final class MigrateCommand extends DatabaseCommand {
     Report run(Deploying deploying) {
         Optional<String> last = Parameters.version("to", to);
         Options options = phases.over(run.options());
-        return Migrate.run(deploying.with(options, run.hooks()), last);
+        return Migrate.run(deploying.with(options, run.hooks()), last, Parameters.time("follow", follow));
     }
 }

@@ -107,10 +107,26 @@ public final class Engine {
                 return nothingToDo(glance, start);
             }
             return leftAlone(look, start)
-                    .or(() -> upToDate
-                            ? followed(opened, last, lagging)
-                            : Optional.of(migrated(opened, look, start, last)))
+                    .or(() -> upToDate ? followed(opened, lagging) : Optional.of(migrated(opened, look, start, last)))
                     .orElseGet(() -> nothingToDo(glance, start));
+        }
+    }
+
+    /**
+     * Lets follow, once, what versions of the application have written where the Java code of an open migration keeps two
+     * sides in step. Waits for no other run: that one does it too.
+     *
+     * @return whether there is such a migration, so that it is worth being called again
+     */
+    public boolean follow() {
+        try (Opened opened = access.open()) {
+            Look look = new Look(opened, source.ledger(), options);
+            List<String> lagging = lagging(look.glance());
+            if (lagging.isEmpty() || !look.later(look.standing()).isEmpty()) {
+                return false;
+            }
+            followed(opened, lagging);
+            return true;
         }
     }
 
@@ -122,16 +138,14 @@ public final class Engine {
         return locked(opened, locked -> {
             // Who had the lock meanwhile may have been a later release.
             Optional<RunReport> leftAlone = leftAlone(look, start);
-            return leftAlone.isPresent() ? leftAlone.get() : forward(opened, locked, last);
+            return leftAlone.isPresent()
+                    ? leftAlone.get()
+                    : run(opened, locked, Direction.UP, run -> run.agenda().forward(last));
         });
     }
 
-    private RunReport forward(Opened opened, LockedSession locked, Optional<LedgerEntry> last) throws SQLException {
-        return run(opened, locked, Direction.UP, run -> run.agenda().forward(last));
-    }
-
     /** Rows that lag are no reason to wait for a lock, or for a right: whoever migrates next sees to them. */
-    private Optional<RunReport> followed(Opened opened, Optional<LedgerEntry> last, List<String> lagging) {
+    private Optional<RunReport> followed(Opened opened, List<String> lagging) {
         LockedSession session;
         try {
             session = LockedSession.begin(opened, access, options.withLockWait(Duration.ZERO));
@@ -141,7 +155,10 @@ public final class Engine {
         } catch (SQLException e) {
             throw Errors.of(opened.server(), KEEPING, e);
         }
-        return Optional.of(within(opened, session, locked -> forward(opened, locked, last)));
+        return Optional.of(within(
+                opened,
+                session,
+                locked -> Run.start(locked.session(), options, source).follow()));
     }
 
     /** The open migrations whose Java code may have something to do: no query tells, so their classes are looked at. */

@@ -167,6 +167,14 @@ final class Run {
         return report();
     }
 
+    /** Runs nothing but the code that keeps sides in step; what an interrupted run has begun comes first, and is another's. */
+    RunReport follow() {
+        if (agenda.interruption().isEmpty()) {
+            lags.follow(open.all());
+        }
+        return report();
+    }
+
     private void refuseTakenNames(List<Turn> turns) {
         try {
             NamesTaken.refuse(turns, tasks.migrations(), session.connection(), session.dialect());

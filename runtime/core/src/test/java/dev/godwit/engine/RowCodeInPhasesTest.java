@@ -345,6 +345,26 @@ class RowCodeInPhasesTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("databases")
+    void canBeFollowedWithoutMigrating(DatabaseKind kind) throws SQLException {
+        try (TestDatabase database = inUse(kind)) {
+            assertThat(InPhases.engine(RELEASE, database).follow()).isFalse();
+            migrate(database, Phase.AUTO);
+            write(database);
+            assertThat(InPhases.engine(NEXT, database).follow()).isTrue();
+            assertThat(history(database)).containsExactly("applied", "expanded");
+            assertThat(both(database))
+                    .containsExactly(
+                            "1|Ada Lovelace|Ada|Lovelace",
+                            "2|Cher Sarkisian|Cher|Sarkisian",
+                            "3|Grace Hopper|Grace|Hopper",
+                            "4|Edsger Dijkstra|Edsger|Dijkstra");
+            migrate(database, Phase.CONTRACT);
+            assertThat(InPhases.engine(RELEASE, database).follow()).isFalse();
+        }
+    }
+
     private static String why(TestDatabase database) {
         return InPhases.engine(RELEASE, database).status().open().get(0).why();
     }
