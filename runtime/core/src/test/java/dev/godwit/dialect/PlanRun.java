@@ -55,15 +55,24 @@ final class PlanRun implements Work.Visitor<String> {
 
     static void abandon(List<StepGroup> groups, Connection connection, Dialect dialect) throws SQLException {
         PlanRun run = new PlanRun(connection, dialect);
-        connection.setAutoCommit(true);
-        for (StepGroup group : groups) {
-            for (Step step : group.steps()) {
-                if (!(step.resume() instanceof Resume.Observable observable)
-                        || !holds(observable.doneWhen(), connection)) {
-                    run.executeOnce(step);
+        try {
+            for (StepGroup group : groups) {
+                connection.setAutoCommit(!group.transactional());
+                group.steps().stream().filter(run::isToDo).forEach(run::executeOnce);
+                if (group.transactional()) {
+                    connection.commit();
                 }
             }
+        } finally {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+            }
+            connection.setAutoCommit(true);
         }
+    }
+
+    private boolean isToDo(Step step) {
+        return !(step.resume() instanceof Resume.Observable observable) || !holds(observable.doneWhen(), connection);
     }
 
     /** The refusals of the guards that hold. */

@@ -51,6 +51,7 @@ class PostgresqlPlanTest {
 
         assertThat(text(plan)).isEqualTo("""
                         alter table orders add column by_id bigint
+                        lock table customers in share row exclusive mode
                         alter table orders add constraint fk_orders_by foreign key (by_id) references customers (id) not valid
                         alter table customers add constraint ck_99 check (age <> 99) not valid
                         alter table customers add column nick varchar(9)

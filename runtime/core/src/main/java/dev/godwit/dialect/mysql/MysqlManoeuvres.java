@@ -248,7 +248,11 @@ final class MysqlManoeuvres implements Manoeuvres {
     }
 
     @Override
-    public Draft dropForeignKey(QualifiedName table, Identifier key) {
+    public List<Draft> dropForeignKey(QualifiedName table, ForeignKey key) {
+        return List.of(dropForeignKey(table, key.name()));
+    }
+
+    private Draft dropForeignKey(QualifiedName table, Identifier key) {
         return site.writer()
                 .ddl(
                         "drop foreign key %s of %s".formatted(key, table),

@@ -96,7 +96,7 @@ record LeavingTable(Site site, ChangeSteps whole, Manoeuvres manoeuvres, List<Ch
                 manoeuvres.replace(table, key, part.meanwhile()),
                 List.of(),
                 false,
-                List.of(manoeuvres.dropForeignKey(table, part.meanwhile().name())),
+                manoeuvres.dropForeignKey(table, part.meanwhile()),
                 manoeuvres.replace(table, part.meanwhile(), key),
                 Gate.NONE);
     }

@@ -108,7 +108,7 @@ public interface Manoeuvres {
     List<Draft> replace(QualifiedName table, ForeignKey from, ForeignKey to);
 
     /** Drops a foreign key, if it is there. */
-    Draft dropForeignKey(QualifiedName table, Identifier key);
+    List<Draft> dropForeignKey(QualifiedName table, ForeignKey key);
 
     /**
      * Lets rows be found fast in which a column is not 0.

@@ -123,7 +123,14 @@ final class PostgresqlKeySteps extends KeySteps {
                         site.alter(table) + "add " + site.definitions().foreignKey(key) + " not valid",
                         Cost.brief("SHARE ROW EXCLUSIVE on %s and %s, brief".formatted(table, key.referencedTable())),
                         new Resume.Transactional());
-        return Drafts.adding(List.of(add), validations(validate(table, key.name())));
+        List<Draft> now = new ArrayList<>(PostgresqlHold.WRITERS.outOfOwner(site, table, key));
+        now.add(add);
+        return Drafts.adding(now, validations(validate(table, key.name())));
+    }
+
+    @Override
+    protected List<Draft> holdOwner(QualifiedName table, ForeignKey key) {
+        return PostgresqlHold.USERS.outOfOwner(site, table, key);
     }
 
     @Override

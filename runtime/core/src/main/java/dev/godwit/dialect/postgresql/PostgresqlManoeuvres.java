@@ -230,10 +230,7 @@ final class PostgresqlManoeuvres implements Manoeuvres {
     /** A weaker lock first would let in somebody who waits for its end, and whom a stronger one would wait for. */
     @Override
     public List<Draft> hold(QualifiedName table) {
-        return List.of(ddl(
-                "hold users of %s out".formatted(table),
-                "lock table %s in access exclusive mode".formatted(site.quote(table)),
-                table));
+        return List.of(PostgresqlHold.USERS.out(site, table));
     }
 
     @Override
@@ -244,33 +241,34 @@ final class PostgresqlManoeuvres implements Manoeuvres {
     /** Both tables are locked in the order of those who write an owner before its part. */
     @Override
     public List<Draft> replace(QualifiedName table, ForeignKey from, ForeignKey to) {
-        QualifiedName owner = to.referencedTable();
-        return List.of(
-                ddl(
-                        "let foreign key %s take the place of %s of %s".formatted(to.name(), from.name(), table),
-                        """
-                        do $godwit$ begin
-                        lock table %s, %s in access exclusive mode;
-                        if not %s then %sadd %s not valid; end if;
-                        %sdrop constraint if exists %s;
-                        end $godwit$""".formatted(
-                                        site.quote(owner),
-                                        site.quote(table),
-                                        site.catalog().hasConstraint(table, to.name()),
-                                        site.alter(table),
-                                        site.definitions().foreignKey(to),
-                                        site.alter(table),
-                                        site.quote(from.name())),
-                        table),
-                keys.validate(table, to.name()));
+        List<Draft> steps = new ArrayList<>(hold(to.referencedTable()));
+        steps.addAll(hold(table));
+        steps.add(ddl(
+                "let foreign key %s take the place of %s of %s".formatted(to.name(), from.name(), table),
+                """
+                do $godwit$ begin
+                if not %s then %sadd %s not valid; end if;
+                %sdrop constraint if exists %s;
+                end $godwit$""".formatted(
+                                site.catalog().hasConstraint(table, to.name()),
+                                site.alter(table),
+                                site.definitions().foreignKey(to),
+                                site.alter(table),
+                                site.quote(from.name())),
+                table));
+        steps.add(keys.validate(table, to.name()));
+        return steps;
     }
 
     @Override
-    public Draft dropForeignKey(QualifiedName table, Identifier key) {
-        return ddl(
-                "drop foreign key %s of %s".formatted(key, table),
-                "alter table if exists %s drop constraint if exists %s".formatted(site.quote(table), site.quote(key)),
-                table);
+    public List<Draft> dropForeignKey(QualifiedName table, ForeignKey key) {
+        List<Draft> steps = new ArrayList<>(hold(key.referencedTable()));
+        steps.add(ddl(
+                "drop foreign key %s of %s".formatted(key.name(), table),
+                "alter table if exists %s drop constraint if exists %s"
+                        .formatted(site.quote(table), site.quote(key.name())),
+                table));
+        return steps;
     }
 
     @Override

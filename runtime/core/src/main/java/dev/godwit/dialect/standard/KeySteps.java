@@ -14,7 +14,10 @@ import dev.godwit.schema.ForeignKey;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.PrimaryKey;
 import dev.godwit.schema.QualifiedName;
+import dev.godwit.schema.Table;
 import dev.godwit.schema.UniqueKey;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Steps about keys and checks, in their plain form: one statement, under the lock that it takes. */
 public class KeySteps {
@@ -109,8 +112,24 @@ public class KeySteps {
     }
 
     public Drafts dropForeignKey(DropForeignKey change) {
-        return Drafts.inOrder(
-                drop(change.table(), "foreign key", change.name(), site.alter(change.table()) + dropForeignKeyWord()));
+        QualifiedName table = change.table();
+        List<Draft> steps = new ArrayList<>();
+        site.progress().table(table).foreignKey(change.name()).ifPresent(key -> steps.addAll(holdOwner(table, key)));
+        steps.add(drop(table, "foreign key", change.name(), site.alter(table) + dropForeignKeyWord()));
+        return Drafts.inOrder(steps);
+    }
+
+    /** Locks the table that a foreign key refers to, where the key's end would lock it after its own one. */
+    protected List<Draft> holdOwner(QualifiedName table, ForeignKey key) {
+        return List.of();
+    }
+
+    /** Locks the tables that a table refers to, where its end would lock them after itself. */
+    final List<Draft> holdOwners(Table table) {
+        return table.foreignKeys().stream()
+                .flatMap(key -> holdOwner(table.name(), key).stream())
+                .distinct()
+                .toList();
     }
 
     /** Takes a foreign key away while its table is kept or its columns change their type; an index behind it stays. */

@@ -98,7 +98,7 @@ public class TableSteps {
         if (kept.isPresent()) {
             return setAside(dropped.get(), change.table().withName(kept.get()), change.apply(schema));
         }
-        List<Draft> steps = new ArrayList<>();
+        List<Draft> steps = new ArrayList<>(dropped.map(keys::holdOwners).orElse(List.of()));
         steps.add(site.writer()
                 .ddl(
                         "drop table " + change.table(),
@@ -112,7 +112,7 @@ public class TableSteps {
 
     /** Keeps a table under a reserved name, instantly whatever its size, in nobody's way. */
     private Drafts setAside(Table table, QualifiedName kept, Schema after) {
-        List<Draft> steps = new ArrayList<>();
+        List<Draft> steps = new ArrayList<>(keys.holdOwners(table));
         table.foreignKeys().forEach(key -> steps.add(keys.suspend(table.name(), key)));
         steps.addAll(types.setAsideBy(table.columns().values(), after));
         steps.addAll(setNamesAside(table, kept));

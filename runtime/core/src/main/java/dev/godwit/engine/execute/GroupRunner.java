@@ -68,7 +68,16 @@ final class GroupRunner {
         try {
             session.transaction(() -> {
                 long start = System.nanoTime();
-                group.forEach(steps::run);
+                for (Step step : group) {
+                    if (step != group.get(0)) {
+                        session.server()
+                                .giveWayBeforeDeadlocks(
+                                        session.connection(),
+                                        Duration.ofNanos(System.nanoTime() - start),
+                                        session.manners().lockTimeout());
+                    }
+                    steps.run(step);
+                }
                 journal.done(group, isLast(number), Duration.ofNanos(System.nanoTime() - start));
                 end(number, ending);
             });

@@ -9,6 +9,9 @@ import java.util.Optional;
 /** PostgreSQL: advisory locks, {@code lock_timeout}, and errors by SQLSTATE (Appendix A of its documentation). */
 class PostgresqlServer implements Server {
 
+    /** What is left to a transaction that others may have waited for all too long: hardly anybody's time is up in it. */
+    private static final long SHORTEST_WAIT_MILLIS = 20;
+
     @Override
     public DatabaseKind kind() {
         return DatabaseKind.POSTGRESQL;
@@ -73,6 +76,24 @@ class PostgresqlServer implements Server {
     @Override
     public void limitLockWaits(Connection connection, Duration atMost) throws SQLException {
         Jdbc.execute(connection, "set lock_timeout = " + atMost.toMillis());
+    }
+
+    /**
+     * Whoever has waited for {@code deadlock_timeout} looks for a deadlock, and ends itself if it finds one. Nobody has
+     * waited for this transaction longer than it has been asking for locks; what it waits itself comes in addition, for
+     * two locks in one statement at most.
+     */
+    @Override
+    public void giveWayBeforeDeadlocks(Connection connection, Duration since, Duration lockTimeout)
+            throws SQLException {
+        long longest = lockTimeout.isZero() ? Integer.MAX_VALUE : lockTimeout.toMillis();
+        Jdbc.text(
+                connection,
+                "select set_config('lock_timeout', least(?, greatest(?, (900 * extract(epoch from"
+                        + " current_setting('deadlock_timeout')::interval) - ?)::bigint / 2))::text, true)",
+                longest,
+                SHORTEST_WAIT_MILLIS,
+                since.toMillis());
     }
 
     @Override

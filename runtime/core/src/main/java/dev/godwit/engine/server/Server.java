@@ -37,6 +37,15 @@ public interface Server {
     /** Gives up waiting for a lock after this time; zero: never. */
     void limitLockWaits(Connection connection, Duration atMost) throws SQLException;
 
+    /**
+     * Before a statement of a transaction that may hold locks: lets it wait for others no longer than that they, who may
+     * wait for those locks, are not ended as part of a deadlock. Until the end of the transaction.
+     *
+     * @param since the transaction has first asked for a lock
+     */
+    default void giveWayBeforeDeadlocks(Connection connection, Duration since, Duration lockTimeout)
+            throws SQLException {}
+
     /** Whether a statement that waits for a table ends transactions of others, and can be told not to wait at all. */
     default boolean triesWithoutWait() {
         return false;
