@@ -2,28 +2,17 @@ package dev.godwit.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.godwit.change.Change;
 import dev.godwit.change.DatabaseKind;
-import dev.godwit.change.FillColumn;
-import dev.godwit.change.PreconditionException;
 import dev.godwit.introspect.Introspector;
 import dev.godwit.introspect.LiveSchema;
 import dev.godwit.plan.Plan;
-import dev.godwit.plan.Share;
 import dev.godwit.plan.Step;
 import dev.godwit.plan.StepGroup;
 import dev.godwit.schema.Schema;
-import dev.godwit.testing.Databases;
-import dev.godwit.testing.TestDatabase;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -38,34 +27,25 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PhasedTest {
 
-    private final Map<String, TestDatabase> databases = new HashMap<>();
-
-    private Stream<DynamicTest> each(BiConsumer<DatabaseKind, Manoeuvre> test) {
-        return Databases.kinds().stream()
-                .filter(kind -> kind != DatabaseKind.H2)
-                .flatMap(kind -> Manoeuvres.all().stream()
-                        .filter(manoeuvre -> manoeuvre.databases().contains(kind))
-                        .map(manoeuvre ->
-                                DynamicTest.dynamicTest(kind + ": " + manoeuvre, () -> test.accept(kind, manoeuvre))));
-    }
+    private final PhasedDatabases databases = new PhasedDatabases();
 
     @TestFactory
     Stream<DynamicTest> bothVersionsWriteAndTheNewOneStays() {
-        return each((kind, manoeuvre) -> with(kind, "live", connection -> {
+        return databases.each((kind, manoeuvre) -> databases.with(kind, "live", connection -> {
             Dialect dialect = Dialects.of(connection);
-            Plan plan = prepared(connection, dialect, manoeuvre);
+            Plan plan = PhasedDatabases.prepared(connection, dialect, manoeuvre);
 
             PlanRun.run(plan.expand(), connection, dialect);
-            execute(manoeuvre.oldWrites(), connection);
+            PhasedDatabases.execute(manoeuvre.oldWrites(), connection);
             assertThat(PlanRun.refusals(plan.gate().guards(), connection)).isEmpty();
-            execute(manoeuvre.newWrites(), connection);
+            PhasedDatabases.execute(manoeuvre.newWrites(), connection);
             assertThat(PlanRun.refusals(plan.gate().guards(), connection)).isEmpty();
-            assertThat(rows(manoeuvre.oldRead(), connection)).isEqualTo(manoeuvre.oldSees());
-            assertThat(rows(manoeuvre.newRead(), connection)).isEqualTo(manoeuvre.newSees());
+            assertThat(PhasedDatabases.rows(manoeuvre.oldRead(), connection)).isEqualTo(manoeuvre.oldSees());
+            assertThat(PhasedDatabases.rows(manoeuvre.newRead(), connection)).isEqualTo(manoeuvre.newSees());
 
             PlanRun.run(plan.contract(), connection, dialect);
-            assertThat(rows(manoeuvre.newRead(), connection)).isEqualTo(manoeuvre.newSees());
-            execute(manoeuvre.laterWrites(), connection);
+            assertThat(PhasedDatabases.rows(manoeuvre.newRead(), connection)).isEqualTo(manoeuvre.newSees());
+            PhasedDatabases.execute(manoeuvre.laterWrites(), connection);
             assertThat(created(kind, manoeuvre.after())
                             .differenceTo(read(connection))
                             .toString())
@@ -77,12 +57,12 @@ class PhasedTest {
     /** Abandoned after each number of steps, with the old version writing before and after. */
     @TestFactory
     Stream<DynamicTest> whateverWasDoneIsTakenBack() {
-        return each((kind, manoeuvre) -> {
+        return databases.each((kind, manoeuvre) -> {
             int groups = Dialects.of(kind).plan(manoeuvre.course()).expand().size();
             IntStream.rangeClosed(0, groups)
-                    .forEach(done -> with(kind, "live", connection -> {
+                    .forEach(done -> databases.with(kind, "live", connection -> {
                         Dialect dialect = Dialects.of(connection);
-                        Plan plan = prepared(connection, dialect, manoeuvre);
+                        Plan plan = PhasedDatabases.prepared(connection, dialect, manoeuvre);
                         LiveSchema before = read(connection);
                         List<StepGroup> executed = plan.expand()
                                 .subList(0, Math.min(done, plan.expand().size()));
@@ -91,14 +71,13 @@ class PhasedTest {
                             return;
                         }
                         PlanRun.run(executed, connection, dialect);
-                        execute(manoeuvre.oldWrites(), connection);
+                        PhasedDatabases.execute(manoeuvre.oldWrites(), connection);
                         if (executed.size() == plan.expand().size()) {
-                            execute(manoeuvre.newWrites(), connection);
-                            assertThat(rows(manoeuvre.oldRead(), connection)).isEqualTo(manoeuvre.oldSees());
+                            PhasedDatabases.execute(manoeuvre.newWrites(), connection);
+                            assertThat(PhasedDatabases.rows(manoeuvre.oldRead(), connection))
+                                    .isEqualTo(manoeuvre.oldSees());
                         }
-                        for (Undo undo : undos(manoeuvre, plan, executed)) {
-                            PlanRun.run(dialect.plan(undo.changes(), undo::from), connection, dialect);
-                        }
+                        PhasedDatabases.undo(manoeuvre, plan, executed, connection, dialect);
                         PlanRun.abandon(plan, connection, dialect);
                         PlanRun.abandon(plan, connection, dialect);
 
@@ -118,53 +97,9 @@ class PhasedTest {
                 .anyMatch(share -> share.steps().stream().anyMatch(done::contains) && !done.containsAll(share.steps()));
     }
 
-    private record Undo(List<Change> changes, Schema from) {}
-
-    /** The inverses of changes that took effect and were not taken apart, each to be planned from the schema there. */
-    private static List<Undo> undos(Manoeuvre manoeuvre, Plan plan, List<StepGroup> executed) {
-        List<Step> done =
-                executed.stream().flatMap(group -> group.steps().stream()).toList();
-        boolean complete = executed.size() == plan.expand().size();
-        List<Undo> undos = new ArrayList<>();
-        Schema schema = manoeuvre.before();
-        for (Share share : plan.shares()) {
-            if (share.phased()) {
-                schema = virtually(share.change(), schema);
-            } else if (complete || tookEffect(share, done)) {
-                Schema after = share.change().apply(schema);
-                undos.add(0, new Undo(share.change().inverse(schema), after));
-                schema = after;
-            }
-        }
-        return undos;
-    }
-
-    /** What was taken apart counts as done where changes behind it build on that, as in the engine. */
-    private static Schema virtually(Change change, Schema schema) {
-        try {
-            return change.apply(schema);
-        } catch (PreconditionException e) {
-            return schema;
-        }
-    }
-
-    /** What has no steps is done by another change. */
-    private static boolean tookEffect(Share share, List<Step> done) {
-        return !share.steps().isEmpty() && done.containsAll(share.steps()) && !(share.change() instanceof FillColumn);
-    }
-
-    /** A group that was cut off in its middle, which leaves each of its statements done where DDL commits by itself. */
-    private Plan prepared(Connection connection, Dialect dialect, Manoeuvre manoeuvre) throws SQLException {
-        PlanRun.run(dialect.plan(manoeuvre.setUp(), () -> Schema.EMPTY), connection, dialect);
-        execute(manoeuvre.rows(), connection);
-        Plan plan = dialect.plan(manoeuvre.course());
-        assertThat(PlanRun.refusals(plan, connection)).isEmpty();
-        return plan;
-    }
-
     private LiveSchema created(DatabaseKind kind, Schema schema) {
         List<LiveSchema> read = new ArrayList<>();
-        with(kind, "created", connection -> {
+        databases.with(kind, "created", connection -> {
             Dialect dialect = Dialects.of(connection);
             PlanRun.run(dialect.plan(Scenario.creating(schema), () -> Schema.EMPTY), connection, dialect);
             read.add(read(connection));
@@ -193,73 +128,15 @@ class PhasedTest {
                         where table_schema = database() and constraint_name like '%godwit%'""";
             case H2 -> throw new IllegalArgumentException("H2 has no phases.");
         };
-        return rows(query, connection);
+        return PhasedDatabases.rows(query, connection);
     }
 
     private static LiveSchema read(Connection connection) throws SQLException {
         return Introspector.read(connection).unnamed();
     }
 
-    private interface Body {
-        void accept(Connection connection) throws SQLException;
-    }
-
-    /** On a database of the test's own, emptied. */
-    private void with(DatabaseKind kind, String purpose, Body body) {
-        try {
-            String name = kind + purpose;
-            if (!databases.containsKey(name)) {
-                databases.put(name, Databases.fresh(kind));
-            }
-            try (Connection connection = databases.get(name).connect()) {
-                execute(emptying(kind, connection.getCatalog()), connection);
-                body.accept(connection);
-            }
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static List<String> emptying(DatabaseKind kind, String database) {
-        return switch (kind) {
-            case POSTGRESQL -> List.of("drop schema public cascade", "create schema public");
-            case MARIADB, MYSQL ->
-                List.of("drop database " + database, "create database " + database, "use " + database);
-            case H2 -> List.of("drop all objects");
-        };
-    }
-
     @AfterAll
     void closeDatabases() throws SQLException {
-        for (TestDatabase database : databases.values()) {
-            database.close();
-        }
-    }
-
-    private static void execute(List<String> statements, Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                try {
-                    statement.execute(sql);
-                } catch (SQLException e) {
-                    throw new AssertionError(sql, e);
-                }
-            }
-        }
-    }
-
-    private static List<String> rows(String query, Connection connection) throws SQLException {
-        List<String> rows = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(query)) {
-            while (result.next()) {
-                List<String> row = new ArrayList<>();
-                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-                    row.add(String.valueOf(result.getObject(i)));
-                }
-                rows.add(String.join("|", row));
-            }
-        }
-        return rows;
+        databases.close();
     }
 }

@@ -58,6 +58,11 @@ final class MariadbColumnSteps extends MysqlColumnSteps {
     }
 
     @Override
+    protected boolean hasColumnChecks() {
+        return true;
+    }
+
+    @Override
     protected Algorithm renameAlgorithm() {
         return Algorithm.INSTANT;
     }

@@ -102,10 +102,10 @@ final class MysqlColumnRename {
         return new Drafts(now, List.of(), true, contract(), abandon(), gate);
     }
 
+    /** Without the triggers new rows are all alike in the old column, and old ones stale: no key may stand on it then. */
     private List<Draft> contract() {
         List<Draft> steps = new ArrayList<>(
                 columns.become(name, renamed.twin(), renamed.column().withName(change.to())));
-        steps.addAll(triggers.drop(twins));
         for (ForeignKey key : table.foreignKeys()) {
             if (key.columns().contains(change.from())) {
                 steps.addAll(keys.dropForeignKey(new DropForeignKey(name, key.name()))
@@ -113,6 +113,7 @@ final class MysqlColumnRename {
             }
         }
         steps.addAll(twinKeys.takeNames());
+        steps.addAll(triggers.drop(twins));
         steps.add(ddl(
                 "drop column %s.%s, whose values %s has".formatted(name, change.from(), change.to()),
                 site.alter(name) + "drop column " + site.quote(change.from()),

@@ -225,6 +225,7 @@ public class MysqlColumnSteps extends MysqlKeptColumnSteps {
         return Algorithm.COPY;
     }
 
+    @Override
     protected final Draft modify(QualifiedName table, Column column, Algorithm algorithm) {
         return site.writer()
                 .ddl(

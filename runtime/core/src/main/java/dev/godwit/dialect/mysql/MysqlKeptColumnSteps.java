@@ -72,6 +72,22 @@ abstract class MysqlKeptColumnSteps extends ColumnSteps {
                 .toList();
     }
 
+    /** Lets rows be added that hold a stand-in in a column that is to go, which its check might forbid. */
+    final List<Draft> uncheck(QualifiedName table, Column column) {
+        if (!needsValue(column) || definitions.unnamedCheck(column).isEmpty() || !hasColumnChecks()) {
+            return List.of();
+        }
+        Column unchecked = new ColumnDifference(column, column, definitions).unchecked(column, column.name());
+        return List.of(modify(table, away(table, column, unchecked), renameAlgorithm()));
+    }
+
+    /** Whether a check without a name is a part of its column. */
+    protected boolean hasColumnChecks() {
+        return false;
+    }
+
+    protected abstract Draft modify(QualifiedName table, Column column, Algorithm algorithm);
+
     /** How a column gets another name, and another default. */
     protected Algorithm renameAlgorithm() {
         return Algorithm.INPLACE;

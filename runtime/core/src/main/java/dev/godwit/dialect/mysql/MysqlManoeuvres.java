@@ -152,6 +152,8 @@ final class MysqlManoeuvres implements Manoeuvres {
         int last = dropping.size() - 1;
         List<Draft> steps = new ArrayList<>(dropping.subList(0, last));
         steps.addAll(columns.markNewRows(change));
+        steps.addAll(columns.uncheck(
+                change.table(), site.progress().table(change.table()).columns().get(change.column())));
         steps.addAll(triggers);
         steps.add(dropping.get(last));
         return steps;

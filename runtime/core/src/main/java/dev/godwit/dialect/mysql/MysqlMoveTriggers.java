@@ -87,6 +87,10 @@ final class MysqlMoveTriggers implements MoveTriggers {
                 });
     }
 
+    /**
+     * A new row takes what it does not state before others follow it: without that its counterpart would lose what it
+     * holds. So what lets it take comes first and goes last.
+     */
     @Override
     public List<Draft> create(TableMove move) {
         MoveWords words = words(move);
@@ -94,6 +98,10 @@ final class MysqlMoveTriggers implements MoveTriggers {
         MoveSide part = move.part();
         List<Draft> steps = new ArrayList<>();
         steps.add(note(move).create());
+        if (!move.unknown()) {
+            steps.add(take(move, owner));
+            steps.add(take(move, part));
+        }
         steps.add(trigger(move, part, "update", changed(words, part, true), leave(move, words) + join(words)));
         steps.add(trigger(move, part, "insert", "", join(words)));
         steps.add(trigger(move, part, "delete", "", leave("old", words)));
@@ -101,10 +109,6 @@ final class MysqlMoveTriggers implements MoveTriggers {
         steps.add(trigger(move, owner, "insert", " and " + words.holds(owner, "new"), follow(move, words)));
         if (move.deletesParts()) {
             steps.add(trigger(move, owner, "delete", "", delete(words, "old")));
-        }
-        if (!move.unknown()) {
-            steps.add(take(move, owner));
-            steps.add(take(move, part));
         }
         return steps;
     }
@@ -210,8 +214,8 @@ final class MysqlMoveTriggers implements MoveTriggers {
     @Override
     public List<Draft> drop(TableMove move) {
         List<Draft> steps = new ArrayList<>();
-        for (MoveSide side : List.of(move.owner(), move.part())) {
-            for (String event : List.of("before insert", "insert", "update", "delete")) {
+        for (String event : List.of("insert", "update", "delete", "before insert")) {
+            for (MoveSide side : List.of(move.owner(), move.part())) {
                 steps.add(site.writer()
                         .ddl(
                                 "keep %s in step no longer".formatted(move.subject()),
