@@ -23,6 +23,8 @@ public final class Manoeuvres {
                 MergeColumns.manoeuvre(),
                 SplitByCode.manoeuvre(),
                 SplitTable.manoeuvre(),
+                ChangeInheritance.toSingleTable(),
+                ChangeInheritance.toJoined(),
                 ToCollection.set(),
                 ToCollection.bag(),
                 MoveColumn.manoeuvre(),
