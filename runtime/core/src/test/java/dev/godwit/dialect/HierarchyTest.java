@@ -1,0 +1,368 @@
+package dev.godwit.dialect;
+
+import static dev.godwit.ForeignKeySpec.foreignKey;
+import static dev.godwit.KeySpec.key;
+import static dev.godwit.Types.bigint;
+import static dev.godwit.Types.integer;
+import static dev.godwit.Types.varchar;
+import static dev.godwit.schema.ForeignKey.Action.CASCADE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.godwit.NewTable;
+import dev.godwit.SchemaChanges;
+import dev.godwit.change.DatabaseKind;
+import dev.godwit.plan.Plan;
+import dev.godwit.schema.Schema;
+import dev.godwit.testing.Databases;
+import dev.godwit.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** An inheritance strategy that changes in phases: who still writes what goes, what is refused, and why. */
+class HierarchyTest {
+
+    static List<DatabaseKind> databases() {
+        return Databases.kinds().stream()
+                .filter(kind -> kind != DatabaseKind.H2)
+                .toList();
+    }
+
+    private static void animals(SchemaChanges schema) {
+        schema.createTable(
+                "animals",
+                t -> t.column("id", bigint().notNull())
+                        .column("name", varchar(9))
+                        .primaryKey("id"));
+    }
+
+    private static void cats(NewTable table) {
+        table.column("id", bigint().notNull())
+                .column("lives", integer().notNull())
+                .primaryKey("id")
+                .foreignKey("fk_cats", foreignKey("id").references("animals", "id"));
+    }
+
+    private static void joined(SchemaChanges schema) {
+        animals(schema);
+        schema.createTable("cats", HierarchyTest::cats);
+    }
+
+    private static void merge(SchemaChanges schema) {
+        schema.table("animals")
+                .addColumn("dtype", varchar(31).notNull(), "'Animal'")
+                .addColumn("lives", integer());
+        move(schema);
+        schema.dropTable("cats");
+    }
+
+    private static void move(SchemaChanges schema) {
+        schema.moveValues(
+                "cats", "animals", v -> v.join("id", "id").column("lives").marks("dtype", "Cat"));
+    }
+
+    private static void split(SchemaChanges schema) {
+        schema.createTable("cats", HierarchyTest::cats);
+        schema.moveValues(
+                "animals", "cats", v -> v.join("id", "id").column("lives").newRows("dtype", "Cat"));
+        schema.table("animals").dropColumn("lives").dropColumn("dtype");
+    }
+
+    private static Manoeuvre merging() {
+        return Manoeuvre.of("merge", HierarchyTest::joined, HierarchyTest::merge, HierarchyTest::split);
+    }
+
+    private static Manoeuvre splitting() {
+        return Manoeuvre.of(
+                "split",
+                schema -> {
+                    animals(schema);
+                    schema.table("animals")
+                            .addColumn("dtype", varchar(31).notNull(), "'Animal'")
+                            .addColumn("lives", integer());
+                },
+                HierarchyTest::split,
+                HierarchyTest::merge);
+    }
+
+    private interface Body {
+        void accept(Connection connection, Plan plan) throws SQLException;
+    }
+
+    private static void with(DatabaseKind kind, Manoeuvre manoeuvre, Body body) throws SQLException {
+        try (TestDatabase database = Databases.fresh(kind);
+                Connection connection = database.connect()) {
+            Dialect dialect = Dialects.of(connection);
+            PlanRun.run(dialect.plan(manoeuvre.setUp(), () -> Schema.EMPTY), connection, dialect);
+            body.accept(connection, dialect.plan(manoeuvre.course()));
+        }
+    }
+
+    private static void expanded(DatabaseKind kind, Manoeuvre manoeuvre, Body body) throws SQLException {
+        with(kind, manoeuvre, (connection, plan) -> {
+            assertThat(PlanRun.refusals(plan, connection)).isEmpty();
+            PlanRun.run(plan.expand(), connection, Dialects.of(connection));
+            body.accept(connection, plan);
+        });
+    }
+
+    private static void writes(Connection connection, String... statements) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private static boolean isOldSideWritten(Connection connection, Plan plan) throws SQLException {
+        return !PlanRun.text(plan.gate().watches().get(0).query(), connection).equals("null");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void tellsWhetherJoinedTablesThatGoAreStillWritten(DatabaseKind kind) throws SQLException {
+        expanded(kind, merging(), (connection, plan) -> {
+            writes(
+                    connection,
+                    "insert into animals (id, dtype, lives) values (1, 'Cat', 9)",
+                    "update animals set lives = 8 where id = 1",
+                    "delete from animals where id = 1",
+                    "insert into animals (id, dtype, lives) values (2, 'Cat', 9)");
+            assertThat(isOldSideWritten(connection, plan)).isFalse();
+            writes(connection, "update cats set lives = 7 where id = 2");
+            assertThat(isOldSideWritten(connection, plan)).isTrue();
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void tellsWhetherASingleTableThatGoesIsStillWritten(DatabaseKind kind) throws SQLException {
+        expanded(kind, splitting(), (connection, plan) -> {
+            writes(
+                    connection,
+                    "insert into animals (id) values (1)",
+                    "insert into cats (id, lives) values (1, 9)",
+                    "update cats set lives = 8 where id = 1",
+                    "delete from cats where id = 1",
+                    "insert into animals (id, name) values (2, 'b')");
+            assertThat(isOldSideWritten(connection, plan)).isFalse();
+            writes(connection, "insert into animals (id, dtype, lives) values (3, 'Cat', 9)");
+            assertThat(isOldSideWritten(connection, plan)).isTrue();
+        });
+    }
+
+    /** A statement that fails has not done what it was to do when the next one begins. */
+    @ParameterizedTest
+    @MethodSource("databases")
+    void followsTheNextStatementOfASessionWhoseLastOneFailed(DatabaseKind kind) throws SQLException {
+        expanded(kind, merging(), (connection, plan) -> {
+            writes(
+                    connection,
+                    "insert into animals (id) values (1)",
+                    "insert into cats (id, lives) values (1, 9)",
+                    "alter table cats add check (lives <> 13)");
+            assertThatThrownBy(() -> writes(connection, "update animals set lives = 13 where id = 1"))
+                    .isInstanceOf(SQLException.class);
+            writes(connection, "update animals set lives = 5 where id = 1");
+            assertThat(PlanRun.text("select lives from cats where id = 1", connection))
+                    .isEqualTo("5");
+            assertThat(PlanRun.refusals(plan.gate().guards(), connection)).isEmpty();
+        });
+    }
+
+    /** What the single table leaves out, a column of the other one cannot. */
+    @ParameterizedTest
+    @MethodSource("databases")
+    void standsInForAValueThatIsLeftOut(DatabaseKind kind) throws SQLException {
+        expanded(kind, merging(), (connection, plan) -> {
+            writes(connection, "insert into animals (id, dtype) values (1, 'Cat')");
+            assertThat(PlanRun.text("select lives from cats where id = 1", connection))
+                    .isEqualTo("0");
+            assertThat(PlanRun.refusals(plan.gate().guards(), connection)).isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void findsTriggersOfOthers(DatabaseKind kind) throws SQLException {
+        with(kind, merging(), (connection, plan) -> {
+            if (kind == DatabaseKind.POSTGRESQL) {
+                writes(
+                        connection,
+                        "create function own() returns trigger language plpgsql as 'begin new.lives := 9; return new; end'",
+                        "create trigger own before insert on cats for each row execute function own()");
+            } else {
+                writes(connection, "create trigger own before insert on cats for each row set new.lives = 9");
+            }
+            assertThat(PlanRun.refusals(plan, connection))
+                    .singleElement()
+                    .asString()
+                    .startsWith("GW3153: ")
+                    .contains("cats.lives");
+        });
+    }
+
+    private static void refused(DatabaseKind kind, String code, String text, Manoeuvre manoeuvre) {
+        assertThatThrownBy(() -> Dialects.of(kind).plan(manoeuvre.course()))
+                .isInstanceOf(DialectException.class)
+                .hasFieldOrPropertyWithValue("code", code)
+                .hasMessageContaining(text);
+        assertThat(Dialects.of(kind).plan(manoeuvre.up(), manoeuvre::before).groups())
+                .isNotEmpty();
+    }
+
+    private static Manoeuvre merging(Consumer<SchemaChanges> setUp, Consumer<SchemaChanges> up) {
+        return Manoeuvre.of("refused", setUp, up, HierarchyTest::split);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB", "MYSQL"})
+    void refusesWhatCannotBeKeptInStep(DatabaseKind kind) {
+        refused(
+                kind,
+                "GW3155",
+                "schema.moveValues(\"animals\", \"cats\", v -> v.join(\"id\", \"id\").column(\"lives\", \"lives\")"
+                        + ".newRows(\"dtype\", …));",
+                Manoeuvre.of("no way back", HierarchyTest::joined, HierarchyTest::merge, schema -> {}));
+        refused(
+                kind,
+                "GW3175",
+                "both versions write animals.dtype",
+                merging(
+                        schema -> {
+                            joined(schema);
+                            schema.table("animals")
+                                    .addColumn("dtype", varchar(31).notNull(), "'Animal'");
+                        },
+                        schema -> {
+                            schema.table("animals").addColumn("lives", integer());
+                            move(schema);
+                            schema.dropTable("cats");
+                        }));
+        refused(kind, "GW3150", "are of different types", merging(HierarchyTest::joined, schema -> {
+            schema.table("animals")
+                    .addColumn("dtype", varchar(31).notNull(), "'Animal'")
+                    .addColumn("lives", bigint());
+            move(schema);
+            schema.dropTable("cats");
+        }));
+        refused(kind, "GW3150", "animals.lives is NOT NULL or has a default", merging(HierarchyTest::joined, schema -> {
+            schema.table("animals")
+                    .addColumn("dtype", varchar(31).notNull(), "'Animal'")
+                    .addColumn("lives", integer().notNull(), "0");
+            move(schema);
+            schema.dropTable("cats");
+        }));
+        refused(
+                kind,
+                "GW3150",
+                "[lives] is a key of cats, and nothing keeps the version that writes animals from giving a value twice",
+                merging(
+                        schema -> {
+                            joined(schema);
+                            schema.table("cats").addUnique(key("lives").named("uk_lives"));
+                        },
+                        HierarchyTest::merge));
+        refused(
+                kind,
+                "GW3150",
+                "cats.chip is NOT NULL and has no default",
+                merging(
+                        schema -> {
+                            animals(schema);
+                            schema.createTable("cats", t -> {
+                                cats(t);
+                                t.column("chip", bigint().notNull());
+                            });
+                        },
+                        HierarchyTest::merge));
+    }
+
+    /** Rows of several tables may hold the same value, which a key of the one table forbids. */
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB", "MYSQL"})
+    void refusesAKeyThatSeveralClassesShare(DatabaseKind kind) {
+        refused(
+                kind,
+                "GW3150",
+                "[lives] is a key of animals, and several tables have values for it",
+                Manoeuvre.of(
+                        "shared",
+                        schema -> {
+                            animals(schema);
+                            for (String table : List.of("cats", "dogs")) {
+                                schema.createTable(
+                                        table,
+                                        t -> t.column("id", bigint().notNull())
+                                                .column("lives", integer())
+                                                .primaryKey("id")
+                                                .unique(key("lives").named("uk_" + table)));
+                            }
+                        },
+                        schema -> {
+                            schema.table("animals")
+                                    .addColumn("dtype", varchar(31).notNull(), "'Animal'")
+                                    .addColumn("lives", integer());
+                            move(schema);
+                            schema.moveValues(
+                                    "dogs",
+                                    "animals",
+                                    v -> v.join("id", "id").column("lives").marks("dtype", "Dog"));
+                            schema.table("animals").addUnique(key("lives").named("uk_lives"));
+                            schema.dropTable("cats");
+                            schema.dropTable("dogs");
+                        },
+                        schema -> {
+                            for (String table : List.of("cats", "dogs")) {
+                                schema.createTable(
+                                        table,
+                                        t -> t.column("id", bigint().notNull())
+                                                .column("lives", integer())
+                                                .primaryKey("id")
+                                                .unique(key("lives").named("uk_" + table)));
+                                schema.moveValues(
+                                        "animals",
+                                        table,
+                                        v -> v.join("id", "id")
+                                                .column("lives")
+                                                .newRows("dtype", table.equals("cats") ? "Cat" : "Dog"));
+                            }
+                            schema.table("animals")
+                                    .dropUnique(key("lives").named("uk_lives"))
+                                    .dropColumn("lives")
+                                    .dropColumn("dtype");
+                        }));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MARIADB", "MYSQL"})
+    void refusesPartsThatGoWithoutATriggerKnowing(DatabaseKind kind) {
+        refused(
+                kind,
+                "GW3150",
+                "deletes rows of cats with those of homes, and fires no trigger then",
+                merging(
+                        schema -> {
+                            animals(schema);
+                            schema.createTable(
+                                    "homes",
+                                    t -> t.column("id", bigint().notNull()).primaryKey("id"));
+                            schema.createTable("cats", t -> {
+                                cats(t);
+                                t.column("home", bigint())
+                                        .foreignKey(
+                                                "fk_cats_home",
+                                                foreignKey("home")
+                                                        .references("homes", "id")
+                                                        .onDelete(CASCADE));
+                            });
+                        },
+                        HierarchyTest::merge));
+    }
+}
