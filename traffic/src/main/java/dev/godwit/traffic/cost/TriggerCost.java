@@ -45,6 +45,8 @@ public final class TriggerCost {
             report("update of one row per commit", without, with, few, TriggerCost::updateOneByOne);
             report("insert of one row per commit", without, with, few, TriggerCost::insertOneByOne);
         }
+        // The servers' threads would keep this JVM.
+        System.exit(0);
     }
 
     private static void report(String title, Users without, Users with, int rows, Writes writes) throws SQLException {

@@ -74,6 +74,18 @@ final class MariadbColumnSteps extends MysqlColumnSteps {
 
     @Override
     protected Algorithm algorithm(ColumnDifference difference) {
-        return difference.unnamedCheck() ? Algorithm.COPY : super.algorithm(difference);
+        if (difference.unnamedCheck()) {
+            return Algorithm.COPY;
+        }
+        return losesNothingButIdentity(difference) && version.isAtLeast(COPIES_ONLINE)
+                ? Algorithm.INSTANT
+                : super.algorithm(difference);
+    }
+
+    private static boolean losesNothingButIdentity(ColumnDifference difference) {
+        return difference.losesIdentity()
+                && !difference.type()
+                && !difference.becomesNotNull()
+                && !difference.becomesNullable();
     }
 }

@@ -15,6 +15,7 @@ import dev.godwit.schema.Schema;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -48,6 +49,13 @@ final class KeysByTriggers {
                 needed.add(standing);
             }
         }
+        addParents(needed);
+        needed.forEach(this::requireTriggers);
+        return needed;
+    }
+
+    /** What deletes rows by a foreign key fires no trigger, so that foreign keys of parents have to be away too. */
+    private void addParents(Set<Standing> needed) {
         List<Standing> open = new ArrayList<>(needed);
         while (!open.isEmpty()) {
             QualifiedName parent = open.remove(0).key().referencedTable();
@@ -56,8 +64,19 @@ final class KeysByTriggers {
                     .filter(needed::add)
                     .forEach(open::add);
         }
-        needed.forEach(this::requireTriggers);
-        return needed;
+    }
+
+    /**
+     * The foreign keys that have to be away while a table is copied beside its users; empty: no trigger can take the place
+     * of one of them.
+     */
+    Optional<Set<Standing>> neededByCopy(QualifiedName table) {
+        Set<Standing> needed = new LinkedHashSet<>();
+        all().stream()
+                .filter(standing -> standing.table().equals(table) && brings(standing.key()))
+                .forEach(needed::add);
+        addParents(needed);
+        return Optional.of(needed).filter(all -> all.stream().allMatch(KeysByTriggers::hasTriggers));
     }
 
     private List<Standing> all() {
@@ -73,17 +92,24 @@ final class KeysByTriggers {
     }
 
     /** A trigger changes no table whose change has fired it, and text is not read. */
-    private void requireTriggers(Standing standing) {
+    private static boolean hasTriggers(Standing standing) {
         ForeignKey key = standing.key();
-        boolean itself = standing.table().equals(key.referencedTable()) && brings(key);
-        if (itself
-                || key.options().isPresent()
-                || key.definition().isPresent()
-                || key.onDelete() == Action.SET_DEFAULT) {
+        return !changesItself(standing)
+                && key.options().isEmpty()
+                && key.definition().isEmpty()
+                && key.onDelete() != Action.SET_DEFAULT;
+    }
+
+    private static boolean changesItself(Standing standing) {
+        return standing.table().equals(standing.key().referencedTable()) && brings(standing.key());
+    }
+
+    private void requireTriggers(Standing standing) {
+        if (!hasTriggers(standing)) {
             throw PhasedRefusals.cannot(
                     "the type of a column changes that foreign key %s of %s has to make way for"
-                            .formatted(key.name(), standing.table()),
-                    itself
+                            .formatted(standing.key().name(), standing.table()),
+                    changesItself(standing)
                             ? "it changes other rows of its own table, which no trigger can do in its place"
                             : "it has options that are not read, which no trigger can be made of");
         }
@@ -126,6 +152,11 @@ final class KeysByTriggers {
             }
         }
         return steps;
+    }
+
+    /** The foreign keys come back, however much of what took their place is there. */
+    List<Draft> comeBack(Set<Standing> needed) {
+        return needed.stream().flatMap(standing -> comeBack(standing).stream()).toList();
     }
 
     private List<Draft> comeBack(Standing standing) {

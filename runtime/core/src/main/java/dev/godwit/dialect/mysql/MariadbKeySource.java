@@ -16,6 +16,7 @@ import dev.godwit.schema.Ref;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A key that comes from {@code auto_increment} in one version and from a sequence in the other, on MariaDB (MySQL has no
@@ -29,6 +30,7 @@ final class MariadbKeySource {
 
     private final Site site;
     private final MysqlColumnSteps columns;
+    private final KeysByTriggers standIns;
     private final KeySource source;
     private final QualifiedName table;
     private final Identifier column;
@@ -36,9 +38,10 @@ final class MariadbKeySource {
     private final NumberedKeys keys;
     private final MysqlTriggers triggers;
 
-    MariadbKeySource(Site site, MysqlColumnSteps columns, KeySource source) {
+    MariadbKeySource(Site site, MysqlColumnSteps columns, KeysByTriggers standIns, KeySource source) {
         this.site = site;
         this.columns = columns;
+        this.standIns = standIns;
         this.source = source;
         this.table = source.change().table();
         this.column = source.change().to().name();
@@ -75,12 +78,17 @@ final class MariadbKeySource {
 
     /** The trigger is there before the database makes keys, so that it never makes one that the sequence will give. */
     private Drafts made(Drafts whole) {
+        Optional<Set<KeysByTriggers.Standing>> away = away();
+        away.map(standIns::guards)
+                .ifPresent(guards -> guards.forEach(guard -> site.progress().guard(Ref.of(table), guard)));
         List<Draft> now = new ArrayList<>();
         now.add(createNumbers());
         now.add(begin(numbers, source.gap()));
         now.addAll(triggers.create(keys));
-        now.addAll(whole.now());
-        now.addAll(whole.later());
+        away.ifPresentOrElse(needed -> now.addAll(besideUsers(needed)), () -> {
+            now.addAll(whole.now());
+            now.addAll(whole.later());
+        });
         List<Draft> contract = new ArrayList<>(triggers.drop(keys));
         contract.add(dropNumbers());
         AlterColumn change = source.change();
@@ -90,10 +98,23 @@ final class MariadbKeySource {
             site.progress().takeGuards(asked);
             return again.now();
         }));
+        away.map(standIns::comeBack).ifPresent(abandon::addAll);
         abandon.addAll(triggers.dropIfThere(keys));
         abandon.add(begin(source.sequence().name(), source.sequence().increment()));
         abandon.add(dropNumbers());
         return new Drafts(now, List.of(), true, contract, abandon, new Gate(List.of(), List.of(triggers.watch(keys))));
+    }
+
+    /** The foreign keys that are away while the table is copied; empty: writers wait for the copy. */
+    private Optional<Set<KeysByTriggers.Standing>> away() {
+        return columns.copyInUse() == Algorithm.ONLINE_COPY ? standIns.neededByCopy(table) : Optional.empty();
+    }
+
+    private List<Draft> besideUsers(Set<KeysByTriggers.Standing> away) {
+        List<Draft> steps = new ArrayList<>(standIns.standIn(away));
+        steps.add(columns.number(table, source.change().to()));
+        steps.addAll(standIns.comeBack(source.change()));
+        return steps;
     }
 
     private Draft createNumbers() {

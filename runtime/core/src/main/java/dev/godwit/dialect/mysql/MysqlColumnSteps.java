@@ -227,10 +227,27 @@ public class MysqlColumnSteps extends MysqlKeptColumnSteps {
 
     @Override
     protected final Draft modify(QualifiedName table, Column column, Algorithm algorithm) {
+        return modify(table, column, algorithm, "");
+    }
+
+    /**
+     * Lets the database make the values of a column from now on, beside those who use the table. A row whose key is 0 would
+     * get another one by the copy, which the server does not do beside users.
+     */
+    final Draft number(QualifiedName table, Column column) {
+        return modify(
+                table,
+                column,
+                Algorithm.ONLINE_COPY,
+                "set statement sql_mode = concat(@@sql_mode, ',NO_AUTO_VALUE_ON_ZERO') for ");
+    }
+
+    private Draft modify(QualifiedName table, Column column, Algorithm algorithm, String before) {
         return site.writer()
                 .ddl(
                         "alter column %s.%s".formatted(table, column.name()),
-                        site.alter(table) + "modify column " + definitions.modified(column) + algorithm.of(site, table),
+                        before + site.alter(table) + "modify column " + definitions.modified(column)
+                                + algorithm.of(site, table),
                         site.cost(table, algorithm.cost(table)),
                         new Resume.Idempotent());
     }

@@ -107,7 +107,7 @@ final class MysqlManoeuvres implements Manoeuvres {
     @Override
     public Optional<Drafts> alterKeys(KeySource source, Drafts whole, List<Guard> guards) {
         return site.dialect().kind() == DatabaseKind.MARIADB
-                ? Optional.of(new MariadbKeySource(site, columns, source).drafts(whole, guards))
+                ? Optional.of(new MariadbKeySource(site, columns, standIns, source).drafts(whole, guards))
                 : Optional.empty();
     }
 
