@@ -93,8 +93,8 @@ final class CollectionManoeuvres {
 
     private static final String[] SEVERAL = {
         "insert into people (id, name) values (21, 'u'), (22, 'v')",
-        "insert into person_phones (person_id, phones) values (21, 'u2')",
         "insert into person_phones (person_id, phones) values (21, 'u1')",
+        "insert into person_phones (person_id, phones) values (21, 'u2')",
         "insert into person_phones (person_id, phones) values (1, 'a0')",
         "insert into person_phones (person_id, phones) values (5, 'e3'), (5, 'e2')",
         "delete from person_phones where person_id = 5 and phones = 'e1'",
@@ -106,7 +106,7 @@ final class CollectionManoeuvres {
     };
 
     private static final String[] ONE_OF_THEM = {
-        "1|a2", "3|c1", "4|null", "5|e2", "6|null", "7|g2", "8|i1", "9|null", "12|null", "21|u2", "22|null"
+        "1|a2", "3|c1", "4|null", "5|e2", "6|null", "7|g2", "8|i1", "9|null", "12|null", "21|u1", "22|null"
     };
     private static final String[] ALL_OF_THEM = {
         "1|a0", "1|a2", "3|c1", "5|e2", "5|e3", "7|g2", "8|i1", "21|u1", "21|u2"
@@ -163,8 +163,7 @@ final class CollectionManoeuvres {
                                 + " (4, 'd2'), (5, 'e1'), (5, 'e2'), (6, 'f1')")
                 .oldWrites(
                         "insert into people (id, name) values (11, 'k')",
-                        "insert into person_phones (person_id, phones) values (11, 'k2')",
-                        "insert into person_phones (person_id, phones) values (11, 'k1')",
+                        "insert into person_phones (person_id, phones) values (11, 'k1'), (11, 'k2')",
                         "delete from person_phones where person_id = 1 and phones = 'a1'",
                         "insert into person_phones (person_id, phones) values (1, 'a3')",
                         "delete from person_phones where person_id = 2",
@@ -177,8 +176,7 @@ final class CollectionManoeuvres {
                         "update people set phone = null where id = 4",
                         "delete from people where id = 5")
                 .oldSees(ELEMENTS, "1|a3", "1|a4", "3|c1", "4|d2", "11|k1", "11|k2", "21|u1")
-                // The one that was there first is the one that stays.
-                .newSees(VALUE, "1|a4", "2|null", "3|c1", "4|d2", "11|k2", "21|u1", "22|null")
+                .newSees(VALUE, "1|a4", "2|null", "3|c1", "4|d2", "11|k1", "21|u1", "22|null")
                 .laterWrites("insert into people (id, phone) values (31, 'x1')", "delete from people where id = 1");
     }
 

@@ -148,6 +148,22 @@ class CollectionMovesTest {
         });
     }
 
+    @ParameterizedTest
+    @MethodSource("databases")
+    void theLeastOfTheElementsThatComeTogetherIsTheValue(DatabaseKind kind) throws Exception {
+        expanded(kind, toCollection(CollectionManoeuvres::set), live -> {
+            live.inOneTransaction(
+                    "insert into people (id) values (4)",
+                    "insert into person_phones (person_id, phones) values (4, 'b')",
+                    "insert into person_phones (person_id, phones) values (4, 'a'), (4, 'c')");
+            assertThat(live.phone(4)).isEqualTo("a");
+            live.inOneTransaction(
+                    "delete from person_phones where person_id = 4 and phones = 'a'",
+                    "insert into person_phones (person_id, phones) values (4, 'ab')");
+            assertThat(live.phone(4)).isEqualTo("ab");
+        });
+    }
+
     /** What the old version has put in its place meanwhile stays, though an element comes back that was the value once. */
     @ParameterizedTest
     @MethodSource("databases")

@@ -23,7 +23,8 @@ import java.util.List;
  * Triggers for a value and its collection on MySQL and MariaDB, which have none at the end of a transaction: each row that
  * is written lets the other side follow at once. As with {@link MysqlMoveTriggers}, one that is fired by another one does
  * nothing. What they ask of elements they ask under a lock, since a transaction would else see them as they were when it
- * began.
+ * began. They name the owner by what the row says that is written, never by the row of the owner: by that, MariaDB looks
+ * through all elements where it has no statistics, and locks them.
  */
 final class MysqlCollectionTriggers implements CollectionTriggers {
 
@@ -47,6 +48,7 @@ final class MysqlCollectionTriggers implements CollectionTriggers {
                 site::quote,
                 (column, left, right) -> MysqlTriggers.differs(site, column, left, right),
                 (column, value) -> value,
+                query -> "((select count(*) %s) > 0)".formatted(query),
                 READ);
     }
 
@@ -149,7 +151,7 @@ final class MysqlCollectionTriggers implements CollectionTriggers {
     private static String joins(CollectionMove move, CollectionWords words) {
         return move.distinct()
                 ? "%s on duplicate key update %s;".formatted(insert(words), words.toElement("new"))
-                : "if not %s then %s; end if;".formatted(words.isAmong("new"), insert(words));
+                : "if not %s then %s; end if;".formatted(words.isAmong("new", words.joined("new", "t")), insert(words));
     }
 
     private static String insert(CollectionWords words) {
@@ -165,19 +167,20 @@ final class MysqlCollectionTriggers implements CollectionTriggers {
                                 words.joined("s", "new"),
                                 words.held("new"),
                                 words.holds("s"),
-                                words.hasStandIn() ? " and not " + words.isAmong("s") : "")
+                                words.hasStandIn() ? " and not " + words.isAmong("s", words.beside("new", "t")) : "")
                 + " " + new RememberedValue(site, move, words).found();
     }
 
     /** The value of an owner whose element it was is the least of the others. */
     private String left(CollectionMove move, CollectionWords words) {
+        String others = words.beside("old", "t");
         return "update %s s set %s where %s and %s and not %s;"
                         .formatted(
                                 words.owners(),
-                                words.leastToOwner("s"),
+                                words.leastToOwner(others),
                                 words.joined("s", "old"),
                                 words.is("s", "old"),
-                                words.isAmong("s"))
+                                words.isAmong("s", others))
                 + " " + new RememberedValue(site, move, words).lost();
     }
 
@@ -194,13 +197,13 @@ final class MysqlCollectionTriggers implements CollectionTriggers {
 
     /** An owner that gives its value up has the least of the elements that are left. */
     private Draft nextValue(CollectionMove move, CollectionWords words) {
-        String others = "not (%s)".formatted(words.is("old", "t"));
+        String others = "%s and not (%s)".formatted(words.joined("new", "t"), words.is("old", "t"));
         return before(
                 move,
                 move.owner(),
                 "update",
                 "(%s) and not %s".formatted(words.changed(move.owner()), words.holds("new")),
-                "set %s;".formatted(words.leastToOwner("new", name -> "new." + name, others, " " + READ)));
+                "set %s;".formatted(words.leastToOwner(others, name -> "new." + name, " " + READ)));
     }
 
     private Draft before(CollectionMove move, MoveSide side, String event, String condition, String action) {

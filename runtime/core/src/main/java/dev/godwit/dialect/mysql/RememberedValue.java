@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * The value that an owner had when its element was deleted, so that it has it again when the element comes back: Hibernate
  * deletes all elements of a bag and inserts them again. No trigger is fired at the end of a transaction, so variables of
  * the session hold whose value it was, what it was, and what the triggers have put in its place since, which is kept at the
- * least of the elements while they come. What somebody else has put there stays. Nothing tells transactions apart, so what
+ * least of the elements while they come, as where there was none. What somebody else has put there stays. Nothing tells transactions apart, so what
  * is older than a second counts for another one's.
  */
 record RememberedValue(Site site, CollectionMove move, CollectionWords words) {
@@ -37,7 +37,9 @@ record RememberedValue(Site site, CollectionMove move, CollectionWords words) {
     /** Statements that follow the update of an owner without a value, whose value the element {@code new} is then. */
     String found() {
         return """
-                if row_count() > 0 and %1$s then set %2$s; end if; \
+                if row_count() > 0 then \
+                if not %1$s then set %8$s, %9$s; end if; \
+                set %2$s, %5$s = now(6); end if; \
                 if %1$s and %3$s then %4$s; set %5$s = null; \
                 elseif %1$s then %6$s; if row_count() > 0 then %7$s; end if; end if;""".formatted(
                 isOwner("new"),
@@ -45,8 +47,14 @@ record RememberedValue(Site site, CollectionMove move, CollectionWords words) {
                 is("new", move.elements(), this::was),
                 written(words.toOwner("new")),
                 moment(),
-                written(words.leastToOwner("s")),
-                readNext("new"));
+                written(words.leastToOwner(words.beside("new", "t"))),
+                readNext("new"),
+                remembered("new"),
+                all(elements(), i -> was(i) + " = null"));
+    }
+
+    private String remembered(String element) {
+        return all(key(), i -> owner(i) + " = " + in(element, key().get(i)));
     }
 
     /** Writes the owner of an element {@code new} where nobody has but the triggers. */

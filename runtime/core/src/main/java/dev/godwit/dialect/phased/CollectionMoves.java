@@ -60,7 +60,7 @@ record CollectionMoves(Site site, ChangeSteps whole, CollectionTriggers triggers
         String statement = collects
                 ? "insert into %s (%s) select %s from %s"
                         .formatted(words.elements(), words.elementColumns(), words.made(words.owners()), words.owners())
-                : "update %s set %s".formatted(words.owners(), words.leastToOwner(words.owners()));
+                : "update %s set %s".formatted(words.owners(), words.ownersFromElements());
         String condition = collects ? words.missing() : words.apart(words.owners());
         List<Identifier> key = site.progress()
                 .table(owners)

@@ -5,6 +5,7 @@ import dev.godwit.schema.Column;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * @param tables how names of tables are written
  * @param difference how the database says that two values differ
  * @param order by what the database tells the lesser of two values of a column
+ * @param existence a condition that a query finds rows, given all of it but what it selects
  * @param lock how a query within a trigger has to be made to see what others have written; may be empty
  */
 public record CollectionWords(
@@ -25,6 +27,7 @@ public record CollectionWords(
         Function<QualifiedName, String> tables,
         Wording.Difference difference,
         Order order,
+        UnaryOperator<String> existence,
         String lock) {
 
     /** By what the database orders values of a column. */
@@ -82,24 +85,26 @@ public record CollectionWords(
                 pairs(), i -> "%s = %s".formatted(quote.apply(owner(i).column().name()), in(owner, owner(i).column())));
     }
 
-    /** Assignments that give an owner, by this alias, the least of its elements; what it holds without one, else. */
-    public String leastToOwner(String owner) {
-        return leastToOwner(owner, name -> name, "", lock);
+    /**
+     * Assignments that give an owner the least of its elements, or what it holds without one.
+     *
+     * @param joined whether an element {@code t} is one of its own
+     */
+    public String leastToOwner(String joined) {
+        return leastToOwner(joined, name -> name, lock);
     }
 
     /**
-     * The same without a lock on the elements, where a condition holds for them.
+     * The same.
      *
      * @param column writes the column that is assigned to
-     * @param condition on the element {@code t}; may be empty
      */
-    public String leastToOwner(String owner, Function<String, String> column, String condition, String locked) {
-        String from = "%s t where %s and %s%s order by %s limit 1%s"
+    public String leastToOwner(String joined, UnaryOperator<String> column, String locked) {
+        String from = "%s t where %s and %s order by %s limit 1%s"
                 .formatted(
                         elements(),
-                        joined(owner, "t"),
+                        joined,
                         held("t"),
-                        condition.isEmpty() ? "" : " and " + condition,
                         list(
                                 pairs(),
                                 i -> order.of(
@@ -114,11 +119,23 @@ public record CollectionWords(
                                         .formatted(in("t", element(i).column()), from))));
     }
 
+    /** Assignments that give owners, which have no alias, the least of their elements. */
+    String ownersFromElements() {
+        return leastToOwner(joined(owners(), "t"), name -> name, "");
+    }
+
     /** Whether an element belongs to an owner. */
     public String joined(String owner, String element) {
         return IntStream.range(0, move.owner().key().size())
                 .mapToObj(i -> in(element, move.elements().key().get(i)) + " = "
                         + in(owner, move.owner().key().get(i)))
+                .collect(Collectors.joining(" and "));
+    }
+
+    /** Whether two elements belong to the same owner. */
+    public String beside(String element, String other) {
+        return move.elements().key().stream()
+                .map(column -> in(other, column) + " = " + in(element, column))
                 .collect(Collectors.joining(" and "));
     }
 
@@ -161,20 +178,27 @@ public record CollectionWords(
         return "%s and not (%s)".formatted(held(element), differ);
     }
 
-    /** Whether one of its owner's elements is an owner's value. */
-    public String isAmong(String owner) {
-        return isAmong(owner, lock);
+    /**
+     * Whether one of its owner's elements is an owner's value.
+     *
+     * @param joined whether an element {@code t} is one of its own
+     */
+    public String isAmong(String owner, String joined) {
+        return any("%s and %s%s".formatted(joined, is(owner, "t"), lock));
     }
 
-    private String isAmong(String owner, String locked) {
-        return "exists (select 1 from %s t where %s and %s%s)"
-                .formatted(elements(), joined(owner, "t"), is(owner, "t"), locked);
+    private String isAmong(String owner) {
+        return any("%s and %s".formatted(joined(owner, "t"), is(owner, "t")));
+    }
+
+    private String any(String condition) {
+        return existence.apply("from %s t where %s".formatted(elements(), condition));
     }
 
     /** Whether an owner's value is none of its elements, though there is the one or there are the others. */
     public String apart(String owner) {
-        return "not %s and (%s or exists (select 1 from %s t where %s and %s))"
-                .formatted(isAmong(owner, ""), holds(owner), elements(), joined(owner, "t"), held("t"));
+        return "not %s and (%s or %s)"
+                .formatted(isAmong(owner), holds(owner), any("%s and %s".formatted(joined(owner, "t"), held("t"))));
     }
 
     /** Whether owners, which have no alias, hold something that is no element. What stands for no value is one here. */
@@ -182,7 +206,7 @@ public record CollectionWords(
         String stated = move.owner().values().stream()
                 .map(value -> in(owners(), value.column()) + " is not null")
                 .collect(Collectors.joining(" or ", "(", ")"));
-        return "%s and not %s".formatted(stated, isAmong(owners(), ""));
+        return "%s and not %s".formatted(stated, isAmong(owners()));
     }
 
     /** What an owner holds when this element is its value. */

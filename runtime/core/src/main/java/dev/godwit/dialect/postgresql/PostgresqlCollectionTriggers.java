@@ -53,6 +53,7 @@ final class PostgresqlCollectionTriggers implements CollectionTriggers {
                 site::quote,
                 (column, left, right) -> PostgresqlTriggers.differs(site, column, left, right),
                 (column, value) -> PostgresqlTriggers.ordered(site, column, value),
+                query -> "exists (select 1 %s)".formatted(query),
                 "");
     }
 
@@ -152,7 +153,7 @@ final class PostgresqlCollectionTriggers implements CollectionTriggers {
 
     private static String followingElements(CollectionWords words) {
         String update = "update %s s set %s where %s and %s;\n";
-        String least = words.leastToOwner("s");
+        String least = words.leastToOwner(words.joined("s", "t"));
         return eachOwner(
                 words,
                 update.formatted(words.owners(), least, words.joined("s", "old"), words.apart("s")),
