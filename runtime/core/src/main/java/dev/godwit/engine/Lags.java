@@ -45,8 +45,8 @@ final class Lags {
         for (Open each : open) {
             if (each.state() == State.EXPANDED || each.state() == State.RECEDED) {
                 for (Lag lag : of(Turn.contract(each.entry(), each.half(), Attempt.FRESH))) {
-                    lag.forth().ifPresent(rows -> tell(each.version(), lag, pass(each.version(), rows)));
-                    lag.back().ifPresent(rows -> tell(each.version(), lag, pass(each.version(), rows)));
+                    lag.forth().ifPresent(rows -> warn(each.version(), lag, pass(each.version(), lag, rows)));
+                    lag.back().ifPresent(rows -> warn(each.version(), lag, pass(each.version(), lag, rows)));
                 }
             }
         }
@@ -76,20 +76,24 @@ final class Lags {
 
     private void settle(Turn turn, Lag lag, Work.Rows rows, String done) {
         String version = turn.entry().version().text();
-        Result result = pass(version, rows);
+        Result result = pass(version, lag, rows);
         for (int i = 1; i < PASSES && result.done() > 0; i++) {
-            result = pass(version, rows);
+            result = pass(version, lag, rows);
         }
         if (result.left() > 0) {
             throw PhaseProblems.doesNotFollow(version, lag.subject(), result.left(), result.named(), done);
         }
     }
 
-    private Result pass(String version, Work.Rows rows) {
-        return new CatchUp(session, version).through(rows);
+    private Result pass(String version, Lag lag, Work.Rows rows) {
+        Result result = new CatchUp(session, version).through(rows);
+        if (result.done() > 0) {
+            session.listener().on(new Event.Followed(version, lag.subject(), result.done()));
+        }
+        return result;
     }
 
-    private void tell(String version, Lag lag, Result result) {
+    private void warn(String version, Lag lag, Result result) {
         if (result.left() > 0) {
             Map<String, String> named = result.named();
             session.listener().on(new Event.LeftBehind(version, lag.subject(), result.left(), named));

@@ -75,6 +75,15 @@ class RowCodeRefusalsTest {
                 ADD_BACK.andThen(DROP_BACK));
         refused(
                 kind,
+                "GW3155",
+                ".write(\"name\")",
+                ADD.andThen(FORTH).andThen(DROP),
+                schema -> schema.table("people")
+                        .addColumn("name", varchar(40).notNull(), "'?'")
+                        .dropColumn("last")
+                        .dropColumn("first"));
+        refused(
+                kind,
                 "GW3158",
                 "schema.transform(\"people\", \"id\").read(\"name\").write(\"first\").each((row, out) -> …);",
                 ADD.andThen(DROP),

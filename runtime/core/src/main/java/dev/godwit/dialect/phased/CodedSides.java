@@ -3,6 +3,7 @@ package dev.godwit.dialect.phased;
 import dev.godwit.change.AddColumn;
 import dev.godwit.change.AlterColumn;
 import dev.godwit.change.Transform;
+import dev.godwit.dialect.standard.Literals;
 import dev.godwit.dialect.standard.RowChecks;
 import dev.godwit.dialect.standard.Site;
 import dev.godwit.plan.Course;
@@ -147,11 +148,13 @@ final class CodedSides {
         }
     }
 
-    /** The lines that say how columns are computed of which nothing says so. */
+    /** The lines that say how columns are computed of which nothing says so; a literal is there for lack of a value. */
     private List<String> missing(Set<Identifier> side, List<Transform> codes, Values values, Set<Identifier> other) {
         return side.stream()
                 .filter(column -> codes.isEmpty()
-                        ? values.value(recoding.table(), column).isEmpty()
+                        ? values.value(recoding.table(), column)
+                                .filter(sql -> !Literals.isLiteral(sql))
+                                .isEmpty()
                         : codes.stream().noneMatch(code -> code.writes().contains(column)))
                 .map(column -> line(column, codes, other))
                 .toList();

@@ -189,6 +189,15 @@ public sealed interface Event {
         }
     }
 
+    /** Rows of which one side has been written follow on the other, by the Java code of a migration. */
+    record Followed(String version, String subject, long rows) implements Event {
+        @Override
+        public String text() {
+            return "%s: Java code has run for %d %s of %s that had been written."
+                    .formatted(version, rows, rows == 1 ? "row" : "rows", subject);
+        }
+    }
+
     /**
      * Rows of which one side does not follow the other, since there is no value for it; they are tried again.
      *
