@@ -137,6 +137,30 @@ class PhasedGuardsTest {
         }
     }
 
+    @Test
+    void triggersOfValuesThatMoveNeedPrivileges() throws SQLException {
+        Dialect dialect = Dialects.of(DatabaseKind.POSTGRESQL);
+        for (Manoeuvre manoeuvre : MoveManoeuvres.all()) {
+            try (TestDatabase database = Databases.fresh(DatabaseKind.POSTGRESQL);
+                    Connection connection = database.connect()) {
+                PlanRun.run(dialect.plan(manoeuvre.setUp(), () -> Schema.EMPTY), connection, dialect);
+                String role = "mover_" + ProcessHandle.current().pid();
+                database.execute("create role " + role, "grant usage on schema public to " + role);
+                database.execute("grant select on all tables in schema public to " + role);
+                try {
+                    execute(connection, "set role " + role);
+                    assertThat(PlanRun.refusals(dialect.plan(manoeuvre.course()), connection))
+                            .as(manoeuvre.name())
+                            .singleElement()
+                            .asString()
+                            .startsWith("GW3156");
+                } finally {
+                    execute(connection, "reset role", "drop owned by " + role, "drop role " + role);
+                }
+            }
+        }
+    }
+
     private static void execute(Connection connection, String... statements) throws SQLException {
         for (String sql : statements) {
             try (var statement = connection.createStatement()) {
