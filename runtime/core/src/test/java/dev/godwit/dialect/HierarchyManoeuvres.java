@@ -217,7 +217,7 @@ final class HierarchyManoeuvres {
         "24|x|Dog|null|tan|null"
     };
 
-    private static Manoeuvre toSingleTable() {
+    static Manoeuvre toSingleTable() {
         return Manoeuvre.of(
                         "joined to single table",
                         HierarchyManoeuvres::joined,

@@ -94,7 +94,7 @@ final class MysqlHierarchyTriggers implements HierarchyTriggers {
         for (int i = 0; i < hierarchy.parts().size(); i++) {
             Part part = hierarchy.parts().get(i);
             String left = left(part, words);
-            String joined = words.tells(part) ? joined(part, words) : "";
+            String joined = joined(part, words);
             String moved = "if %s then %s end if; ".formatted(words.rejoined(part), left);
             boolean leaves = !hierarchy.splits();
             steps.add(trigger(
@@ -165,13 +165,27 @@ final class MysqlHierarchyTriggers implements HierarchyTriggers {
 
     /** Written even where it says the same already: a fill that holds the owner has read the part as it was before. */
     private static String joined(Part part, HierarchyWords words) {
-        return "update %s s set %s where %s; "
-                .formatted(words.owners(), words.toOwner(part, "s", "new"), words.joined(part, "s", "new"));
+        String became = "update %s s set %s where %s and %s; "
+                .formatted(
+                        words.owners(), words.fromParts("s"), words.joined(part, "s", "new"), words.hasNot(part, "s"));
+        return part.values().isEmpty()
+                ? became
+                : became
+                        + "update %s s set %s where %s and %s; "
+                                .formatted(
+                                        words.owners(),
+                                        words.toOwner(part, "new"),
+                                        words.joined(part, "s", "new"),
+                                        words.has(part, "s"));
     }
 
     private static String left(Part part, HierarchyWords words) {
         return "update %s s set %s where %s and %s; "
-                .formatted(words.owners(), words.left(part), words.joined(part, "s", "old"), words.stillHas(part, "s"));
+                .formatted(
+                        words.owners(),
+                        words.fromParts("s"),
+                        words.joined(part, "s", "old"),
+                        words.stillHas(part, "s"));
     }
 
     private Draft trigger(

@@ -43,7 +43,6 @@ public record Hierarchy(
      * @param key tells its rows apart, in the order of the owner's
      * @param kinds of which an owner is that has a row here
      * @param mark the kind of an owner that has no row in a further table of subclasses, as SQL; empty: there is none
-     * @param left the kind of an owner whose row here is gone, as SQL
      * @param cascades whether the database deletes the row with its owner
      */
     public record Part(
@@ -52,7 +51,6 @@ public record Hierarchy(
             List<Pair> values,
             KindSql kinds,
             Optional<String> mark,
-            String left,
             boolean cascades) {
         public Part {
             key = List.copyOf(key);

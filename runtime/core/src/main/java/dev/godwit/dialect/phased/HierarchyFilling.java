@@ -20,7 +20,7 @@ final class HierarchyFilling {
     List<Draft> of(Hierarchy hierarchy, HierarchyTriggers triggers) {
         HierarchyWords words = triggers.words(hierarchy);
         if (!hierarchy.splits()) {
-            String update = "update %s set %s".formatted(words.owners(), words.ownersFromParts());
+            String update = "update %s set %s".formatted(words.owners(), words.fromParts(words.owners()));
             return List.of(locked(
                     hierarchy, triggers, "let %s hold the rows of its subclasses", update, "(" + words.apart() + ")"));
         }

@@ -51,11 +51,11 @@ final class HierarchyReading {
         Optional<String> root = root(owner.name(), kind, splits);
         List<Part> parts = new ArrayList<>();
         for (Both both : all) {
-            parts.add(part(both, owner, key, left(all, both, root)));
+            parts.add(part(both, owner, key));
         }
         refuseShared(change, owner, parts);
         boolean open =
-                root.isEmpty() || parts.stream().anyMatch(part -> part.left().equals(Pair.NULL));
+                root.isEmpty() || parts.stream().anyMatch(part -> part.mark().isEmpty());
         return new Hierarchy(owner.name(), columns(owner, key), column(owner, kind), root, open, parts, splits);
     }
 
@@ -95,16 +95,6 @@ final class HierarchyReading {
                 .filter(Literals::isLiteral);
     }
 
-    /** What an owner is without this part: of the kind of the class above. */
-    private String left(List<Both> all, Both part, Optional<String> root) {
-        List<Both> above = all.subList(0, all.indexOf(part)).stream()
-                .filter(other -> other.kinds().containsAll(part.kinds()))
-                .toList();
-        return above.isEmpty()
-                ? root.orElse(Pair.NULL)
-                : mark(above.get(above.size() - 1)).orElse(Pair.NULL);
-    }
-
     private Optional<String> mark(Both both) {
         return both.toOwner().mark().map(kinds(both)::literal);
     }
@@ -118,7 +108,7 @@ final class HierarchyReading {
                 both.toPart().kind().orElseThrow().values());
     }
 
-    private Part part(Both both, Table owner, List<Identifier> ownerKey, String left) {
+    private Part part(Both both, Table owner, List<Identifier> ownerKey) {
         MoveValues move = both.toPart();
         Table part = table(both.part());
         refusePart(both, owner, part, ownerKey);
@@ -135,7 +125,7 @@ final class HierarchyReading {
                 .toList();
         boolean cascades = Stream.concat(part.foreignKeys().stream(), moves.added(part.name()))
                 .anyMatch(foreign -> moves.joins(part.name(), foreign));
-        return new Part(part.name(), key, values, kinds(both), mark(both), left, cascades);
+        return new Part(part.name(), key, values, kinds(both), mark(both), cascades);
     }
 
     private Pair pair(Both both, Table owner, Column ofOwner, Table part, Column ofPart) {

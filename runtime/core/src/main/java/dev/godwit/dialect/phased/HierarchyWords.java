@@ -76,38 +76,16 @@ public record HierarchyWords(
                         .collect(Collectors.joining(", "));
     }
 
-    /** Assignments that give an owner under an alias what its part holds, and make it one that has such a part. */
-    public String toOwner(Part part, String owner, String row) {
-        Stream<String> kind = part.mark().stream()
-                .map(mark -> "%s = case when %s then %s else %s end"
-                        .formatted(quote.apply(hierarchy.kind().name()), has(part, owner), kind(owner), mark));
-        return Stream.concat(
-                        kind,
-                        part.values().stream()
-                                .map(pair -> "%s = %s"
-                                        .formatted(quote.apply(pair.owner().name()), in(row, pair.part()))))
+    /** Assignments that give an owner what its part holds. */
+    public String toOwner(Part part, String row) {
+        return part.values().stream()
+                .map(pair -> "%s = %s".formatted(quote.apply(pair.owner().name()), in(row, pair.part())))
                 .collect(Collectors.joining(", "));
     }
 
-    /** Whether there is anything to tell an owner of its part. */
-    public boolean tells(Part part) {
-        return part.mark().isPresent() || !part.values().isEmpty();
-    }
-
-    /** Whether an owner is not what its part says. */
-    public String strays(Part part, String owner, String row) {
-        Stream<String> kind =
-                part.mark().stream().map(mark -> "%s is null or not %s".formatted(kind(owner), has(part, owner)));
-        return Stream.concat(kind, differences(part, owner, row)).collect(Collectors.joining(" or ", "(", ")"));
-    }
-
-    /** Assignments that make an owner one without such a part. */
-    public String left(Part part) {
-        return Stream.concat(
-                        Stream.of(quote.apply(hierarchy.kind().name()) + " = " + part.left()),
-                        part.values().stream()
-                                .map(pair -> quote.apply(pair.owner().name()) + " = null"))
-                .collect(Collectors.joining(", "));
+    /** Whether an owner is not, or not yet, said to have such a part. */
+    public String hasNot(Part part, String owner) {
+        return "(%s is null or not %s)".formatted(kind(owner), has(part, owner));
     }
 
     /** Whether an owner is still said to have such a part: one that has become another kind holds what belongs to that. */
@@ -170,38 +148,42 @@ public record HierarchyWords(
         return difference.of(column, in("new", column), in("old", column));
     }
 
-    /** Assignments that give owners, which have no alias, the kind and the values that their parts tell. */
-    String ownersFromParts() {
+    /**
+     * Assignments that make an owner what all its parts tell, whatever it was: one that is not filled yet would be taken for
+     * one of another kind, and its other parts for wrong.
+     */
+    public String fromParts(String owner) {
         String kinds = hierarchy.upwards().stream()
-                .filter(part -> part.mark().isPresent())
-                .map(part ->
-                        "when %s then %s".formatted(exists(part), part.mark().orElseThrow()))
+                .map(part -> "when %s then %s"
+                        .formatted(exists(part, owner), part.mark().orElse("null")))
                 .collect(Collectors.joining(" "));
-        Stream<String> kind = kinds.isEmpty()
-                ? Stream.of()
-                : Stream.of("%s = case %s else %s end"
-                        .formatted(
-                                quote.apply(hierarchy.kind().name()),
-                                kinds,
-                                hierarchy.root().orElse("null")));
-        return Stream.concat(kind, hierarchy.values().stream().map(this::ownerFromParts))
+        String kind = "%s = case %s else %s end"
+                .formatted(
+                        quote.apply(hierarchy.kind().name()),
+                        kinds,
+                        hierarchy.root().orElse("null"));
+        return Stream.concat(Stream.of(kind), hierarchy.values().stream().map(column -> fromParts(owner, column)))
                 .collect(Collectors.joining(", "));
     }
 
-    private String ownerFromParts(Column column) {
+    private String fromParts(String owner, Column column) {
         List<String> found = new ArrayList<>();
         hierarchy
                 .parts()
                 .forEach(part -> part.values().stream()
                         .filter(pair -> pair.owner().equals(column))
                         .forEach(pair -> found.add("(select t.%s from %s t where %s)"
-                                .formatted(quote.apply(pair.part().name()), rows(part), joined(part, owners(), "t")))));
+                                .formatted(quote.apply(pair.part().name()), rows(part), joined(part, owner, "t")))));
         String value = found.size() == 1 ? found.get(0) : "coalesce(%s)".formatted(String.join(", ", found));
         return quote.apply(column.name()) + " = " + value;
     }
 
     private String exists(Part part) {
-        return "exists (select 1 from %s t where %s)".formatted(rows(part), joined(part, owners(), "t"));
+        return exists(part, owners());
+    }
+
+    private String exists(Part part, String owner) {
+        return "exists (select 1 from %s t where %s)".formatted(rows(part), joined(part, owner, "t"));
     }
 
     /** Whether owners, which have no alias, are of a kind that has such a part, and have none. */

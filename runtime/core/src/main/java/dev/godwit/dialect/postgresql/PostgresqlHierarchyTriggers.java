@@ -141,25 +141,37 @@ final class PostgresqlHierarchyTriggers implements HierarchyTriggers {
                         words.owners(),
                         words.joined(part, "s", "old"),
                         words.owners(),
-                        words.left(part),
+                        words.fromParts("s"),
                         words.joined(part, "s", "old"),
                         words.stillHas(part, "s"));
-        String joined = !words.tells(part)
-                ? ""
-                : """
+        String joined = """
                 if tg_op <> 'DELETE' then
                     perform 1 from %s s where %s for no key update;
                     update %s s set %s where %s and %s;
                     changed := changed or found;
+                %send if;
+                """.formatted(
+                        words.owners(),
+                        words.joined(part, "s", "new"),
+                        words.owners(),
+                        words.fromParts("s"),
+                        words.joined(part, "s", "new"),
+                        words.hasNot(part, "s"),
+                        part.values().isEmpty() ? "" : updated(part, words).indent(4));
+        return left + joined + (hierarchy.splits() ? "" : noted(hierarchy, "changed"));
+    }
+
+    private static String updated(Part part, HierarchyWords words) {
+        return """
+                if not found then
+                    update %s s set %s where %s and %s;
+                    changed := changed or found;
                 end if;
                 """.formatted(
-                                words.owners(),
-                                words.joined(part, "s", "new"),
-                                words.owners(),
-                                words.toOwner(part, "s", "new"),
-                                words.joined(part, "s", "new"),
-                                words.strays(part, "s", "new"));
-        return left + joined + (hierarchy.splits() ? "" : noted(hierarchy, "changed"));
+                        words.owners(),
+                        words.toOwner(part, "new"),
+                        words.joined(part, "s", "new"),
+                        words.differ(part, "s", "new"));
     }
 
     /** What has not changed the other side was an echo. */
