@@ -107,7 +107,9 @@ public final class Engine {
                 return nothingToDo(glance, start);
             }
             return leftAlone(look, start)
-                    .or(() -> upToDate ? followed(opened, lagging) : Optional.of(migrated(opened, look, start, last)))
+                    .or(() -> upToDate
+                            ? followed(opened, look, lagging)
+                            : Optional.of(migrated(opened, look, start, last)))
                     .orElseGet(() -> nothingToDo(glance, start));
         }
     }
@@ -125,7 +127,7 @@ public final class Engine {
             if (lagging.isEmpty() || !look.later(look.standing()).isEmpty()) {
                 return false;
             }
-            followed(opened, lagging);
+            followed(opened, look, lagging);
             return true;
         }
     }
@@ -145,7 +147,7 @@ public final class Engine {
     }
 
     /** Rows that lag are no reason to wait for a lock, or for a right: whoever migrates next sees to them. */
-    private Optional<RunReport> followed(Opened opened, List<String> lagging) {
+    private Optional<RunReport> followed(Opened opened, Look look, List<String> lagging) {
         LockedSession session;
         try {
             session = LockedSession.begin(opened, access, options.withLockWait(Duration.ZERO));
@@ -155,10 +157,13 @@ public final class Engine {
         } catch (SQLException e) {
             throw Errors.of(opened.server(), KEEPING, e);
         }
-        return Optional.of(within(
+        return within(
                 opened,
                 session,
-                locked -> Run.start(locked.session(), options, source).follow()));
+                locked -> look.later(look.standing()).isEmpty()
+                        ? Optional.of(
+                                Run.start(locked.session(), options, source).follow())
+                        : Optional.empty());
     }
 
     /** The open migrations whose Java code may have something to do: no query tells, so their classes are looked at. */
