@@ -40,12 +40,13 @@ record HalfApplied(Loaded migration, Direction half, HalfPlans plans, Decisions 
     record Undo(List<Change> changes, Schema from) {}
 
     /**
-     * The way back from what took effect.
+     * The way back from what took effect, in the order in which it is carried out.
      *
-     * @param undos in the order in which they are carried out
-     * @param abandon what takes back, after them, what was taken apart
+     * @param undos of changes behind the first one that was taken apart
+     * @param abandon takes back what was taken apart
+     * @param last of the changes before that, when no trigger holds on to their columns any more
      */
-    record WayBack(List<Undo> undos, List<StepGroup> abandon) {}
+    record WayBack(List<Undo> undos, List<StepGroup> abandon, List<Undo> last) {}
 
     /**
      * Finds the way back.
@@ -56,22 +57,26 @@ record HalfApplied(Loaded migration, Direction half, HalfPlans plans, Decisions 
         Plan plan = plan(past);
         List<Undo> undos = new ArrayList<>();
         List<Change> undo = new ArrayList<>();
+        List<Undo> last = new ArrayList<>();
+        boolean apart = false;
         Schema schema = before;
+        Inverses inverses = new Inverses(migration.changes(half.opposite()));
         for (Share share : effective(plan, past)) {
             Change change = share.change();
             if (share.phased()) {
-                close(undo, schema, undos);
+                close(undo, schema, apart ? undos : last);
+                apart = true;
                 schema = virtually(change, schema);
             } else {
                 lostData(change).ifPresent(loss -> {
                     throw ExecutionProblems.halfAppliedData(migration.version(), loss);
                 });
-                undo.addAll(0, change.inverse(schema));
+                undo.addAll(0, inverses.of(change, schema));
                 schema = change.apply(schema);
             }
         }
         close(undo, schema, undos);
-        return new WayBack(undos, plan.abandon());
+        return new WayBack(undos, plan.abandon(), last);
     }
 
     private static void close(List<Change> undo, Schema from, List<Undo> undos) {

@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Makes tasks of turns: loads, records and plans each migration when its turn comes. */
 final class Tasks {
@@ -198,22 +197,34 @@ final class Tasks {
                 loaded.version(), turn.direction(), turn.attempt().stage(), looking, returns(loaded), true));
         List<Guard> guards = new ArrayList<>();
         List<StepGroup> groups = new ArrayList<>();
-        for (HalfApplied.Undo undo : way.undos()) {
-            Plan plan = plans.plan(loaded, turn.direction(), undo.changes(), undo::from, decisions);
-            decisions.settle();
-            guards.addAll(plan.guards());
-            groups.addAll(plan.groups());
+        for (Plan undo : undone(way.undos(), turn, decisions)) {
+            guards.addAll(undo.guards());
+            groups.addAll(undo.groups());
+        }
+        List<StepGroup> last = new ArrayList<>(way.abandon());
+        for (Plan undo : undone(way.last(), turn, decisions)) {
+            guards.addAll(undo.guards());
+            last.addAll(undo.groups());
         }
         Plan values = plans.plan(loaded, turn.direction(), List.of(), before, decisions);
         guards.addAll(values.guards());
-        List<StepGroup> last =
-                Stream.concat(way.abandon().stream(), values.groups().stream()).toList();
+        last.addAll(values.groups());
         groups.addAll(last);
         Plan plan = new Plan(guards, groups);
         Outcome outcome = turn.half() == Direction.UP
                 ? new Outcome.Deleted(past.left())
                 : new Outcome.Marked(past.complete() ? State.RECEDED : State.APPLIED, State.APPLIED);
         return task(turn, plan, decisions, outcome).abandoning(last.size());
+    }
+
+    private List<Plan> undone(List<HalfApplied.Undo> undos, Turn turn, Decisions decisions) {
+        List<Plan> undone = new ArrayList<>();
+        for (HalfApplied.Undo undo : undos) {
+            undone.add(
+                    plans.plan(migrations.get(turn.entry()), turn.direction(), undo.changes(), undo::from, decisions));
+            decisions.settle();
+        }
+        return undone;
     }
 
     private Decisions decide(Loaded loaded, Direction direction, Decisions.Stage stage) {

@@ -64,7 +64,7 @@ public record ForeignKey(
                 options);
     }
 
-    ForeignKey referencing(QualifiedName table, List<Identifier> referenced) {
+    public ForeignKey referencing(QualifiedName table, List<Identifier> referenced) {
         return new ForeignKey(name, columns, table, referenced, onDelete, definition, options);
     }
 }

@@ -150,7 +150,7 @@ public record Table(
     }
 
     /** The table with its foreign keys to one table pointed at another name of it. */
-    Table referencing(QualifiedName from, QualifiedName to) {
+    public Table referencing(QualifiedName from, QualifiedName to) {
         return withForeignKeys(map(
                 foreignKeys,
                 key -> key.referencedTable().equals(from) ? key.referencing(to, key.referencedColumns()) : key));

@@ -288,7 +288,7 @@ class HierarchyTest {
                 Manoeuvre.of("no way back", HierarchyTest::joined, HierarchyTest::merge, schema -> {}));
         refused(
                 kind,
-                "GW3175",
+                "GW3177",
                 "both versions write animals.dtype",
                 merging(
                         schema -> {

@@ -104,13 +104,7 @@ final class InPhases {
         return Rows.of(database, "select state from godwit_history order by version");
     }
 
-    /** The names of triggers, and on PostgreSQL of the functions that they call. */
     static List<String> triggers(TestDatabase database) throws SQLException {
-        return Rows.of(
-                database,
-                database.kind() == DatabaseKind.POSTGRESQL
-                        ? "select tgname from pg_trigger where not tgisinternal union all"
-                                + " select proname from pg_proc where pronamespace = current_schema()::regnamespace"
-                        : "select trigger_name from information_schema.triggers where trigger_schema = database()");
+        return List.copyOf(database.triggers());
     }
 }

@@ -4,9 +4,12 @@ import dev.godwit.change.DatabaseKind;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
@@ -34,6 +37,27 @@ public record TestDatabase(
             for (String sql : statements) {
                 statement.execute(sql);
             }
+        }
+    }
+
+    /** The names of triggers, and on PostgreSQL of the functions that they call. */
+    public Set<String> triggers() throws SQLException {
+        String sql = switch (kind) {
+            case POSTGRESQL ->
+                "select tgname from pg_trigger where not tgisinternal union all"
+                        + " select proname from pg_proc where pronamespace = current_schema()::regnamespace";
+            case MARIADB, MYSQL ->
+                "select trigger_name from information_schema.triggers" + " where trigger_schema = database()";
+            case H2 -> "select trigger_name from information_schema.triggers";
+        };
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            Set<String> triggers = new TreeSet<>();
+            while (result.next()) {
+                triggers.add(result.getString(1));
+            }
+            return triggers;
         }
     }
 

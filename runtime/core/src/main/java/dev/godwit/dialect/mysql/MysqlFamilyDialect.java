@@ -2,6 +2,7 @@ package dev.godwit.dialect.mysql;
 
 import dev.godwit.change.RenameSequence;
 import dev.godwit.dialect.phased.PhasedSteps;
+import dev.godwit.dialect.phased.RenamesFirst;
 import dev.godwit.dialect.phased.StandingKeys;
 import dev.godwit.dialect.standard.ChangeSteps;
 import dev.godwit.dialect.standard.CheckpointSteps;
@@ -92,7 +93,7 @@ public abstract class MysqlFamilyDialect extends StandardDialect {
 
     @Override
     protected final Course taken(Course course) {
-        return StandingKeys.of(course);
+        return StandingKeys.of(RenamesFirst.of(course));
     }
 
     @Override

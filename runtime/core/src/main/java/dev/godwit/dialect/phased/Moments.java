@@ -25,6 +25,7 @@ final class Moments {
     private final Site site;
     private final ChangeSteps whole;
     private final Set<Ref> unfinished = new HashSet<>();
+    private final Set<QualifiedName> open = new HashSet<>();
 
     Moments(Site site, ChangeSteps whole) {
         this.site = site;
@@ -45,7 +46,7 @@ final class Moments {
     /** Whether the change is about what the migration itself has created. */
     boolean isOfNewTable(Change change) {
         return change.footprint().writes().stream()
-                        .allMatch(place -> site.progress().isNew(place.object()))
+                        .allMatch(place -> site.progress().isUnknownBefore(place.object()))
                 && !(change instanceof CreateTable);
     }
 
@@ -59,7 +60,17 @@ final class Moments {
         int asked = site.progress().guardCount();
         Drafts drafts = change.accept(whole);
         List<Guard> guards = site.progress().takeGuards(asked);
+        leaveOpen(change);
         return drafts.putOff(guards);
+    }
+
+    private void leaveOpen(Change change) {
+        change.footprint().writes().forEach(place -> open.add(place.object()));
+    }
+
+    /** Whether something is left for contract that knows the table or sequence by this name. */
+    boolean isOpen(QualifiedName name) {
+        return open.contains(name);
     }
 
     /** What the new version needs, so that it cannot wait. */
@@ -81,6 +92,7 @@ final class Moments {
     /** What is finished at contract, if anything of it is left for then. */
     Drafts unfinished(Change change, Drafts drafts) {
         if (drafts.isPhased()) {
+            leaveOpen(change);
             unfinished.addAll(
                     change instanceof DropIndex ? Set.of() : change.footprint().writes());
         }
@@ -89,13 +101,13 @@ final class Moments {
 
     /** What the running version may violate, unless it does not know the columns. */
     Drafts constraint(Change change, QualifiedName table, Collection<Identifier> columns) {
-        boolean unknown = columns.stream().allMatch(column -> site.progress().isAdded(table, column));
+        boolean unknown = columns.stream().allMatch(column -> site.progress().isUnknownBefore(table, column));
         return unknown ? atOnce(change) : putOff(change);
     }
 
     /** What two versions cannot live with, unless it is about what the migration itself has created. */
     Drafts refused(Change change, QualifiedName object, String what, String why) {
-        if (site.progress().isNew(object)) {
+        if (site.progress().isUnknownBefore(object)) {
             return atOnce(change);
         }
         throw PhasedRefusals.cannot(what, why);

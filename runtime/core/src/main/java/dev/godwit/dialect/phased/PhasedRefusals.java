@@ -28,7 +28,7 @@ public final class PhasedRefusals {
     /** A discriminator that both versions write. */
     static DialectException bothKnowKind(String what, QualifiedName owner, Identifier kind) {
         return new DialectException(
-                "GW3175",
+                "GW3177",
                 "The running version cannot be spared while %s: both versions write %s.%s, so that at a new row nothing tells which of the two has written it, and whether that one makes the rows of the subclasses' tables itself. Nothing was executed. Either let a release before have JOINED tables without the column (take @DiscriminatorColumn away there, or set hibernate.discriminator.ignore_explicit_for_joined=true), or %s."
                         .formatted(what, owner, kind, AT_ONCE));
     }

@@ -114,11 +114,15 @@ public final class PhasedSteps implements ChangeSteps {
     }
 
     private Drafts renamed(Change change, QualifiedName from, QualifiedName to, Supplier<Drafts> apart) {
-        if (site.progress().isNew(from)) {
+        if (site.progress().isUnknownBefore(from)) {
             return moments.atOnce(change);
         }
         refuseTaken(to);
-        return moments.needed(change, "rename %s to %s".formatted(from, to), () -> {
+        String what = "rename %s to %s".formatted(from, to);
+        if (moments.isOpen(from)) {
+            throw PhasedRefusals.needsContract(what);
+        }
+        return moments.needed(change, what, () -> {
             standing.add(from);
             renamed.add(to);
             return apart.get();
@@ -197,6 +201,9 @@ public final class PhasedSteps implements ChangeSteps {
     public Drafts dropColumn(DropColumn change) {
         if (!moments.isOfNewTable(change) && !moves.include(change) && !hierarchies.include(change)) {
             across.check(change, site.progress().schema());
+        }
+        if (moments.waits(change) && !moments.isOfNewTable(change)) {
+            throw PhasedRefusals.needsContract("drop column %s.%s".formatted(change.table(), change.column()));
         }
         return moments.last(
                 change,

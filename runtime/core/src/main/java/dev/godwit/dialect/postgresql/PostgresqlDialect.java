@@ -2,6 +2,7 @@ package dev.godwit.dialect.postgresql;
 
 import dev.godwit.change.DatabaseKind;
 import dev.godwit.dialect.phased.PhasedSteps;
+import dev.godwit.dialect.phased.RenamesFirst;
 import dev.godwit.dialect.phased.StandingKeys;
 import dev.godwit.dialect.standard.ChangeSteps;
 import dev.godwit.dialect.standard.CheckpointSteps;
@@ -76,7 +77,7 @@ public final class PostgresqlDialect extends StandardDialect {
 
     @Override
     protected Course taken(Course course) {
-        return StandingKeys.of(course);
+        return StandingKeys.of(RenamesFirst.of(course));
     }
 
     @Override

@@ -174,10 +174,19 @@ final class PostgresqlManoeuvres implements Manoeuvres {
         return Optional.empty();
     }
 
-    /** In one transaction. */
+    /** In one transaction. What is kept has no value in rows that come from now on, and no default when it comes back. */
     @Override
     public List<Draft> leave(DropColumn change, List<Draft> dropping, List<Draft> triggers) {
+        QualifiedName table = change.table();
         List<Draft> steps = new ArrayList<>(triggers);
+        site.progress().table(table).column(change.column()).stream()
+                .filter(column -> !column.nullable() && column.defaultSql().isEmpty())
+                .map(column -> alter(
+                        table,
+                        "let rows without %s.%s have none".formatted(table, column.name()),
+                        "alter column %s drop default".formatted(site.quote(column.name())),
+                        new Resume.Transactional()))
+                .forEach(steps::add);
         steps.addAll(dropping);
         return steps;
     }

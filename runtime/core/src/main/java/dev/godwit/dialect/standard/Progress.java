@@ -43,6 +43,7 @@ public final class Progress {
     private final List<Change> unapplied = new ArrayList<>();
     private final List<Footprint> rowsTouched = new ArrayList<>();
     private final Set<QualifiedName> created = new HashSet<>();
+    private final Set<QualifiedName> back = new HashSet<>();
     private final Set<Ref> added = new HashSet<>();
     private final Map<QualifiedName, QualifiedName> tableOrigins = new HashMap<>();
     private final Map<Ref, Identifier> columnOrigins = new HashMap<>();
@@ -99,6 +100,11 @@ public final class Progress {
         return created.contains(table);
     }
 
+    /** Whether no version before the migration knows the table: the migration has made it, or has brought it back. */
+    public boolean isUnknownBefore(QualifiedName table) {
+        return isNew(table) || back.contains(table);
+    }
+
     /**
      * Asks something before anything is executed.
      *
@@ -114,6 +120,17 @@ public final class Progress {
     /** Whether the migration itself has added the column, so that no earlier version knows it. */
     public boolean isAdded(QualifiedName table, Identifier column) {
         return isNew(table) || added.contains(Ref.of(table, column));
+    }
+
+    /**
+     * Whether no version before the migration knows the column, so that a constraint on it can be asked about before
+     * anything is executed: the migration has added it, or brings it back with the values that it had and nothing else.
+     */
+    public boolean isUnknownBefore(QualifiedName table, Identifier column) {
+        Ref place = Ref.of(table, column);
+        return isUnknownBefore(table)
+                || added.contains(place)
+                || restored.contains(place) && columnOrigins.containsKey(place);
     }
 
     private boolean isAsIs(Ref subject) {
@@ -197,6 +214,7 @@ public final class Progress {
         Optional<Identifier> kept = retention.kept(table);
         kept.ifPresent(name -> {
             created.remove(table.name());
+            back.add(table.name());
             tableOrigins.put(table.name(), table.name().withName(name));
         });
         return kept;
@@ -349,6 +367,9 @@ public final class Progress {
         tableOrigins.put(rename.to(), originOf(rename.from()));
         if (created.remove(rename.from())) {
             created.add(rename.to());
+        }
+        if (back.remove(rename.from())) {
+            back.add(rename.to());
         }
         Map.copyOf(columnOrigins)
                 .forEach((column, origin) -> moved(column, rename).ifPresent(to -> columnOrigins.put(to, origin)));

@@ -32,6 +32,11 @@ abstract class Chained implements Migration {
         backwards.forEach(edit -> edit.down().accept(schema));
     }
 
+    /** The migration in this place, from 1. */
+    static Migration of(int place) {
+        return new Chained(place) {};
+    }
+
     private List<Edit> edits() {
         return CHAIN.get().get(place - 1);
     }

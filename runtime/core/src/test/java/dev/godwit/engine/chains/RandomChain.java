@@ -8,6 +8,8 @@ import dev.godwit.SchemaChanges;
 import dev.godwit.TableChanges;
 import dev.godwit.Types;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,11 +26,16 @@ final class RandomChain {
         static Model empty() {
             return new Model(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
         }
+
+        private Model copy() {
+            return new Model(new LinkedHashMap<>(columns), new LinkedHashMap<>(standing), new LinkedHashMap<>(parents));
+        }
     }
 
     private final Random random;
     private final Map<String, Model> tables = new LinkedHashMap<>();
     private List<Edit> edits = new ArrayList<>();
+    private final Map<String, String> formerNames = new HashMap<>();
     private int names;
 
     /** Columns whose values the migration replaces, under all of their names: it may do so once. */
@@ -40,16 +47,31 @@ final class RandomChain {
 
     /** The tables after the edits so far. */
     Map<String, Model> tables() {
-        return tables;
+        Map<String, Model> copy = new LinkedHashMap<>();
+        tables.forEach((name, model) -> copy.put(name, model.copy()));
+        return copy;
+    }
+
+    /** What tables and columns were called before the last migration, where that was something else. */
+    Map<String, String> formerNames() {
+        return Map.copyOf(formerNames);
     }
 
     /** Some edits that make one migration. */
     List<Edit> next() {
+        return migration(() -> {
+            for (int i = 1 + random.nextInt(3); i > 0; i--) {
+                edit();
+            }
+        });
+    }
+
+    /** The edits that somebody makes as one migration. */
+    List<Edit> migration(Runnable edited) {
         edits = new ArrayList<>();
+        formerNames.clear();
         replaced.clear();
-        for (int i = 1 + random.nextInt(3); i > 0; i--) {
-            edit();
-        }
+        edited.run();
         return List.copyOf(edits);
     }
 
@@ -78,12 +100,23 @@ final class RandomChain {
         }
     }
 
+    /** The names of a table's columns, in their order. */
+    List<String> columns(String table) {
+        return List.copyOf(tables.get(table).columns().keySet());
+    }
+
     private String pick(List<String> all) {
         return all.get(random.nextInt(all.size()));
     }
 
     private String name(String prefix) {
         return prefix + ++names;
+    }
+
+    private String renamed(String from, String prefix) {
+        String to = name(prefix);
+        formerNames.put(to, formerNames.getOrDefault(from, from));
+        return to;
     }
 
     private void say(Edit edit) {
@@ -95,14 +128,22 @@ final class RandomChain {
     }
 
     private void createTable() {
+        Kind[] kinds = new Kind[random.nextInt(5)];
+        Arrays.setAll(kinds, i -> Kind.any(random));
+        createTable(kinds);
+    }
+
+    /** The name of a table that comes with such columns. */
+    String createTable(Kind... kinds) {
         String name = name("t");
         Model model = Model.empty();
-        for (int i = random.nextInt(5); i > 0; i--) {
-            model.columns().put(name("c"), Kind.any(random));
+        for (Kind kind : kinds) {
+            model.columns().put(name("c"), kind);
         }
         Map<String, Kind> columns = new LinkedHashMap<>(model.columns());
         tables.put(name, model);
         say(new Edit(schema -> create(schema, name, columns), schema -> schema.dropTable(name)));
+        return name;
     }
 
     private static void create(SchemaChanges schema, String name, Map<String, Kind> columns) {
@@ -126,15 +167,16 @@ final class RandomChain {
         say(new Edit(schema -> schema.dropTable(table), schema -> create(schema, table, columns)));
     }
 
-    private void renameTable(String table) {
-        String to = name("t");
+    String renameTable(String table) {
+        String to = renamed(table, "t");
         tables.put(to, tables.remove(table));
         tables.values()
                 .forEach(model -> model.parents().replaceAll((key, parent) -> parent.equals(table) ? to : parent));
         say(new Edit(schema -> schema.renameTable(table, to), schema -> schema.renameTable(to, table)));
+        return to;
     }
 
-    private void addColumn(String table, Kind kind) {
+    void addColumn(String table, Kind kind) {
         String name = name("c");
         tables.get(table).columns().put(name, kind);
         onTable(table, t -> add(t, name, kind), t -> t.dropColumn(name));
@@ -147,7 +189,7 @@ final class RandomChain {
                 .orElseGet(() -> table.addColumn(name, spec));
     }
 
-    private void dropColumn(String table, String column) {
+    void dropColumn(String table, String column) {
         Model model = tables.get(table);
         new LinkedHashMap<>(model.standing()).forEach((name, on) -> {
             if (on.equals(column)) {
@@ -158,8 +200,8 @@ final class RandomChain {
         onTable(table, t -> t.dropColumn(column), t -> add(t, column, kind));
     }
 
-    private void renameColumn(String table, String column) {
-        String to = name("c");
+    void renameColumn(String table, String column) {
+        String to = renamed(column, "c");
         Model model = tables.get(table);
         model.columns().put(to, model.columns().remove(column));
         if (replaced.contains(column)) {
@@ -176,7 +218,11 @@ final class RandomChain {
         if (alterations.isEmpty() || model.standing().containsValue(column) || !replaced.add(column)) {
             return;
         }
-        Alteration alteration = alterations.get(random.nextInt(alterations.size()));
+        alterColumn(table, column, alterations.get(random.nextInt(alterations.size())));
+    }
+
+    void alterColumn(String table, String column, Alteration alteration) {
+        Model model = tables.get(table);
         model.columns().put(column, alteration.to());
         onTable(table, t -> alteration.forward(t, column), t -> alteration.back(t, column));
     }
@@ -202,28 +248,37 @@ final class RandomChain {
     private void addStanding(String table) {
         Model model = tables.get(table);
         if (random.nextBoolean()) {
-            String index = name("ix");
             List<String> columns = model.columns().entrySet().stream()
                     .filter(column -> column.getValue().value().apply(1).length() < 10)
                     .map(Map.Entry::getKey)
                     .filter(column -> !model.standing().containsValue(column))
                     .toList();
             if (!columns.isEmpty() && !isLong(model, columns.get(0))) {
-                String column = columns.get(0);
-                model.standing().put(index, column);
-                onTable(table, t -> t.addIndex(index, column), t -> t.dropIndex(index));
+                addIndex(table, columns.get(0));
             }
         } else {
-            addColumn(table, Kind.UNIQUE);
-            String column =
-                    List.copyOf(model.columns().keySet()).get(model.columns().size() - 1);
-            String unique = name("uk");
-            model.standing().put(unique, column);
-            onTable(
-                    table,
-                    t -> t.addUnique(key(column).named(unique)),
-                    t -> t.dropUnique(key(column).named(unique)));
+            addUnique(table);
         }
+    }
+
+    void addIndex(String table, String column) {
+        String index = name("ix");
+        tables.get(table).standing().put(index, column);
+        onTable(table, t -> t.addIndex(index, column), t -> t.dropIndex(index));
+    }
+
+    /** A unique key on a column of its own. */
+    void addUnique(String table) {
+        Model model = tables.get(table);
+        addColumn(table, Kind.UNIQUE);
+        String column =
+                List.copyOf(model.columns().keySet()).get(model.columns().size() - 1);
+        String unique = name("uk");
+        model.standing().put(unique, column);
+        onTable(
+                table,
+                t -> t.addUnique(key(column).named(unique)),
+                t -> t.dropUnique(key(column).named(unique)));
     }
 
     private static boolean isLong(Model model, String column) {
@@ -246,7 +301,7 @@ final class RandomChain {
         }
     }
 
-    private void addReference(String table, String parent) {
+    void addReference(String table, String parent) {
         addColumn(table, Kind.REFERENCE);
         Model model = tables.get(table);
         String column =

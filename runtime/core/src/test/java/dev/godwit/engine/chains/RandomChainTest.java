@@ -9,29 +9,18 @@ import dev.godwit.engine.Phase;
 import dev.godwit.engine.RollbackTarget;
 import dev.godwit.engine.chain.MigrationSource;
 import dev.godwit.engine.server.ConnectionSource;
-import dev.godwit.introspect.Introspector;
-import dev.godwit.ledger.Fingerprint;
-import dev.godwit.ledger.Ledger;
-import dev.godwit.ledger.Version;
-import dev.godwit.plan.KeptNames;
-import dev.godwit.recording.Recording;
 import dev.godwit.testing.Databases;
+import dev.godwit.testing.Ledgers;
 import dev.godwit.testing.TestDatabase;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -53,9 +42,9 @@ class RandomChainTest {
      *
      * @param rows by table, then by id
      */
-    private record Stop(Set<String> schema, Map<String, Map<Integer, String>> rows) {}
+    private record Stop(Set<String> schema, Map<String, Map<Integer, Map<String, String>>> rows) {}
 
-    private TestDatabase database;
+    private Content content;
     private Engine engine;
     private Random random;
     private int lastId;
@@ -70,7 +59,7 @@ class RandomChainTest {
         for (long seed = first; seed < first + (given.isPresent() ? 1 : chains(kind)); seed++) {
             System.out.printf("%s: chain of seed %d%n", kind, seed);
             try (TestDatabase fresh = Databases.fresh(kind)) {
-                database = fresh;
+                content = new Content(fresh);
                 random = new Random(seed);
                 chain("%s, -Dgodwit.seed=%d".formatted(kind, seed));
             }
@@ -90,16 +79,16 @@ class RandomChainTest {
         List<Map<String, RandomChain.Model>> models = new ArrayList<>();
         for (int i = 0; i < LENGTH; i++) {
             edits.add(chain.next());
-            models.add(copy(chain.tables()));
+            models.add(chain.tables());
         }
         Chained.CHAIN.set(edits);
         engine = Engine.of(
-                new MigrationSource(ledger(), getClass().getClassLoader()),
-                ConnectionSource.of(database.dataSource()),
+                new MigrationSource(Ledgers.of(Chained.CLASSES), getClass().getClassLoader()),
+                ConnectionSource.of(content.database().dataSource()),
                 Options.DEFAULT.withPhase(Phase.ALL).withListener(event -> {}));
         List<Stop> stops = new ArrayList<>();
         for (int i = 0; i < LENGTH; i++) {
-            engine.migrate(Optional.of(version(i).text()));
+            engine.migrate(Optional.of(Ledgers.version(i + 1).text()));
             insert(models.get(i), 2);
             stops.add(look(models.get(i)));
         }
@@ -113,52 +102,15 @@ class RandomChainTest {
         engine.rollback(RollbackTarget.steps(1));
         assertThat(look(Map.of()).schema()).as(name + ", back at the start").isEmpty();
         for (int i = 0; i < LENGTH; i++) {
-            engine.migrate(Optional.of(version(i).text()));
+            engine.migrate(Optional.of(Ledgers.version(i + 1).text()));
             check(name + ", again at " + (i + 1), stops.get(i), look(models.get(i)));
         }
-    }
-
-    private static Map<String, RandomChain.Model> copy(Map<String, RandomChain.Model> tables) {
-        Map<String, RandomChain.Model> copy = new LinkedHashMap<>();
-        tables.forEach((name, model) -> copy.put(
-                name,
-                new RandomChain.Model(
-                        new LinkedHashMap<>(model.columns()),
-                        new LinkedHashMap<>(model.standing()),
-                        new LinkedHashMap<>(model.parents()))));
-        return copy;
-    }
-
-    private static Version version(int place) {
-        return new Version("20260101%06d".formatted(place + 1));
-    }
-
-    private static Ledger ledger() {
-        Ledger ledger = Ledger.EMPTY;
-        for (int i = 0; i < LENGTH; i++) {
-            try {
-                Recording recording = Recording.of(
-                        Chained.CLASSES.get(i).getDeclaredConstructor().newInstance());
-                ledger = ledger.plus(
-                        version(i), Chained.CLASSES.get(i).getName(), Fingerprint.of(recording.up(), recording.down()));
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        return ledger;
     }
 
     private void insert(Map<String, RandomChain.Model> tables, int rows) throws SQLException {
         for (Map.Entry<String, RandomChain.Model> table : tables.entrySet()) {
             for (int i = 0; i < rows; i++) {
-                int id = ++lastId;
-                Map<String, Kind> columns = table.getValue().columns();
-                String names =
-                        columns.keySet().stream().map(column -> ", " + column).collect(Collectors.joining());
-                String values = columns.values().stream()
-                        .map(kind -> ", " + kind.value().apply(id))
-                        .collect(Collectors.joining());
-                database.execute("insert into %s (id%s) values (%d%s)".formatted(table.getKey(), names, id, values));
+                content.insert(table.getKey(), table.getValue(), ++lastId);
             }
         }
     }
@@ -167,9 +119,9 @@ class RandomChainTest {
     private void delete(Map<String, RandomChain.Model> tables) throws SQLException {
         if (!tables.isEmpty()) {
             String table = List.copyOf(tables.keySet()).get(random.nextInt(tables.size()));
-            for (int id : rows(table, tables.get(table)).keySet()) {
+            for (int id : content.rows(table, tables.get(table)).keySet()) {
                 if (random.nextInt(4) == 0) {
-                    database.execute("delete from %s where id = %d".formatted(table, id));
+                    content.delete(table, id);
                     deleted.add(id);
                     return;
                 }
@@ -184,14 +136,9 @@ class RandomChainTest {
         }
         String table = List.copyOf(tables.keySet()).get(random.nextInt(tables.size()));
         RandomChain.Model model = tables.get(table);
-        for (int id : rows(table, model).keySet()) {
+        for (int id : content.rows(table, model).keySet()) {
             if (!model.columns().isEmpty() && random.nextInt(4) == 0) {
-                int other = ++lastId;
-                String values = model.columns().entrySet().stream()
-                        .map(column -> column.getKey() + " = "
-                                + column.getValue().value().apply(other))
-                        .collect(Collectors.joining(", "));
-                database.execute("update %s set %s where id = %d".formatted(table, values, id));
+                content.update(table, model, id, ++lastId);
                 updated.add(id);
                 return;
             }
@@ -199,42 +146,13 @@ class RandomChainTest {
     }
 
     private Stop look(Map<String, RandomChain.Model> tables) throws SQLException {
-        Map<String, Map<Integer, String>> rows = new TreeMap<>();
-        for (Map.Entry<String, RandomChain.Model> table : tables.entrySet()) {
-            rows.put(table.getKey(), rows(table.getKey(), table.getValue()));
-        }
-        try (Connection connection = database.connect()) {
-            Set<String> schema = Introspector.read(connection, Set.of()).facts().stream()
-                    .filter(fact -> !fact.subject().toLowerCase(Locale.ROOT).startsWith("godwit_"))
-                    .filter(fact -> !KeptNames.isKept(fact.column()))
-                    .map(fact -> fact.kind() + " " + fact.subject() + "." + fact.column() + " " + fact.definition())
-                    .collect(Collectors.toCollection(TreeSet::new));
-            return new Stop(schema, rows);
-        }
-    }
-
-    private Map<Integer, String> rows(String table, RandomChain.Model model) throws SQLException {
-        String columns =
-                model.columns().keySet().stream().map(column -> ", " + column).collect(Collectors.joining());
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("select id%s from %s".formatted(columns, table))) {
-            Map<Integer, String> rows = new TreeMap<>();
-            while (result.next()) {
-                List<String> values = new ArrayList<>();
-                for (int i = 2; i <= result.getMetaData().getColumnCount(); i++) {
-                    values.add(result.getMetaData().getColumnLabel(i) + "=" + result.getString(i));
-                }
-                rows.put(result.getInt(1), String.join(" ", values));
-            }
-            return rows;
-        }
+        return new Stop(content.schema(), content.rows(tables));
     }
 
     private void check(String where, Stop wanted, Stop found) {
         assertThat(found.schema()).as(where).isEqualTo(wanted.schema());
         wanted.rows().forEach((table, rows) -> {
-            Map<Integer, String> left = new TreeMap<>(rows);
+            Map<Integer, Map<String, String>> left = new TreeMap<>(rows);
             left.keySet().removeAll(deleted);
             assertThat(found.rows().get(table).keySet())
                     .as("%s, rows of %s", where, table)
