@@ -94,6 +94,10 @@ final class MysqlCollectionTriggers implements CollectionTriggers {
                 });
     }
 
+    /**
+     * What deletes elements with their owner comes first and goes last, so that none is left without one. What gives a
+     * value from elements goes before what keeps them right.
+     */
     @Override
     public List<Draft> create(CollectionMove move) {
         CollectionWords words = words(move);
@@ -101,6 +105,14 @@ final class MysqlCollectionTriggers implements CollectionTriggers {
         MoveSide elements = move.elements();
         List<Draft> steps = new ArrayList<>();
         steps.add(note(move).create());
+        if (!move.cascades()) {
+            steps.add(after(
+                    move,
+                    owner,
+                    "delete",
+                    "1 = 1",
+                    "delete from %s where %s;".formatted(words.elements(), words.joined("old", words.elements()))));
+        }
         if (elements.leaves()) {
             steps.add(ownerFirst(move, words));
         }
@@ -127,14 +139,6 @@ final class MysqlCollectionTriggers implements CollectionTriggers {
                                 words.holds("new"),
                                 joins(move, words))));
         steps.add(after(move, owner, "insert", words.holds("new"), insert(words) + ";"));
-        if (!move.cascades()) {
-            steps.add(after(
-                    move,
-                    owner,
-                    "delete",
-                    "1 = 1",
-                    "delete from %s where %s;".formatted(words.elements(), words.joined("old", words.elements()))));
-        }
         return steps;
     }
 
@@ -244,12 +248,12 @@ final class MysqlCollectionTriggers implements CollectionTriggers {
     @Override
     public List<Draft> drop(CollectionMove move) {
         List<Draft> steps = new ArrayList<>();
-        for (MoveSide side : List.of(move.owner(), move.elements())) {
-            for (String event : List.of("insert", "update", "delete")) {
+        steps.add(drop(move, move.owner(), name(move, move.owner(), "before", "update")));
+        for (String event : List.of("insert", "update", "delete")) {
+            for (MoveSide side : List.of(move.elements(), move.owner())) {
                 steps.add(drop(move, side, name(move, side, "after", event)));
             }
         }
-        steps.add(drop(move, move.owner(), name(move, move.owner(), "before", "update")));
         steps.add(drop(move, move.elements(), name(move, move.elements(), "before", "insert")));
         steps.add(note(move).drop());
         return steps;

@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
  * The value that an owner had when its element was deleted, so that it has it again when the element comes back: Hibernate
  * deletes all elements of a bag and inserts them again. No trigger is fired at the end of a transaction, so variables of
  * the session hold whose value it was, what it was, and what the triggers have put in its place since, which is kept at the
- * least of the elements while they come, as where there was none. What somebody else has put there stays. Nothing tells transactions apart, so what
- * is older than a second counts for another one's.
+ * least of the elements while they come, as where there was none. What somebody else has put there stays. Nothing tells
+ * transactions apart, so what is older than ten seconds counts for another one's.
  */
 record RememberedValue(Site site, CollectionMove move, CollectionWords words) {
 
@@ -77,7 +77,7 @@ record RememberedValue(Site site, CollectionMove move, CollectionWords words) {
                 .mapToObj(i -> "%s <=> %s".formatted(in(element, key().get(i)), owner(i)))
                 .collect(Collectors.joining(
                         " and ",
-                        "(%1$s is not null and %1$s > now(6) - interval 1 second and ".formatted(moment()),
+                        "(%1$s is not null and %1$s > now(6) - interval 10 second and ".formatted(moment()),
                         ")"));
     }
 
