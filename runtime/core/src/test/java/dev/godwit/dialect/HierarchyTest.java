@@ -315,6 +315,14 @@ class HierarchyTest {
             move(schema);
             schema.dropTable("cats");
         }));
+        refused(kind, "GW3150", "animals.lives is NOT NULL or has a default", merging(HierarchyTest::joined, schema -> {
+            schema.table("animals")
+                    .addColumn("dtype", varchar(31).notNull(), "'Animal'")
+                    .addColumn("lives", integer());
+            move(schema);
+            schema.table("animals").alterColumn("lives", integer(), integer().notNull());
+            schema.dropTable("cats");
+        }));
         refused(
                 kind,
                 "GW3150",

@@ -136,7 +136,8 @@ final class HierarchyReading {
                     "%s.%s and %s.%s are of different types, and one version could write what the other column does not hold (let the type change in another migration)"
                             .formatted(owner.name(), ofOwner.name(), part.name(), ofPart.name()));
         }
-        if (!ofOwner.nullable() || ofOwner.defaultSql().isPresent()) {
+        boolean required = !ofOwner.nullable() || moves.requires(owner.name(), ofOwner.name());
+        if (required || ofOwner.defaultSql().isPresent()) {
             throw PhasedRefusals.cannot(
                     what,
                     "%s.%s is NOT NULL or has a default, and rows of other kinds hold nothing there"

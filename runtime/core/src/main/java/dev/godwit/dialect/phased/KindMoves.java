@@ -2,6 +2,7 @@ package dev.godwit.dialect.phased;
 
 import dev.godwit.change.AddIndex;
 import dev.godwit.change.AddUnique;
+import dev.godwit.change.AlterColumn;
 import dev.godwit.change.Change;
 import dev.godwit.change.CreateTable;
 import dev.godwit.change.MoveValues;
@@ -127,6 +128,15 @@ record KindMoves(List<Change> changes, List<Change> wayBack) {
     /** Whether another foreign key over the same columns takes the place of one that goes. */
     boolean isReplaced(QualifiedName table, ForeignKey going) {
         return added(table).anyMatch(key -> key.columns().equals(going.columns()));
+    }
+
+    /** Whether a column is made NOT NULL. */
+    boolean requires(QualifiedName table, Identifier column) {
+        return changes.stream()
+                .anyMatch(change -> change instanceof AlterColumn alter
+                        && alter.table().equals(table)
+                        && alter.to().name().equals(column)
+                        && !alter.to().nullable());
     }
 
     /** The columns that are a key of a table, or become one. */
