@@ -5,6 +5,7 @@ import dev.godwit.change.AddUnique;
 import dev.godwit.change.AlterColumn;
 import dev.godwit.change.Change;
 import dev.godwit.change.CreateTable;
+import dev.godwit.change.DropUnique;
 import dev.godwit.change.MoveValues;
 import dev.godwit.change.MoveValues.Pair;
 import dev.godwit.schema.ForeignKey;
@@ -139,19 +140,22 @@ record KindMoves(List<Change> changes, List<Change> wayBack) {
                         && !alter.to().nullable());
     }
 
-    /** The columns that are a key of a table, or become one. */
+    /** The columns that are a key of a table, become one, or were one: then the other side's holds for both. */
     Stream<List<Identifier>> keys(Table table) {
         Stream<List<Identifier>> there = Stream.of(
                         table.primaryKey().stream().map(key -> key.columns()),
                         table.uniqueKeys().stream().map(key -> key.columns()),
                         table.indexes().stream().filter(index -> index.unique()).map(index -> index.columns()))
                 .flatMap(Function.identity());
-        return Stream.concat(there, changes.stream().flatMap(change -> addedKey(change, table.name()).stream()));
+        return Stream.concat(there, changes.stream().flatMap(change -> changedKey(change, table.name()).stream()));
     }
 
-    private static Optional<List<Identifier>> addedKey(Change change, QualifiedName table) {
+    private static Optional<List<Identifier>> changedKey(Change change, QualifiedName table) {
         if (change instanceof AddUnique add && add.table().equals(table)) {
             return Optional.of(add.key().columns());
+        }
+        if (change instanceof DropUnique drop && drop.table().equals(table)) {
+            return Optional.of(drop.key().columns());
         }
         return change instanceof AddIndex add
                         && add.table().equals(table)
