@@ -34,22 +34,17 @@ class PhasedMomentsTest {
         }
     }
 
-    /** Collections and hierarchies are still to come here. */
+    /** But for one in which a value that is written behind the eleventh of MariaDB's steps is no element, as of now. */
     @TestFactory
     Stream<DynamicTest> theOldVersionWritesInTheMiddleOfExpand() {
         return databases.each(
-                PhasedMomentsTest::isOfSingleRows,
+                manoeuvre -> !manoeuvre.name().equals("a required value becomes entities"),
                 (kind, manoeuvre) -> compare(kind, manoeuvre, Plan::expand, (plan, done, run) -> {
                     run.groups(plan.expand().subList(0, done));
                     run.statements(manoeuvre.oldWrites());
                     run.groups(plan.expand().subList(done, plan.expand().size()));
                     return Seen.by(manoeuvre, run.connection());
                 }));
-    }
-
-    private static boolean isOfSingleRows(Manoeuvre manoeuvre) {
-        return !CollectionManoeuvres.all().contains(manoeuvre)
-                && !HierarchyManoeuvres.all().contains(manoeuvre);
     }
 
     /** But for the one whose new version makes rows fit for contract. */
