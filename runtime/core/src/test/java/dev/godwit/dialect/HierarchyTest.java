@@ -429,4 +429,26 @@ class HierarchyTest {
                         },
                         HierarchyTest::merge));
     }
+
+    /** A foreign key of a table that goes is dropped first in the migration, and another one deletes with it until contract. */
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB", "MYSQL"})
+    void deletesOwnersThatCascadeWithPartsWhoseForeignKeyGoes(DatabaseKind kind) {
+        Manoeuvre manoeuvre = merging(
+                schema -> {
+                    schema.createTable(
+                            "homes", t -> t.column("id", bigint().notNull()).primaryKey("id"));
+                    joined(schema);
+                    schema.table("animals")
+                            .addColumn("home", bigint())
+                            .addForeignKey(
+                                    "fk_home",
+                                    foreignKey("home").references("homes", "id").onDelete(CASCADE));
+                },
+                schema -> {
+                    schema.table("cats").dropForeignKey("fk_cats");
+                    merge(schema);
+                });
+        assertThat(Dialects.of(kind).plan(manoeuvre.course()).steps()).isNotEmpty();
+    }
 }

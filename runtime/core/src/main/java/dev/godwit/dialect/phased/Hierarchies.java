@@ -52,7 +52,7 @@ final class Hierarchies {
         this.whole = whole;
         this.manoeuvres = manoeuvres;
         this.moves = new KindMoves(course.changes(), course.wayBack());
-        this.reading = new HierarchyReading(site, moves);
+        this.reading = new HierarchyReading(site, moves, course.before());
         this.leaving = new LeavingTable(site, whole, manoeuvres, course.changes());
     }
 

@@ -9,9 +9,11 @@ import dev.godwit.dialect.standard.Literals;
 import dev.godwit.dialect.standard.Site;
 import dev.godwit.dialect.standard.StandIns;
 import dev.godwit.schema.Column;
+import dev.godwit.schema.ForeignKey;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.PrimaryKey;
 import dev.godwit.schema.QualifiedName;
+import dev.godwit.schema.Schema;
 import dev.godwit.schema.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Finds out which tables make a hierarchy when values move by the kind of their rows; refuses what cannot be kept in step. */
@@ -27,10 +30,13 @@ final class HierarchyReading {
 
     private final Site site;
     private final KindMoves moves;
+    private final Supplier<Schema> former;
 
-    HierarchyReading(Site site, KindMoves moves) {
+    /** @param former the schema before the migration */
+    HierarchyReading(Site site, KindMoves moves, Supplier<Schema> former) {
         this.site = site;
         this.moves = moves;
+        this.former = former;
     }
 
     /**
@@ -123,7 +129,10 @@ final class HierarchyReading {
         List<Pair> values = move.columns().stream()
                 .map(pair -> pair(both, owner, column(owner, pair.from()), part, column(part, pair.to())))
                 .toList();
-        boolean cascades = Stream.concat(part.foreignKeys().stream(), moves.added(part.name()))
+        // What stands in for a foreign key that goes stays until contract.
+        Stream<ForeignKey> before =
+                former.get().table(part.name()).stream().flatMap(table -> table.foreignKeys().stream());
+        boolean cascades = Stream.concat(before, Stream.concat(part.foreignKeys().stream(), moves.added(part.name())))
                 .anyMatch(foreign -> moves.joins(part.name(), foreign));
         return new Part(part.name(), key, values, kinds(both), mark(both), cascades);
     }
