@@ -4,9 +4,7 @@ import dev.godwit.drift.Difference;
 import dev.godwit.drift.Observation;
 import dev.godwit.engine.Access.Opened;
 import dev.godwit.engine.chain.Glance;
-import dev.godwit.engine.chain.Loaded;
 import dev.godwit.engine.chain.MigrationSource;
-import dev.godwit.engine.chain.Migrations;
 import dev.godwit.engine.chain.Standing;
 import dev.godwit.engine.event.Direction;
 import dev.godwit.engine.event.Event;
@@ -40,7 +38,7 @@ import java.util.Set;
  */
 public final class Engine {
 
-    private static final String KEEPING = "the keeping of Godwit's own tables";
+    static final String KEEPING = "the keeping of Godwit's own tables";
 
     private final MigrationSource source;
     private final Options options;
@@ -102,14 +100,14 @@ public final class Engine {
                             options.phase().contracting(),
                             options.phases().background())
                     && !look.owesHook();
-            List<String> lagging = upToDate ? lagging(glance) : List.of();
+            Following following = new Following(opened, access, source, options);
+            List<String> lagging = upToDate ? following.lagging(glance) : List.of();
             if (upToDate && lagging.isEmpty()) {
                 return nothingToDo(glance, start);
             }
             return leftAlone(look, start)
-                    .or(() -> upToDate
-                            ? followed(opened, look, lagging)
-                            : Optional.of(migrated(opened, look, start, last)))
+                    .or(() ->
+                            upToDate ? following.run(look, lagging) : Optional.of(migrated(opened, look, start, last)))
                     .orElseGet(() -> nothingToDo(glance, start));
         }
     }
@@ -123,11 +121,12 @@ public final class Engine {
     public boolean follow() {
         try (Opened opened = access.open()) {
             Look look = new Look(opened, source.ledger(), options);
-            List<String> lagging = lagging(look.glance());
+            Following following = new Following(opened, access, source, options);
+            List<String> lagging = following.lagging(look.glance());
             if (lagging.isEmpty() || !look.later(look.standing()).isEmpty()) {
                 return false;
             }
-            followed(opened, look, lagging);
+            following.run(look, lagging);
             return true;
         }
     }
@@ -144,36 +143,6 @@ public final class Engine {
                     ? leftAlone.get()
                     : run(opened, locked, Direction.UP, run -> run.agenda().forward(last));
         });
-    }
-
-    /** Rows that lag are no reason to wait for a lock, or for a right: whoever migrates next sees to them. */
-    private Optional<RunReport> followed(Opened opened, Look look, List<String> lagging) {
-        LockedSession session;
-        try {
-            session = LockedSession.begin(opened, access, options.withLockWait(Duration.ZERO));
-        } catch (EngineException e) {
-            lagging.forEach(version -> options.listener().on(new Event.HeldBack(version, e.getMessage())));
-            return Optional.empty();
-        } catch (SQLException e) {
-            throw Errors.of(opened.server(), KEEPING, e);
-        }
-        return within(
-                opened,
-                session,
-                locked -> look.later(look.standing()).isEmpty()
-                        ? Optional.of(
-                                Run.start(locked.session(), options, source).follow())
-                        : Optional.empty());
-    }
-
-    /** The open migrations whose Java code may have something to do: no query tells, so their classes are looked at. */
-    private List<String> lagging(Glance glance) {
-        Migrations migrations = new Migrations(source);
-        return glance.open().stream()
-                .map(migrations::get)
-                .filter(Lags::areIn)
-                .map(Loaded::version)
-                .toList();
     }
 
     /** What there is to report where a later release has been at work that this one lives with. */
@@ -357,15 +326,7 @@ public final class Engine {
     }
 
     private <T> T locked(Opened opened, Command<T> command) {
-        try {
-            return within(opened, LockedSession.begin(opened, access, options), command);
-        } catch (SQLException e) {
-            throw Errors.of(opened.server(), KEEPING, e);
-        }
-    }
-
-    private static <T> T within(Opened opened, LockedSession session, Command<T> command) {
-        try (session) {
+        try (LockedSession session = LockedSession.begin(opened, access, options)) {
             return command.execute(session);
         } catch (SQLException e) {
             throw Errors.of(opened.server(), KEEPING, e);

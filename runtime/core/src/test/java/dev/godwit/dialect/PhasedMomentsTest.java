@@ -34,7 +34,7 @@ class PhasedMomentsTest {
         }
     }
 
-    /** But for one in which a value that is written behind the eleventh of MariaDB's steps is no element, as of now. */
+    /** But for the one whose stand-in makes an element of a row that is there before the triggers, and of none that comes later. */
     @TestFactory
     Stream<DynamicTest> theOldVersionWritesInTheMiddleOfExpand() {
         return databases.each(
