@@ -11,6 +11,7 @@ import dev.godwit.model.Settings;
 import dev.godwit.model.Settings.HibernateLine;
 import dev.godwit.model.Settings.Naming;
 import dev.godwit.plan.Step;
+import dev.godwit.plan.StepGroup;
 import dev.godwit.plan.Work;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.Schema;
@@ -76,7 +77,16 @@ class DifferOnDatabasesTest {
 
     private static void run(String what, List<Change> changes, Schema before, Dialect dialect, Connection connection)
             throws SQLException {
-        for (Step step : dialect.plan(changes, () -> before).steps()) {
+        for (StepGroup group : dialect.plan(changes, () -> before).groups()) {
+            connection.setAutoCommit(!group.transactional());
+            run(what, changes, group, dialect, connection);
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private static void run(
+            String what, List<Change> changes, StepGroup group, Dialect dialect, Connection connection) {
+        for (Step step : group.steps()) {
             String sql = step.work().accept(new Statements(connection, dialect));
             try (Statement statement = connection.createStatement()) {
                 statement.execute(sql);
