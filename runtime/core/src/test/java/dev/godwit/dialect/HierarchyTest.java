@@ -451,4 +451,40 @@ class HierarchyTest {
                 });
         assertThat(Dialects.of(kind).plan(manoeuvre.course()).steps()).isNotEmpty();
     }
+
+    /** It deletes with the owner what the old version has of it, and goes when that one does. */
+    @ParameterizedTest
+    @MethodSource("databases")
+    void keepsAForeignKeyThatCascadesUntilItsTableGoes(DatabaseKind kind) throws SQLException {
+        Manoeuvre manoeuvre = merging(
+                schema -> {
+                    schema.createTable(
+                            "homes", t -> t.column("id", bigint().notNull()).primaryKey("id"));
+                    joined(schema);
+                    schema.table("animals")
+                            .addColumn("home", bigint())
+                            .addForeignKey(
+                                    "fk_home",
+                                    foreignKey("home").references("homes", "id").onDelete(CASCADE));
+                    schema.table("cats")
+                            .dropForeignKey("fk_cats")
+                            .addForeignKey(
+                                    "fk_cats",
+                                    foreignKey("id").references("animals", "id").onDelete(CASCADE));
+                },
+                schema -> {
+                    schema.table("cats").dropForeignKey("fk_cats");
+                    merge(schema);
+                });
+        expanded(kind, manoeuvre, (connection, plan) -> {
+            writes(
+                    connection,
+                    "insert into homes (id) values (1)",
+                    "insert into animals (id, dtype, lives, home) values (1, 'Cat', 9, 1), (2, 'Cat', 8, null)",
+                    "delete from homes where id = 1");
+            assertThat(rows("select id from cats", connection)).containsExactly("2");
+            PlanRun.run(plan.contract(), connection, Dialects.of(connection));
+            assertThat(rows("select id, dtype, lives from animals", connection)).containsExactly("2|Cat|8");
+        });
+    }
 }

@@ -53,7 +53,8 @@ record LeavingTable(Site site, ChangeSteps whole, Manoeuvres manoeuvres, List<Ch
                 && site.dialect().kind() != DatabaseKind.MYSQL;
     }
 
-    private boolean drops(QualifiedName table) {
+    /** Whether the table goes: until then the running version relies on its foreign keys. */
+    boolean drops(QualifiedName table) {
         return changes.stream()
                 .anyMatch(change ->
                         change instanceof DropTable drop && drop.table().equals(table));

@@ -280,7 +280,9 @@ public final class PhasedSteps implements ChangeSteps {
                 .dropForeignKey(change)
                 .or(() -> moves.dropForeignKey(change))
                 .or(() -> leavingTable.dropForeignKey(change))
-                .orElseGet(() -> moments.atOnce(change));
+                .orElseGet(() -> leavingTable.drops(change.table()) && !moments.isOfNewTable(change)
+                        ? moments.putOff(change)
+                        : moments.atOnce(change));
     }
 
     @Override
