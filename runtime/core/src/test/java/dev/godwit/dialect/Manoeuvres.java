@@ -49,6 +49,7 @@ final class Manoeuvres {
                 addNotNullLiteral(),
                 constraints(),
                 split(),
+                recode(),
                 merge(),
                 retype(),
                 widen());
@@ -484,6 +485,35 @@ final class Manoeuvres {
                         "4|Dan|Do",
                         "5|Eve|Er")
                 .laterWrites("insert into people (id, first_name, last_name) values (6, 'Fay', 'Fo')");
+    }
+
+    /** By an expression with {@code then} in it, at which PL/pgSQL may take a condition to end. */
+    private static Manoeuvre recode() {
+        return Manoeuvre.of(
+                        "values get other names",
+                        Manoeuvres::names,
+                        schema -> schema.table("people")
+                                .addColumn(
+                                        "tier",
+                                        varchar(80).notNull(),
+                                        "case name when 'BASIC' then 'PLAIN' else 'PRO' end")
+                                .dropColumn("name"),
+                        schema -> schema.table("people")
+                                .addColumn(
+                                        "name",
+                                        varchar(80).notNull(),
+                                        "case tier when 'PLAIN' then 'BASIC' else 'PRO' end")
+                                .dropColumn("tier"))
+                .withRows("insert into people (id, name) values (1, 'BASIC'), (2, 'PRO'), (3, 'BASIC')")
+                .oldWrites(
+                        "insert into people (id, name) values (4, 'BASIC')",
+                        "update people set name = 'PRO' where id = 1")
+                .newWrites(
+                        "insert into people (id, tier) values (5, 'PLAIN')",
+                        "update people set tier = 'PLAIN' where id = 2")
+                .oldSees("select id, name from people order by id", "1|PRO", "2|BASIC", "3|BASIC", "4|BASIC", "5|BASIC")
+                .newSees("select id, tier from people order by id", "1|PRO", "2|PLAIN", "3|PLAIN", "4|PLAIN", "5|PLAIN")
+                .laterWrites("insert into people (id, tier) values (6, 'PRO')");
     }
 
     private static Manoeuvre merge() {

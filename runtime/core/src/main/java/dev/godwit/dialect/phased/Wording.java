@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +18,8 @@ import java.util.stream.Collectors;
  * @param columns what expressions may name
  */
 public record Wording(Function<Identifier, String> quote, Difference difference, Collection<Identifier> columns) {
+
+    private static final Pattern SIMPLE = Pattern.compile("[\\w.\"`$]+|'[^']*'");
 
     /** How a database says that two values differ, NULL being a value like others. */
     @FunctionalInterface
@@ -40,9 +43,14 @@ public record Wording(Function<Identifier, String> quote, Difference difference,
         return SqlNames.replace(expression, columns, name -> row + "." + quote.apply(name));
     }
 
+    /** A {@code case} has words in it at which PL/pgSQL takes a condition to end, unless they stand in parentheses. */
+    private static String operand(String sql) {
+        return SIMPLE.matcher(sql).matches() ? sql : "(" + sql + ")";
+    }
+
     /** Whether the writer of a new row has given a column another value than a row has that does not name it. */
     String stated(Column column, String unstated) {
-        return difference.of(column, in("new", column), unstated);
+        return difference.of(column, in("new", column), operand(unstated));
     }
 
     /** Whether a column changes. */
@@ -72,7 +80,8 @@ public record Wording(Function<Identifier, String> quote, Difference difference,
                 side -> "%s and %s"
                         .formatted(
                                 changed(side.column()),
-                                difference.of(side.column(), in("new", side.column()), over("new", side.value()))));
+                                difference.of(
+                                        side.column(), in("new", side.column()), operand(over("new", side.value())))));
     }
 
     /** A condition on a row outside of triggers that holds when columns are not what follows from the other side. */
