@@ -4,8 +4,6 @@ import dev.godwit.dialect.phased.CollectionMove;
 import dev.godwit.dialect.phased.CollectionTriggers;
 import dev.godwit.dialect.phased.CollectionWords;
 import dev.godwit.dialect.phased.MoveSide;
-import dev.godwit.dialect.phased.MoveSide.Value;
-import dev.godwit.dialect.phased.PhasedRefusals;
 import dev.godwit.dialect.standard.Catalog;
 import dev.godwit.dialect.standard.Cost;
 import dev.godwit.dialect.standard.Draft;
@@ -13,7 +11,6 @@ import dev.godwit.dialect.standard.Site;
 import dev.godwit.plan.Guard;
 import dev.godwit.plan.Resume;
 import dev.godwit.plan.Watch;
-import dev.godwit.schema.ForeignKey;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import java.util.ArrayList;
@@ -55,20 +52,11 @@ final class MysqlCollectionTriggers implements CollectionTriggers {
     @Override
     public List<Guard> guards(CollectionMove move) {
         refuseCascades(move);
-        TriggerGuards guards = new TriggerGuards(site.dialect());
-        List<Guard> all = new ArrayList<>();
-        for (MoveSide side : List.of(move.owner(), move.elements())) {
-            all.addAll(guards.mayNotCreate(site.progress().originOf(side.table()), move.subject()));
-        }
-        QualifiedName leaving = move.leaving().table();
-        for (Value value : move.leaving().values()) {
-            Identifier column = value.column().name();
-            all.add(Guard.listing(
-                    guards.triggersNaming(
-                            site.progress().originOf(leaving), site.progress().originOf(leaving, column)),
-                    PhasedRefusals.triggersName(leaving + "." + column)));
-        }
-        return all;
+        return new MoveGuards(site)
+                .of(
+                        move.subject(),
+                        List.of(move.owner().table(), move.elements().table()),
+                        move.leaving().known());
     }
 
     /** Rows that a foreign key deletes fire no trigger: the value would keep what is gone. */
@@ -82,16 +70,12 @@ final class MysqlCollectionTriggers implements CollectionTriggers {
     }
 
     private void refuseCascades(QualifiedName table, QualifiedName spared, QualifiedName other) {
-        site.progress().table(table).foreignKeys().stream()
-                .filter(key -> !key.referencedTable().equals(spared))
-                .filter(key -> key.onDelete() == ForeignKey.Action.CASCADE)
-                .findFirst()
-                .ifPresent(key -> {
-                    throw PhasedRefusals.cannot(
-                            "a value becomes one of several in another table, or the reverse",
-                            "%s deletes rows of %s with those of %s, and fires no trigger then, so that %s would not hear of it"
-                                    .formatted(site.dialect().description(), table, key.referencedTable(), other));
-                });
+        new MoveGuards(site)
+                .refuseCascades(
+                        "a value becomes one of several in another table, or the reverse",
+                        table,
+                        key -> !key.referencedTable().equals(spared),
+                        other.toString());
     }
 
     /**

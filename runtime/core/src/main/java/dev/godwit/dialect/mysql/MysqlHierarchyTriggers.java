@@ -4,7 +4,6 @@ import dev.godwit.dialect.phased.Hierarchy;
 import dev.godwit.dialect.phased.Hierarchy.Part;
 import dev.godwit.dialect.phased.HierarchyTriggers;
 import dev.godwit.dialect.phased.HierarchyWords;
-import dev.godwit.dialect.phased.PhasedRefusals;
 import dev.godwit.dialect.standard.Catalog;
 import dev.godwit.dialect.standard.Cost;
 import dev.godwit.dialect.standard.Draft;
@@ -46,18 +45,7 @@ final class MysqlHierarchyTriggers implements HierarchyTriggers {
     @Override
     public List<Guard> guards(Hierarchy hierarchy) {
         refuseCascades(hierarchy);
-        TriggerGuards guards = new TriggerGuards(site.dialect());
-        List<Guard> all = new ArrayList<>();
-        for (QualifiedName table : hierarchy.tables()) {
-            all.addAll(guards.mayNotCreate(site.progress().originOf(table), hierarchy.subject()));
-        }
-        hierarchy
-                .known()
-                .forEach((table, columns) -> columns.forEach(column -> all.add(Guard.listing(
-                        guards.triggersNaming(
-                                site.progress().originOf(table), site.progress().originOf(table, column)),
-                        PhasedRefusals.triggersName(table + "." + column)))));
-        return all;
+        return new MoveGuards(site).of(hierarchy.subject(), hierarchy.tables(), hierarchy.known());
     }
 
     /** Rows that a foreign key deletes fire no trigger: their owners would keep what is gone. */
@@ -73,16 +61,8 @@ final class MysqlHierarchyTriggers implements HierarchyTriggers {
     }
 
     private void refuseCascades(Hierarchy hierarchy, QualifiedName table, Predicate<ForeignKey> asked) {
-        site.progress().table(table).foreignKeys().stream()
-                .filter(asked)
-                .filter(key -> key.onDelete() == ForeignKey.Action.CASCADE)
-                .findFirst()
-                .ifPresent(key -> {
-                    throw PhasedRefusals.cannot(
-                            "values move between " + hierarchy.subject(),
-                            "%s deletes rows of %s with those of %s, and fires no trigger then, so that the other tables would not hear of it"
-                                    .formatted(site.dialect().description(), table, key.referencedTable()));
-                });
+        new MoveGuards(site)
+                .refuseCascades("values move between " + hierarchy.subject(), table, asked, "the other tables");
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.godwit.dialect.mysql;
 import dev.godwit.dialect.phased.MoveSide;
 import dev.godwit.dialect.phased.MoveTriggers;
 import dev.godwit.dialect.phased.MoveWords;
-import dev.godwit.dialect.phased.PhasedRefusals;
 import dev.godwit.dialect.phased.TableMove;
 import dev.godwit.dialect.standard.Catalog;
 import dev.godwit.dialect.standard.Cost;
@@ -12,7 +11,6 @@ import dev.godwit.dialect.standard.Site;
 import dev.godwit.plan.Guard;
 import dev.godwit.plan.Resume;
 import dev.godwit.plan.Watch;
-import dev.godwit.schema.ForeignKey;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import java.util.ArrayList;
@@ -47,20 +45,11 @@ final class MysqlMoveTriggers implements MoveTriggers {
     @Override
     public List<Guard> guards(TableMove move) {
         refuseCascades(move);
-        TriggerGuards guards = new TriggerGuards(site.dialect());
-        List<Guard> all = new ArrayList<>();
-        for (MoveSide side : List.of(move.owner(), move.part())) {
-            all.addAll(guards.mayNotCreate(site.progress().originOf(side.table()), move.subject()));
-        }
-        QualifiedName leaving = move.leaving().table();
-        for (MoveSide.Value value : move.leaving().values()) {
-            Identifier column = value.column().name();
-            all.add(Guard.listing(
-                    guards.triggersNaming(
-                            site.progress().originOf(leaving), site.progress().originOf(leaving, column)),
-                    PhasedRefusals.triggersName(leaving + "." + column)));
-        }
-        return all;
+        return new MoveGuards(site)
+                .of(
+                        move.subject(),
+                        List.of(move.owner().table(), move.part().table()),
+                        move.leaving().known());
     }
 
     /** Rows that a foreign key deletes or empties fire no trigger: their owners would keep what is gone. */
@@ -74,17 +63,13 @@ final class MysqlMoveTriggers implements MoveTriggers {
     }
 
     private void refuseCascades(TableMove move, QualifiedName table, QualifiedName other) {
-        site.progress().table(table).foreignKeys().stream()
-                .filter(key -> !key.referencedTable().equals(other))
-                .filter(key -> key.onDelete() == ForeignKey.Action.CASCADE)
-                .findFirst()
-                .ifPresent(key -> {
-                    throw PhasedRefusals.cannot(
-                            "values move between %s and %s"
-                                    .formatted(move.owner().table(), move.part().table()),
-                            "%s deletes rows of %s with those of %s, and fires no trigger then, so that %s would not hear of it"
-                                    .formatted(site.dialect().description(), table, key.referencedTable(), other));
-                });
+        new MoveGuards(site)
+                .refuseCascades(
+                        "values move between %s and %s"
+                                .formatted(move.owner().table(), move.part().table()),
+                        table,
+                        key -> !key.referencedTable().equals(other),
+                        other.toString());
     }
 
     /**

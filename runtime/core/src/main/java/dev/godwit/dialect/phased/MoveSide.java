@@ -1,8 +1,10 @@
 package dev.godwit.dialect.phased;
 
 import dev.godwit.schema.Column;
+import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The columns of one table whose values move to another one, or come from there.
@@ -31,6 +33,11 @@ public record MoveSide(QualifiedName table, List<Column> key, List<Value> values
     public MoveSide {
         key = List.copyOf(key);
         values = List.copyOf(values);
+    }
+
+    /** The columns of the values, by their table. */
+    public Map<QualifiedName, List<Identifier>> known() {
+        return Map.of(table, values.stream().map(value -> value.column().name()).toList());
     }
 
     /** For people. */

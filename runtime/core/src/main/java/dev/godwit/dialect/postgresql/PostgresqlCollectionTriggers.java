@@ -4,14 +4,12 @@ import dev.godwit.dialect.phased.CollectionMove;
 import dev.godwit.dialect.phased.CollectionTriggers;
 import dev.godwit.dialect.phased.CollectionWords;
 import dev.godwit.dialect.phased.MoveSide;
-import dev.godwit.dialect.phased.PhasedRefusals;
 import dev.godwit.dialect.standard.Cost;
 import dev.godwit.dialect.standard.Draft;
 import dev.godwit.dialect.standard.Site;
 import dev.godwit.plan.Guard;
 import dev.godwit.plan.Watch;
 import dev.godwit.schema.Identifier;
-import dev.godwit.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,21 +57,8 @@ final class PostgresqlCollectionTriggers implements CollectionTriggers {
 
     @Override
     public List<Guard> guards(CollectionMove move) {
-        PostgresqlCatalog catalog = new PostgresqlCatalog(site.dialect());
-        List<Guard> guards = new ArrayList<>();
-        guards.add(new Guard(
-                catalog.mayNotCreateBeside(site.progress().originOf(move.owner().table())),
-                PhasedRefusals.mayNotCreateTriggers(
-                        move.subject(), "CREATE on the table's schema is missing, for their functions")));
-        QualifiedName leaving = move.leaving().table();
-        for (MoveSide.Value value : move.leaving().values()) {
-            Identifier column = value.column().name();
-            guards.add(Guard.listing(
-                    catalog.triggers(
-                            site.progress().originOf(leaving), site.progress().originOf(leaving, column)),
-                    PhasedRefusals.triggersName(leaving + "." + column)));
-        }
-        return guards;
+        return new PostgresqlMoveGuards(site)
+                .of(move.subject(), move.owner().table(), move.leaving().known());
     }
 
     @Override

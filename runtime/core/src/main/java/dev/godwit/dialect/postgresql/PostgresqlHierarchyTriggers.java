@@ -4,7 +4,6 @@ import dev.godwit.dialect.phased.Hierarchy;
 import dev.godwit.dialect.phased.Hierarchy.Part;
 import dev.godwit.dialect.phased.HierarchyTriggers;
 import dev.godwit.dialect.phased.HierarchyWords;
-import dev.godwit.dialect.phased.PhasedRefusals;
 import dev.godwit.dialect.standard.Cost;
 import dev.godwit.dialect.standard.Draft;
 import dev.godwit.dialect.standard.Site;
@@ -41,20 +40,7 @@ final class PostgresqlHierarchyTriggers implements HierarchyTriggers {
 
     @Override
     public List<Guard> guards(Hierarchy hierarchy) {
-        PostgresqlCatalog catalog = new PostgresqlCatalog(site.dialect());
-        QualifiedName owner = hierarchy.owner();
-        List<Guard> guards = new ArrayList<>();
-        guards.add(new Guard(
-                catalog.mayNotCreateBeside(site.progress().originOf(owner)),
-                PhasedRefusals.mayNotCreateTriggers(
-                        hierarchy.subject(), "CREATE on the table's schema is missing, for their functions")));
-        hierarchy
-                .known()
-                .forEach((table, columns) -> columns.forEach(column -> guards.add(Guard.listing(
-                        catalog.triggers(
-                                site.progress().originOf(table), site.progress().originOf(table, column)),
-                        PhasedRefusals.triggersName(table + "." + column)))));
-        return guards;
+        return new PostgresqlMoveGuards(site).of(hierarchy.subject(), hierarchy.owner(), hierarchy.known());
     }
 
     @Override

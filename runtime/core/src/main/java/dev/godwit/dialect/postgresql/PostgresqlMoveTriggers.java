@@ -3,7 +3,6 @@ package dev.godwit.dialect.postgresql;
 import dev.godwit.dialect.phased.MoveSide;
 import dev.godwit.dialect.phased.MoveTriggers;
 import dev.godwit.dialect.phased.MoveWords;
-import dev.godwit.dialect.phased.PhasedRefusals;
 import dev.godwit.dialect.phased.TableMove;
 import dev.godwit.dialect.standard.Cost;
 import dev.godwit.dialect.standard.Draft;
@@ -11,7 +10,6 @@ import dev.godwit.dialect.standard.Site;
 import dev.godwit.plan.Guard;
 import dev.godwit.plan.Watch;
 import dev.godwit.schema.Identifier;
-import dev.godwit.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -42,21 +40,8 @@ final class PostgresqlMoveTriggers implements MoveTriggers {
 
     @Override
     public List<Guard> guards(TableMove move) {
-        PostgresqlCatalog catalog = new PostgresqlCatalog(site.dialect());
-        List<Guard> guards = new ArrayList<>();
-        guards.add(new Guard(
-                catalog.mayNotCreateBeside(site.progress().originOf(move.owner().table())),
-                PhasedRefusals.mayNotCreateTriggers(
-                        move.subject(), "CREATE on the table's schema is missing, for their functions")));
-        QualifiedName leaving = move.leaving().table();
-        for (MoveSide.Value value : move.leaving().values()) {
-            Identifier column = value.column().name();
-            guards.add(Guard.listing(
-                    catalog.triggers(
-                            site.progress().originOf(leaving), site.progress().originOf(leaving, column)),
-                    PhasedRefusals.triggersName(leaving + "." + column)));
-        }
-        return guards;
+        return new PostgresqlMoveGuards(site)
+                .of(move.subject(), move.owner().table(), move.leaving().known());
     }
 
     @Override
