@@ -24,10 +24,14 @@ public final class ApplicationHere implements Application {
 
     /** Starts without requests. */
     public static ApplicationHere start(Place database, Release release, long seed) {
+        return new ApplicationHere(entities(database, release), release, seed);
+    }
+
+    static EntityManagerFactory entities(Place database, Release release) {
         Place place = database.ofApplications();
         HibernatePersistenceConfiguration configuration = new HibernatePersistenceConfiguration("shop");
         release.entities().forEach(configuration::managedClass);
-        EntityManagerFactory entities = configuration
+        return configuration
                 .jdbcUrl(place.url())
                 .jdbcCredentials(place.user(), place.password())
                 .property(AvailableSettings.POOL_SIZE, Load.WORKERS)
@@ -36,7 +40,6 @@ public final class ApplicationHere implements Application {
                 // deadlocks that no migration has to do with.
                 .property(AvailableSettings.ISOLATION, "READ_COMMITTED")
                 .createEntityManagerFactory();
-        return new ApplicationHere(entities, release, seed);
     }
 
     @Override
