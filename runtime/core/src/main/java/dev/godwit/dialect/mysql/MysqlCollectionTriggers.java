@@ -4,28 +4,22 @@ import dev.godwit.dialect.phased.CollectionMove;
 import dev.godwit.dialect.phased.CollectionTriggers;
 import dev.godwit.dialect.phased.CollectionWords;
 import dev.godwit.dialect.phased.MoveSide;
-import dev.godwit.dialect.standard.Catalog;
-import dev.godwit.dialect.standard.Cost;
 import dev.godwit.dialect.standard.Draft;
 import dev.godwit.dialect.standard.Site;
 import dev.godwit.plan.Guard;
-import dev.godwit.plan.Resume;
 import dev.godwit.plan.Watch;
-import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Triggers for a value and its collection on MySQL and MariaDB, which have none at the end of a transaction: each row that
- * is written lets the other side follow at once. As with {@link MysqlMoveTriggers}, one that is fired by another one does
- * nothing. What they ask of elements they ask under a lock, since a transaction would else see them as they were when it
+ * is written lets the other side follow at once. What they ask of elements they ask under a lock, since a transaction would else see them as they were when it
  * began. They name the owner by what the row says that is written, never by the row of the owner: by that, MariaDB looks
  * through all elements where it has no statistics, and locks them.
  */
 final class MysqlCollectionTriggers implements CollectionTriggers {
 
-    private static final String NOW = "(now(6) + 0)";
     private static final String LOCK = "for update";
 
     /** The servers take a query for update in a trigger for a write of the table, which the statement behind it may be using. */
@@ -94,7 +88,7 @@ final class MysqlCollectionTriggers implements CollectionTriggers {
                     move,
                     owner,
                     "delete",
-                    "1 = 1",
+                    MysqlStepTriggers.ALWAYS,
                     "delete from %s where %s;".formatted(words.elements(), words.joined("old", words.elements()))));
         }
         if (elements.leaves()) {
@@ -178,7 +172,7 @@ final class MysqlCollectionTriggers implements CollectionTriggers {
                 move,
                 move.elements(),
                 "insert",
-                "1 = 1",
+                MysqlStepTriggers.ALWAYS,
                 "set @%s_l = (select count(*) from %s s where %s %s);"
                         .formatted(move.name().text(), words.owners(), words.joined("s", "new"), LOCK));
     }
@@ -195,61 +189,30 @@ final class MysqlCollectionTriggers implements CollectionTriggers {
     }
 
     private Draft before(CollectionMove move, MoveSide side, String event, String condition, String action) {
-        QualifiedName name = name(move, side, "before", event);
-        return trigger(move, side, name, "before " + event, condition, action);
+        return triggers(move).before(side.table(), suffix(move, side, "before", event), event, condition, action);
     }
 
     private Draft after(CollectionMove move, MoveSide side, String event, String condition, String action) {
-        String guard = guard(move);
-        String guarded = """
-                set %s = %s;
-                    %s%s
-                    set %s = null;""".formatted(
-                        guard, NOW, action, side.leaves() ? " " + note(move).written() : "", guard);
-        return trigger(move, side, name(move, side, "after", event), "after " + event, condition, guarded);
-    }
-
-    private Draft trigger(
-            CollectionMove move, MoveSide side, QualifiedName name, String time, String condition, String action) {
-        return site.writer()
-                .ddl(
-                        "keep %s in step %s in %s".formatted(move.subject(), time, side.table()),
-                        """
-                        create trigger %s %s on %s for each row begin
-                            if not (%s <=> %s) and %s then
-                                %s
-                            end if;
-                        end""".formatted(
-                                site.quote(name), time, site.quote(side.table()), guard(move), NOW, condition, action),
-                        Cost.brief(side.table() + ", brief"),
-                        Catalog.once(new MysqlCatalog(site.dialect()).hasTrigger(name)));
-    }
-
-    private static String guard(CollectionMove move) {
-        return "@" + move.name().text() + "_g";
+        String noted = side.leaves() ? " " + note(move).written() : "";
+        return triggers(move).after(side.table(), suffix(move, side, "after", event), event, condition, action + noted);
     }
 
     @Override
     public List<Draft> drop(CollectionMove move) {
         List<Draft> steps = new ArrayList<>();
-        steps.add(drop(move, move.owner(), name(move, move.owner(), "before", "update")));
+        steps.add(drop(move, move.owner(), "before", "update"));
         for (String event : List.of("insert", "update", "delete")) {
             for (MoveSide side : List.of(move.elements(), move.owner())) {
-                steps.add(drop(move, side, name(move, side, "after", event)));
+                steps.add(drop(move, side, "after", event));
             }
         }
-        steps.add(drop(move, move.elements(), name(move, move.elements(), "before", "insert")));
+        steps.add(drop(move, move.elements(), "before", "insert"));
         steps.add(note(move).drop());
         return steps;
     }
 
-    private Draft drop(CollectionMove move, MoveSide side, QualifiedName name) {
-        return site.writer()
-                .ddl(
-                        "keep %s in step no longer".formatted(move.subject()),
-                        "drop trigger if exists " + site.quote(name),
-                        Cost.brief(side.table() + ", brief"),
-                        new Resume.Idempotent());
+    private Draft drop(CollectionMove move, MoveSide side, String time, String event) {
+        return triggers(move).drop(side.table(), suffix(move, side, time, event));
     }
 
     @Override
@@ -264,7 +227,7 @@ final class MysqlCollectionTriggers implements CollectionTriggers {
 
     @Override
     public String quietly(CollectionMove move) {
-        return "(%s := %s) is not null and ".formatted(guard(move), NOW);
+        return triggers(move).quietly();
     }
 
     private MysqlNote note(CollectionMove move) {
@@ -272,8 +235,11 @@ final class MysqlCollectionTriggers implements CollectionTriggers {
                 site, move.owner().table(), move.name(), move.leaving().subject());
     }
 
-    private static QualifiedName name(CollectionMove move, MoveSide side, String time, String event) {
-        String suffix = (side.equals(move.owner()) ? "_o" : "_e") + time.charAt(0) + event.charAt(0);
-        return side.table().withName(Identifier.of(move.name().text() + suffix));
+    private MysqlStepTriggers triggers(CollectionMove move) {
+        return new MysqlStepTriggers(site, move.name(), move.subject());
+    }
+
+    private static String suffix(CollectionMove move, MoveSide side, String time, String event) {
+        return (side.equals(move.owner()) ? "_o" : "_e") + time.charAt(0) + event.charAt(0);
     }
 }

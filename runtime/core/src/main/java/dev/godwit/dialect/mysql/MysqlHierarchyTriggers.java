@@ -4,15 +4,11 @@ import dev.godwit.dialect.phased.Hierarchy;
 import dev.godwit.dialect.phased.Hierarchy.Part;
 import dev.godwit.dialect.phased.HierarchyTriggers;
 import dev.godwit.dialect.phased.HierarchyWords;
-import dev.godwit.dialect.standard.Catalog;
-import dev.godwit.dialect.standard.Cost;
 import dev.godwit.dialect.standard.Draft;
 import dev.godwit.dialect.standard.Site;
 import dev.godwit.plan.Guard;
-import dev.godwit.plan.Resume;
 import dev.godwit.plan.Watch;
 import dev.godwit.schema.ForeignKey;
-import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +16,10 @@ import java.util.function.Predicate;
 
 /**
  * Triggers on the tables of a hierarchy on MySQL and MariaDB: the one of the root writes the others, and each of these the
- * root's. One that is fired by another one does nothing, as {@link MysqlMoveTriggers} says.
+ * root's.
  */
 final class MysqlHierarchyTriggers implements HierarchyTriggers {
 
-    private static final String NOW = "(now(6) + 0)";
     private static final int OWNER = -1;
 
     private final Site site;
@@ -82,11 +77,11 @@ final class MysqlHierarchyTriggers implements HierarchyTriggers {
                     part.table(),
                     i,
                     "update",
-                    " and (%s)".formatted(words.changed(part)),
+                    "(%s)".formatted(words.changed(part)),
                     moved + joined,
                     leaves));
-            steps.add(trigger(hierarchy, part.table(), i, "insert", "", joined, leaves));
-            steps.add(trigger(hierarchy, part.table(), i, "delete", "", left, leaves));
+            steps.add(trigger(hierarchy, part.table(), i, "insert", MysqlStepTriggers.ALWAYS, joined, leaves));
+            steps.add(trigger(hierarchy, part.table(), i, "delete", MysqlStepTriggers.ALWAYS, left, leaves));
         }
         String made = made(hierarchy, words);
         steps.add(trigger(
@@ -94,13 +89,13 @@ final class MysqlHierarchyTriggers implements HierarchyTriggers {
                 owner,
                 OWNER,
                 "update",
-                " and %s is not null and (%s)".formatted(words.kind("new"), words.changed()),
+                "%s is not null and (%s)".formatted(words.kind("new"), words.changed()),
                 made + gone(hierarchy, words),
                 hierarchy.splits()));
-        steps.add(trigger(
-                hierarchy, owner, OWNER, "insert", " and " + hierarchy.kinds().oneOf("new"), made, hierarchy.splits()));
+        steps.add(trigger(hierarchy, owner, OWNER, "insert", hierarchy.kinds().oneOf("new"), made, hierarchy.splits()));
         if (hierarchy.deletesParts()) {
-            steps.add(trigger(hierarchy, owner, OWNER, "delete", "", deleted(hierarchy, words), false));
+            steps.add(trigger(
+                    hierarchy, owner, OWNER, "delete", MysqlStepTriggers.ALWAYS, deleted(hierarchy, words), false));
         }
         return steps;
     }
@@ -176,36 +171,8 @@ final class MysqlHierarchyTriggers implements HierarchyTriggers {
             String condition,
             String action,
             boolean noted) {
-        QualifiedName name = name(hierarchy, table, part, event);
-        String guard = guard(hierarchy);
-        return site.writer()
-                .ddl(
-                        "keep %s in step at each %s in %s".formatted(hierarchy.subject(), event, table),
-                        """
-                        create trigger %s after %s on %s for each row begin
-                            if not (%s <=> %s)%s then
-                                set %s = %s;
-                                %s%s
-                                set %s = null;
-                            end if;
-                        end""".formatted(
-                                        site.quote(name),
-                                        event,
-                                        site.quote(table),
-                                        guard,
-                                        NOW,
-                                        condition,
-                                        guard,
-                                        NOW,
-                                        action,
-                                        noted ? " " + note(hierarchy).written() : "",
-                                        guard),
-                        Cost.brief(table + ", brief"),
-                        Catalog.once(new MysqlCatalog(site.dialect()).hasTrigger(name)));
-    }
-
-    private static String guard(Hierarchy hierarchy) {
-        return "@" + hierarchy.name().text() + "_g";
+        String and = noted ? " " + note(hierarchy).written() : "";
+        return triggers(hierarchy).after(table, suffix(part, event), event, condition, action + and);
     }
 
     @Override
@@ -215,12 +182,7 @@ final class MysqlHierarchyTriggers implements HierarchyTriggers {
         for (int i = 0; i < tables.size(); i++) {
             QualifiedName table = tables.get(i);
             for (String event : List.of("insert", "update", "delete")) {
-                steps.add(site.writer()
-                        .ddl(
-                                "keep %s in step no longer".formatted(hierarchy.subject()),
-                                "drop trigger if exists " + site.quote(name(hierarchy, table, i + OWNER, event)),
-                                Cost.brief(table + ", brief"),
-                                new Resume.Idempotent()));
+                steps.add(triggers(hierarchy).drop(table, suffix(i + OWNER, event)));
             }
         }
         steps.add(note(hierarchy).drop());
@@ -239,15 +201,18 @@ final class MysqlHierarchyTriggers implements HierarchyTriggers {
 
     @Override
     public String quietly(Hierarchy hierarchy) {
-        return "(%s := %s) is not null and ".formatted(guard(hierarchy), NOW);
+        return triggers(hierarchy).quietly();
     }
 
     private MysqlNote note(Hierarchy hierarchy) {
         return new MysqlNote(site, hierarchy.owner(), hierarchy.name(), hierarchy.leaving());
     }
 
-    private static QualifiedName name(Hierarchy hierarchy, QualifiedName table, int part, String event) {
-        String which = part == OWNER ? "_o" : "_p" + part;
-        return table.withName(Identifier.of(hierarchy.name().text() + which + event.charAt(0)));
+    private MysqlStepTriggers triggers(Hierarchy hierarchy) {
+        return new MysqlStepTriggers(site, hierarchy.name(), hierarchy.subject());
+    }
+
+    private static String suffix(int part, String event) {
+        return (part == OWNER ? "_o" : "_p" + part) + event.charAt(0);
     }
 }

@@ -4,28 +4,19 @@ import dev.godwit.dialect.phased.MoveSide;
 import dev.godwit.dialect.phased.MoveTriggers;
 import dev.godwit.dialect.phased.MoveWords;
 import dev.godwit.dialect.phased.TableMove;
-import dev.godwit.dialect.standard.Catalog;
-import dev.godwit.dialect.standard.Cost;
 import dev.godwit.dialect.standard.Draft;
 import dev.godwit.dialect.standard.Site;
 import dev.godwit.plan.Guard;
-import dev.godwit.plan.Resume;
 import dev.godwit.plan.Watch;
-import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/**
- * Triggers on two tables on MySQL and MariaDB, each of which writes the other table. The servers let no trigger write a
- * table that the statement behind it uses, so one that is fired by the other one does nothing: it knows by a variable of
- * the session that holds when the statement began. A statement that fails leaves the variable behind, since no handler is
- * run at a deadlock, and the next statement finds it out of date.
- */
+/** Triggers on two tables on MySQL and MariaDB, each of which writes the other table. */
 final class MysqlMoveTriggers implements MoveTriggers {
 
-    private static final String NOW = "(now(6) + 0)";
+    private static final String BEFORE_INSERT = "before insert";
 
     private final Site site;
 
@@ -88,12 +79,12 @@ final class MysqlMoveTriggers implements MoveTriggers {
             steps.add(take(move, part));
         }
         steps.add(trigger(move, part, "update", changed(words, part, true), leave(move, words) + join(words)));
-        steps.add(trigger(move, part, "insert", "", join(words)));
-        steps.add(trigger(move, part, "delete", "", leave("old", words)));
+        steps.add(trigger(move, part, "insert", MysqlStepTriggers.ALWAYS, join(words)));
+        steps.add(trigger(move, part, "delete", MysqlStepTriggers.ALWAYS, leave("old", words)));
         steps.add(trigger(move, owner, "update", changed(words, owner, false), follow(move, words)));
-        steps.add(trigger(move, owner, "insert", " and " + words.holds(owner, "new"), follow(move, words)));
+        steps.add(trigger(move, owner, "insert", words.holds(owner, "new"), follow(move, words)));
         if (move.deletesParts()) {
-            steps.add(trigger(move, owner, "delete", "", delete(words, "old")));
+            steps.add(trigger(move, owner, "delete", MysqlStepTriggers.ALWAYS, delete(words, "old")));
         }
         return steps;
     }
@@ -105,28 +96,17 @@ final class MysqlMoveTriggers implements MoveTriggers {
                 .map(each -> "%s = coalesce((select %s %s for update), %s)"
                         .formatted(each.getKey(), each.getValue(), words.counterpart(side, "o"), each.getKey()))
                 .collect(Collectors.joining(", "));
-        QualifiedName name = side.table().withName(Identifier.of(base(move, side) + "b"));
-        return site.writer()
-                .ddl(
-                        "let new rows of %s be in step".formatted(side.table()),
-                        """
-                        create trigger %s before insert on %s for each row begin
-                            if not (%s <=> %s) and not %s then
-                                set %s;
-                            end if;
-                        end""".formatted(
-                                        site.quote(name),
-                                        site.quote(side.table()),
-                                        guard(move),
-                                        NOW,
-                                        words.holds(side, "new"),
-                                        assignments),
-                        Cost.brief(side.table() + ", brief"),
-                        Catalog.once(new MysqlCatalog(site.dialect()).hasTrigger(name)));
+        return triggers(move)
+                .before(
+                        side.table(),
+                        suffix(move, side, BEFORE_INSERT),
+                        "insert",
+                        "not " + words.holds(side, "new"),
+                        "set %s;".formatted(assignments));
     }
 
     private static String changed(MoveWords words, MoveSide side, boolean rejoined) {
-        return " and (%s%s)".formatted(words.changed(side), rejoined ? " or " + words.rejoined(side) : "");
+        return "(%s%s)".formatted(words.changed(side), rejoined ? " or " + words.rejoined(side) : "");
     }
 
     /** What an owner's part is to hold. */
@@ -164,49 +144,16 @@ final class MysqlMoveTriggers implements MoveTriggers {
     }
 
     private Draft trigger(TableMove move, MoveSide side, String event, String condition, String action) {
-        QualifiedName name = name(move, side, event);
-        String guard = guard(move);
-        return site.writer()
-                .ddl(
-                        "keep %s in step at each %s in %s".formatted(move.subject(), event, side.table()),
-                        """
-                        create trigger %s after %s on %s for each row begin
-                            if not (%s <=> %s)%s then
-                                set %s = %s;
-                                %s%s
-                                set %s = null;
-                            end if;
-                        end""".formatted(
-                                        site.quote(name),
-                                        event,
-                                        site.quote(side.table()),
-                                        guard,
-                                        NOW,
-                                        condition,
-                                        guard,
-                                        NOW,
-                                        action,
-                                        side.leaves() ? " " + note(move).written() : "",
-                                        guard),
-                        Cost.brief(side.table() + ", brief"),
-                        Catalog.once(new MysqlCatalog(site.dialect()).hasTrigger(name)));
-    }
-
-    private static String guard(TableMove move) {
-        return "@" + move.name().text() + "_g";
+        String noted = side.leaves() ? " " + note(move).written() : "";
+        return triggers(move).after(side.table(), suffix(move, side, event), event, condition, action + noted);
     }
 
     @Override
     public List<Draft> drop(TableMove move) {
         List<Draft> steps = new ArrayList<>();
-        for (String event : List.of("insert", "update", "delete", "before insert")) {
+        for (String event : List.of("insert", "update", "delete", BEFORE_INSERT)) {
             for (MoveSide side : List.of(move.owner(), move.part())) {
-                steps.add(site.writer()
-                        .ddl(
-                                "keep %s in step no longer".formatted(move.subject()),
-                                "drop trigger if exists " + site.quote(name(move, side, event)),
-                                Cost.brief(side.table() + ", brief"),
-                                new Resume.Idempotent()));
+                steps.add(triggers(move).drop(side.table(), suffix(move, side, event)));
             }
         }
         steps.add(note(move).drop());
@@ -225,7 +172,7 @@ final class MysqlMoveTriggers implements MoveTriggers {
 
     @Override
     public String quietly(TableMove move) {
-        return "(%s := %s) is not null and ".formatted(guard(move), NOW);
+        return triggers(move).quietly();
     }
 
     private MysqlNote note(TableMove move) {
@@ -233,11 +180,11 @@ final class MysqlMoveTriggers implements MoveTriggers {
                 site, move.owner().table(), move.name(), move.leaving().subject());
     }
 
-    private static QualifiedName name(TableMove move, MoveSide side, String event) {
-        return side.table().withName(Identifier.of(base(move, side) + event.charAt(0)));
+    private MysqlStepTriggers triggers(TableMove move) {
+        return new MysqlStepTriggers(site, move.name(), move.subject());
     }
 
-    private static String base(TableMove move, MoveSide side) {
-        return move.name().text() + (side.equals(move.owner()) ? "_o" : "_p");
+    private static String suffix(TableMove move, MoveSide side, String event) {
+        return (side.equals(move.owner()) ? "_o" : "_p") + event.charAt(0);
     }
 }

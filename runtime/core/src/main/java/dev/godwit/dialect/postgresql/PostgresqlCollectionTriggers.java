@@ -4,24 +4,19 @@ import dev.godwit.dialect.phased.CollectionMove;
 import dev.godwit.dialect.phased.CollectionTriggers;
 import dev.godwit.dialect.phased.CollectionWords;
 import dev.godwit.dialect.phased.MoveSide;
-import dev.godwit.dialect.standard.Cost;
 import dev.godwit.dialect.standard.Draft;
 import dev.godwit.dialect.standard.Site;
 import dev.godwit.plan.Guard;
 import dev.godwit.plan.Watch;
-import dev.godwit.schema.Identifier;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Triggers for a value and its collection on PostgreSQL. Who writes the value has the elements follow at once. Who writes
  * elements locks their owner at once and has the value follow at the end of the transaction, since a collection may be
- * emptied and filled again within it. They run with the rights of their owner, since the version of the application that
- * knows one table may not be allowed to write the other. What one fires finds nothing to do.
+ * emptied and filled again within it. What one fires finds nothing to do.
  */
 final class PostgresqlCollectionTriggers implements CollectionTriggers {
-
-    private static final String LAST = "zzz_";
 
     /** Follows a value. */
     private static final String VALUE = "_v";
@@ -67,19 +62,20 @@ final class PostgresqlCollectionTriggers implements CollectionTriggers {
         MoveSide owner = move.owner();
         MoveSide elements = move.elements();
         List<Draft> steps = new ArrayList<>(note(move).create());
-        steps.add(function(move, VALUE, "declare moved boolean := false;\n", followingValue(move, words)));
-        steps.add(function(move, LOCK, "", locking(move, words)));
-        steps.add(function(move, ELEMENTS, "", followingElements(words)));
+        PostgresqlStepTriggers triggers = triggers(move);
+        steps.add(triggers.function(VALUE, "declare moved boolean := false;\n", followingValue(move, words), "null"));
+        steps.add(triggers.function(LOCK, "", locking(move, words), "null"));
+        steps.add(triggers.function(ELEMENTS, "", followingElements(words), "null"));
         if (!move.cascades()) {
-            steps.add(function(move, DELETE, "", deleting(words)));
-            steps.add(trigger(move, owner, "delete", "", DELETE));
+            steps.add(triggers.function(DELETE, "", deleting(words), "null"));
+            steps.add(triggers.after(owner.table(), suffix(DELETE, "delete"), "delete", "", DELETE));
         }
-        steps.add(trigger(move, owner, "insert", words.holds("new"), VALUE));
-        steps.add(trigger(move, owner, "update", words.changed(owner), VALUE));
+        steps.add(triggers.after(owner.table(), suffix(VALUE, "insert"), "insert", words.holds("new"), VALUE));
+        steps.add(triggers.after(owner.table(), suffix(VALUE, "update"), "update", words.changed(owner), VALUE));
         for (String event : EVENTS) {
             String when = event.equals("update") ? words.changed(elements) + " or " + words.rejoined() : "";
-            steps.add(trigger(move, elements, event, when, LOCK));
-            steps.add(trigger(move, elements, event, when, ELEMENTS));
+            steps.add(triggers.after(elements.table(), suffix(LOCK, event), event, when, LOCK));
+            steps.add(triggers.atTheEnd(elements.table(), suffix(ELEMENTS, event), event, when, ELEMENTS));
         }
         return steps;
     }
@@ -168,52 +164,20 @@ final class PostgresqlCollectionTriggers implements CollectionTriggers {
                 : "";
     }
 
-    private Draft function(CollectionMove move, String suffix, String declared, String body) {
-        return ddl(
-                "create what keeps %s in step".formatted(move.subject()),
-                "create function %s() returns trigger language plpgsql security definer set search_path from current as $godwit$\n%sbegin\n%s    return null;\nend $godwit$"
-                        .formatted(name(move, suffix), declared, body.indent(4)),
-                Cost.NONE);
-    }
-
-    /** @param when empty: always */
-    private Draft trigger(CollectionMove move, MoveSide side, String event, String when, String function) {
-        boolean atTheEnd = function.equals(ELEMENTS);
-        return ddl(
-                "keep %s in step at each %s in %s".formatted(move.subject(), event, side.table()),
-                "create %strigger %s after %s on %s%s for each row%s execute function %s()"
-                        .formatted(
-                                atTheEnd ? "constraint " : "",
-                                trigger(move, function, event),
-                                event,
-                                site.quote(side.table()),
-                                atTheEnd ? " deferrable initially deferred" : "",
-                                when.isEmpty() ? "" : " when (%s)".formatted(when),
-                                name(move, function)),
-                Cost.brief("SHARE ROW EXCLUSIVE on " + side.table() + ", brief"));
-    }
-
     @Override
     public List<Draft> drop(CollectionMove move) {
+        PostgresqlStepTriggers triggers = triggers(move);
         List<Draft> steps = new ArrayList<>();
         for (String event : EVENTS) {
-            steps.add(dropTrigger(move, move.owner(), event, event.equals("delete") ? DELETE : VALUE));
-            steps.add(dropTrigger(move, move.elements(), event, LOCK));
-            steps.add(dropTrigger(move, move.elements(), event, ELEMENTS));
+            steps.add(triggers.drop(move.owner().table(), suffix(event.equals("delete") ? DELETE : VALUE, event)));
+            steps.add(triggers.drop(move.elements().table(), suffix(LOCK, event)));
+            steps.add(triggers.drop(move.elements().table(), suffix(ELEMENTS, event)));
         }
-        for (String suffix : List.of(VALUE, DELETE, LOCK, ELEMENTS)) {
-            steps.add(
-                    ddl("drop its function", "drop function if exists %s()".formatted(name(move, suffix)), Cost.NONE));
+        for (String function : List.of(VALUE, DELETE, LOCK, ELEMENTS)) {
+            steps.add(triggers.dropFunction(function));
         }
         steps.add(note(move).drop("if exists "));
         return steps;
-    }
-
-    private Draft dropTrigger(CollectionMove move, MoveSide side, String event, String function) {
-        return ddl(
-                "keep %s in step no longer at each %s in %s".formatted(move.subject(), event, side.table()),
-                "drop trigger if exists %s on %s".formatted(trigger(move, function, event), site.quote(side.table())),
-                Cost.brief("ACCESS EXCLUSIVE on " + side.table() + ", brief"));
     }
 
     @Override
@@ -236,16 +200,11 @@ final class PostgresqlCollectionTriggers implements CollectionTriggers {
                 site, move.owner().table(), move.name(), move.leaving().subject());
     }
 
-    private String name(CollectionMove move, String suffix) {
-        return site.quote(
-                move.owner().table().withName(Identifier.of(move.name().text() + suffix)));
+    private PostgresqlStepTriggers triggers(CollectionMove move) {
+        return new PostgresqlStepTriggers(site, move.owner().table(), move.name(), move.subject());
     }
 
-    private String trigger(CollectionMove move, String function, String event) {
-        return site.quote(Identifier.of(LAST + move.name().text() + function + event.charAt(0)));
-    }
-
-    private Draft ddl(String description, String sql, Cost cost) {
-        return PostgresqlTriggers.ddl(site, description, sql, cost);
+    private static String suffix(String function, String event) {
+        return function + event.charAt(0);
     }
 }

@@ -4,24 +4,21 @@ import dev.godwit.dialect.phased.Hierarchy;
 import dev.godwit.dialect.phased.Hierarchy.Part;
 import dev.godwit.dialect.phased.HierarchyTriggers;
 import dev.godwit.dialect.phased.HierarchyWords;
-import dev.godwit.dialect.standard.Cost;
 import dev.godwit.dialect.standard.Draft;
 import dev.godwit.dialect.standard.Site;
 import dev.godwit.plan.Guard;
 import dev.godwit.plan.Watch;
-import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Triggers on the tables of a hierarchy on PostgreSQL: the one of the root writes the others, and each of these the root's,
- * only where it says something else, so that what one fires ends with the first echo. They run with the rights of their
- * owner, since the version of the application that knows some tables may not be allowed to write the others.
+ * only where it says something else, so that what one fires ends with the first echo.
  */
 final class PostgresqlHierarchyTriggers implements HierarchyTriggers {
 
-    private static final String LAST = "zzz_";
+    private static final String CHANGED = "declare changed boolean := false;\n";
 
     private final Site site;
 
@@ -48,25 +45,21 @@ final class PostgresqlHierarchyTriggers implements HierarchyTriggers {
         HierarchyWords words = words(hierarchy);
         QualifiedName owner = hierarchy.owner();
         List<Draft> steps = new ArrayList<>(note(hierarchy).create());
-        steps.add(function(hierarchy, "_o", ownerBody(hierarchy, words)));
-        steps.add(trigger(
-                hierarchy,
-                owner,
-                "insert",
-                "when (%s)".formatted(hierarchy.kinds().oneOf("new")),
-                "_o"));
-        steps.add(trigger(hierarchy, owner, "update", "when (%s)".formatted(words.changed()), "_o"));
+        PostgresqlStepTriggers triggers = triggers(hierarchy);
+        steps.add(triggers.function("_o", CHANGED, ownerBody(hierarchy, words), "null"));
+        steps.add(triggers.after(owner, "_i", "insert", hierarchy.kinds().oneOf("new"), "_o"));
+        steps.add(triggers.after(owner, "_u", "update", words.changed(), "_o"));
         if (hierarchy.deletesParts()) {
-            steps.add(function(hierarchy, "_d", deleting(hierarchy, words, "old")));
-            steps.add(trigger(hierarchy, owner, "delete", "", "_d"));
+            steps.add(triggers.function("_d", "", deleting(hierarchy, words, "old"), "null"));
+            steps.add(triggers.after(owner, "_d", "delete", "", "_d"));
         }
         for (int i = 0; i < hierarchy.parts().size(); i++) {
             Part part = hierarchy.parts().get(i);
-            steps.add(function(hierarchy, "_p" + i, partBody(hierarchy, part, words)));
-            for (String event : List.of("insert", "update", "delete")) {
-                String when = event.equals("update") ? "when (%s)".formatted(words.changed(part)) : "";
-                steps.add(trigger(hierarchy, part.table(), event, when, "_p" + i));
-            }
+            String function = "_p" + i;
+            steps.add(triggers.function(function, CHANGED, partBody(hierarchy, part, words), "null"));
+            steps.add(triggers.after(part.table(), "_i", "insert", "", function));
+            steps.add(triggers.after(part.table(), "_u", "update", words.changed(part), function));
+            steps.add(triggers.after(part.table(), "_d", "delete", "", function));
         }
         return steps;
     }
@@ -169,48 +162,19 @@ final class PostgresqlHierarchyTriggers implements HierarchyTriggers {
                         note(hierarchy).written().indent(4));
     }
 
-    private Draft function(Hierarchy hierarchy, String suffix, String body) {
-        return ddl(
-                "create what keeps %s in step".formatted(hierarchy.subject()),
-                """
-                create function %s() returns trigger language plpgsql security definer set search_path from current \
-                as $godwit$
-                declare changed boolean := false;
-                begin
-                %s    return null;
-                end $godwit$""".formatted(name(hierarchy, suffix), body.indent(4)),
-                Cost.NONE);
-    }
-
-    private Draft trigger(Hierarchy hierarchy, QualifiedName table, String event, String when, String function) {
-        return ddl(
-                "keep %s in step at each %s in %s".formatted(hierarchy.subject(), event, table),
-                "create trigger %s after %s on %s for each row %s execute function %s()"
-                        .formatted(
-                                trigger(hierarchy, event), event, site.quote(table), when, name(hierarchy, function)),
-                Cost.brief("SHARE ROW EXCLUSIVE on " + table + ", brief"));
-    }
-
     @Override
     public List<Draft> drop(Hierarchy hierarchy) {
+        PostgresqlStepTriggers triggers = triggers(hierarchy);
         List<Draft> steps = new ArrayList<>();
         for (QualifiedName table : hierarchy.tables()) {
-            for (String event : List.of("insert", "update", "delete")) {
-                steps.add(ddl(
-                        "keep %s in step no longer at each %s in %s".formatted(hierarchy.subject(), event, table),
-                        "drop trigger if exists %s on %s".formatted(trigger(hierarchy, event), site.quote(table)),
-                        Cost.brief("ACCESS EXCLUSIVE on " + table + ", brief")));
+            for (String suffix : List.of("_i", "_u", "_d")) {
+                steps.add(triggers.drop(table, suffix));
             }
         }
-        List<String> functions = new ArrayList<>(List.of("_o", "_d"));
+        steps.add(triggers.dropFunction("_o"));
+        steps.add(triggers.dropFunction("_d"));
         for (int i = 0; i < hierarchy.parts().size(); i++) {
-            functions.add("_p" + i);
-        }
-        for (String function : functions) {
-            steps.add(ddl(
-                    "drop its function",
-                    "drop function if exists %s()".formatted(name(hierarchy, function)),
-                    Cost.NONE));
+            steps.add(triggers.dropFunction("_p" + i));
         }
         steps.add(note(hierarchy).drop("if exists "));
         return steps;
@@ -235,17 +199,7 @@ final class PostgresqlHierarchyTriggers implements HierarchyTriggers {
         return new PostgresqlNote(site, hierarchy.owner(), hierarchy.name(), hierarchy.leaving());
     }
 
-    private String name(Hierarchy hierarchy, String suffix) {
-        return site.quote(
-                hierarchy.owner().withName(Identifier.of(hierarchy.name().text() + suffix)));
-    }
-
-    /** Triggers of several tables may have the same name. */
-    private String trigger(Hierarchy hierarchy, String event) {
-        return site.quote(Identifier.of(LAST + hierarchy.name().text() + "_" + event.charAt(0)));
-    }
-
-    private Draft ddl(String description, String sql, Cost cost) {
-        return PostgresqlTriggers.ddl(site, description, sql, cost);
+    private PostgresqlStepTriggers triggers(Hierarchy hierarchy) {
+        return new PostgresqlStepTriggers(site, hierarchy.owner(), hierarchy.name(), hierarchy.subject());
     }
 }

@@ -4,24 +4,19 @@ import dev.godwit.dialect.phased.MoveSide;
 import dev.godwit.dialect.phased.MoveTriggers;
 import dev.godwit.dialect.phased.MoveWords;
 import dev.godwit.dialect.phased.TableMove;
-import dev.godwit.dialect.standard.Cost;
 import dev.godwit.dialect.standard.Draft;
 import dev.godwit.dialect.standard.Site;
 import dev.godwit.plan.Guard;
 import dev.godwit.plan.Watch;
-import dev.godwit.schema.Identifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
  * Triggers on two tables on PostgreSQL, each of which writes the other table, and only where it says something else: so
- * what one fires ends with the first echo. They run with the rights of their owner, since the version of the application
- * that knows one table may not be allowed to write the other.
+ * what one fires ends with the first echo.
  */
 final class PostgresqlMoveTriggers implements MoveTriggers {
-
-    private static final String LAST = "zzz_";
 
     private final Site site;
 
@@ -50,22 +45,23 @@ final class PostgresqlMoveTriggers implements MoveTriggers {
         MoveSide owner = move.owner();
         MoveSide part = move.part();
         List<Draft> steps = new ArrayList<>(note(move).create());
-        steps.add(function(move, "_o", ownerBody(move, words)));
-        steps.add(function(move, "_p", partBody(move, words)));
-        steps.add(trigger(move, owner, "insert", " when (%s)".formatted(words.holds(owner, "new")), "_o"));
-        steps.add(trigger(move, owner, "update", " when (%s)".formatted(words.changed(owner)), "_o"));
+        PostgresqlStepTriggers triggers = triggers(move);
+        steps.add(triggers.function("_o", "", ownerBody(move, words), "null"));
+        steps.add(triggers.function("_p", "", partBody(move, words), "null"));
+        steps.add(triggers.after(owner.table(), "_oi", "insert", words.holds(owner, "new"), "_o"));
+        steps.add(triggers.after(owner.table(), "_ou", "update", words.changed(owner), "_o"));
         if (!move.unknown()) {
             take(move, owner, "_x", steps);
             take(move, part, "_y", steps);
         }
         if (move.deletesParts()) {
-            steps.add(function(move, "_d", deleting(words)));
-            steps.add(trigger(move, owner, "delete", "", "_d"));
+            steps.add(triggers.function("_d", "", deleting(words), "null"));
+            steps.add(triggers.after(owner.table(), "_dd", "delete", "", "_d"));
         }
-        steps.add(trigger(move, part, "insert", "", "_p"));
-        steps.add(trigger(
-                move, part, "update", " when (%s or %s)".formatted(words.changed(part), words.rejoined(part)), "_p"));
-        steps.add(trigger(move, part, "delete", "", "_p"));
+        steps.add(triggers.after(part.table(), "_pi", "insert", "", "_p"));
+        steps.add(triggers.after(
+                part.table(), "_pu", "update", "%s or %s".formatted(words.changed(part), words.rejoined(part)), "_p"));
+        steps.add(triggers.after(part.table(), "_pd", "delete", "", "_p"));
         return steps;
     }
 
@@ -132,12 +128,9 @@ final class PostgresqlMoveTriggers implements MoveTriggers {
                 if found then
                 %send if;
                 """.formatted(words.counterpart(side, "o"), assignments.indent(4));
-        steps.add(ddl(
-                "create what lets new rows of %s be in step".formatted(side.table()),
-                definition(move, suffix, "declare other record;\n", body, "new"),
-                Cost.NONE));
+        steps.add(triggers(move).function(suffix, "declare other record;\n", body, "new"));
         steps.add(
-                trigger(move, side, "before", "insert", " when (not %s)".formatted(words.holds(side, "new")), suffix));
+                triggers(move).before(side.table(), suffix + "i", "insert", "not " + words.holds(side, "new"), suffix));
     }
 
     private static String deleting(MoveWords words) {
@@ -152,60 +145,23 @@ final class PostgresqlMoveTriggers implements MoveTriggers {
                 : "";
     }
 
-    private Draft function(TableMove move, String suffix, String body) {
-        return ddl(
-                "create what keeps %s in step".formatted(move.subject()),
-                definition(move, suffix, "", body, "null"),
-                Cost.NONE);
-    }
-
-    private String definition(TableMove move, String suffix, String declared, String body, String returned) {
-        return "create function %s() returns trigger language plpgsql security definer set search_path from current as $godwit$\n%sbegin\n%s    return %s;\nend $godwit$"
-                .formatted(name(move, suffix), declared, body.indent(4), returned);
-    }
-
-    private Draft trigger(TableMove move, MoveSide side, String event, String when, String function) {
-        return trigger(move, side, "after", event, when, function);
-    }
-
-    private Draft trigger(TableMove move, MoveSide side, String time, String event, String when, String function) {
-        return ddl(
-                "keep %s in step at each %s in %s".formatted(move.subject(), event, side.table()),
-                "create trigger %s %s %s on %s for each row%s execute function %s()"
-                        .formatted(
-                                trigger(move, function + event.charAt(0)),
-                                time,
-                                event,
-                                site.quote(side.table()),
-                                when,
-                                name(move, function)),
-                Cost.brief("SHARE ROW EXCLUSIVE on " + side.table() + ", brief"));
-    }
-
     @Override
     public List<Draft> drop(TableMove move) {
+        PostgresqlStepTriggers triggers = triggers(move);
         List<Draft> steps = new ArrayList<>();
-        for (String event : List.of("insert", "update", "delete")) {
-            steps.add(dropTrigger(move, move.owner(), event, event.equals("delete") ? "_dd" : "_o" + event.charAt(0)));
-            steps.add(dropTrigger(move, move.part(), event, "_p" + event.charAt(0)));
+        for (String event : List.of("i", "u", "d")) {
+            steps.add(triggers.drop(move.owner().table(), (event.equals("d") ? "_d" : "_o") + event));
+            steps.add(triggers.drop(move.part().table(), "_p" + event));
         }
         if (!move.unknown()) {
-            steps.add(dropTrigger(move, move.owner(), "insert", "_xi"));
-            steps.add(dropTrigger(move, move.part(), "insert", "_yi"));
+            steps.add(triggers.drop(move.owner().table(), "_xi"));
+            steps.add(triggers.drop(move.part().table(), "_yi"));
         }
         for (String suffix : List.of("_o", "_p", "_d", "_x", "_y")) {
-            steps.add(
-                    ddl("drop its function", "drop function if exists %s()".formatted(name(move, suffix)), Cost.NONE));
+            steps.add(triggers.dropFunction(suffix));
         }
         steps.add(note(move).drop("if exists "));
         return steps;
-    }
-
-    private Draft dropTrigger(TableMove move, MoveSide side, String event, String suffix) {
-        return ddl(
-                "keep %s in step no longer at each %s in %s".formatted(move.subject(), event, side.table()),
-                "drop trigger if exists %s on %s".formatted(trigger(move, suffix), site.quote(side.table())),
-                Cost.brief("ACCESS EXCLUSIVE on " + side.table() + ", brief"));
     }
 
     @Override
@@ -228,16 +184,7 @@ final class PostgresqlMoveTriggers implements MoveTriggers {
                 site, move.owner().table(), move.name(), move.leaving().subject());
     }
 
-    private String name(TableMove move, String suffix) {
-        return site.quote(
-                move.owner().table().withName(Identifier.of(move.name().text() + suffix)));
-    }
-
-    private String trigger(TableMove move, String suffix) {
-        return site.quote(Identifier.of(LAST + move.name().text() + suffix));
-    }
-
-    private Draft ddl(String description, String sql, Cost cost) {
-        return PostgresqlTriggers.ddl(site, description, sql, cost);
+    private PostgresqlStepTriggers triggers(TableMove move) {
+        return new PostgresqlStepTriggers(site, move.owner().table(), move.name(), move.subject());
     }
 }
