@@ -29,6 +29,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One run under the lock: executes tasks one after another and knows what the database has after each. */
 final class Run {
@@ -156,7 +158,7 @@ final class Run {
             }
             payHook();
             Duration took = Duration.ofNanos(System.nanoTime() - start);
-            session.listener().on(new Event.RunEnded(session.run(), direction, executed.size(), took));
+            session.listener().on(new Event.RunEnded(session.run(), direction, executed.size(), expanded(), took));
         } else {
             lags.follow(open.all());
             payHook();
@@ -165,6 +167,15 @@ final class Run {
             session.commit(() -> session.runs().endFirst(session.connection()));
         }
         return report();
+    }
+
+    /** How many migrations that it carried out have their contract still to come. */
+    private int expanded() {
+        Map<String, MigrationState> reached =
+                executed.stream().collect(Collectors.toMap(Executed::version, Executed::state, (before, last) -> last));
+        return (int) reached.values().stream()
+                .filter(Set.of(MigrationState.EXPANDED, MigrationState.RECEDED)::contains)
+                .count();
     }
 
     /** Runs nothing but the code that keeps sides in step; what an interrupted run has begun comes first, and is another's. */

@@ -15,6 +15,7 @@ import dev.godwit.change.DatabaseKind;
 import dev.godwit.engine.InPhases.AddPhone;
 import dev.godwit.engine.InPhases.DropNickname;
 import dev.godwit.engine.chain.MigrationSource;
+import dev.godwit.engine.event.Event;
 import dev.godwit.engine.report.Executed;
 import dev.godwit.engine.report.MigrationState;
 import dev.godwit.engine.report.MigrationStatus;
@@ -25,6 +26,7 @@ import dev.godwit.testing.Databases;
 import dev.godwit.testing.TestDatabase;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,6 +163,44 @@ class PhasesTest {
             assertThat(history(database)).containsOnly("applied");
             assertThat(Rows.columns(database, "customers")).doesNotContain("nickname");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatEndsSaysWhatIsLeftOfIt(DatabaseKind kind) throws SQLException {
+        try (TestDatabase database = inUse(kind)) {
+            MigrationSource source = InPhases.then(AddPhone.class, DropNickname.class);
+            List<String> ends = new ArrayList<>();
+
+            telling(ends, source, database, Phase.EXPAND).migrate(Optional.empty());
+            assertThat(ends)
+                    .containsExactly(
+                            "20260101000002 applied (add phone)",
+                            "20260101000003 expanded (drop nickname), contract still to come",
+                            "1 migration applied, 1 migration expanded");
+            ends.clear();
+            telling(ends, source, database, Phase.CONTRACT).migrate(Optional.empty());
+            assertThat(ends).containsExactly("20260101000003 applied (drop nickname)", "1 migration applied");
+            ends.clear();
+            telling(ends, source, database, Phase.EXPAND).rollback(RollbackTarget.steps(1));
+            assertThat(ends)
+                    .containsExactly(
+                            "20260101000003 rollback expanded (drop nickname), contract still to come",
+                            "1 rollback expanded");
+            ends.clear();
+            telling(ends, source, database, Phase.CONTRACT).rollback(RollbackTarget.steps(1));
+            assertThat(ends).containsExactly("20260101000003 rolled back (drop nickname)", "1 migration rolled back");
+        }
+    }
+
+    /** An engine that adds the lines with which migrations and runs end, without the run's name and times. */
+    private static Engine telling(List<String> ends, MigrationSource source, TestDatabase database, Phase phase) {
+        Options options = InPhases.options(phase).withListener(event -> {
+            if (event instanceof Event.MigrationEnded || event instanceof Event.RunEnded) {
+                ends.add(event.text().replaceAll("^Run [^:]*: | \\[\\d+ ms]$", ""));
+            }
+        });
+        return Engine.of(source, ConnectionSource.of(database.dataSource()), options);
     }
 
     @ParameterizedTest

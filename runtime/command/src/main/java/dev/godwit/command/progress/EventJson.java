@@ -4,10 +4,12 @@ import dev.godwit.command.Facts;
 import dev.godwit.command.Json;
 import dev.godwit.engine.event.Direction;
 import dev.godwit.engine.event.Event;
+import dev.godwit.engine.event.Left;
 import dev.godwit.plan.Step;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -59,6 +61,8 @@ final class EventJson {
             facts.add(name, step.description());
         } else if (value instanceof Direction direction) {
             facts.add(name, direction.text());
+        } else if (value instanceof Left left) {
+            facts.add(name, left.name().toLowerCase(Locale.ROOT));
         } else {
             facts.add(name, value);
         }

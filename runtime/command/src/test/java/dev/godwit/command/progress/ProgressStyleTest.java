@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.godwit.engine.event.Direction;
 import dev.godwit.engine.event.Event;
+import dev.godwit.engine.event.Left;
 import dev.godwit.engine.event.Listener;
 import dev.godwit.plan.Hazard;
 import dev.godwit.plan.Resume;
@@ -57,8 +58,8 @@ class ProgressStyleTest {
         for (int batch = 1; batch <= 10; batch++) {
             listener.on(progress(batch * 100, Duration.ofSeconds(batch)));
         }
-        listener.on(new Event.MigrationEnded("1", "add index", Direction.UP, Duration.ofSeconds(13)));
-        listener.on(new Event.RunEnded("r", Direction.UP, 1, Duration.ofSeconds(13)));
+        listener.on(new Event.MigrationEnded("1", "add index", Direction.UP, Left.NOTHING, Duration.ofSeconds(13)));
+        listener.on(new Event.RunEnded("r", Direction.UP, 1, 0, Duration.ofSeconds(13)));
     }
 
     @Test
@@ -86,7 +87,7 @@ class ProgressStyleTest {
         line.on(new Event.RunStarted("r", "H2", Direction.UP, 1));
         assertThat(console.written()).isEmpty();
         line.on(new Event.MigrationStarted("1", "add index", Direction.UP, 1, 0));
-        line.on(new Event.MigrationEnded("1", "add index", Direction.UP, Duration.ZERO));
+        line.on(new Event.MigrationEnded("1", "add index", Direction.UP, Left.NOTHING, Duration.ZERO));
 
         assertThat(console.written()).hasToString("\r\u001b[K[1/1] 1 add index\r\u001b[K");
     }
@@ -115,7 +116,7 @@ class ProgressStyleTest {
         for (int i = 0; i < 100 && !counted.matcher(written(console)).find(); i++) {
             Thread.sleep(100);
         }
-        line.on(new Event.RunEnded("r", Direction.UP, 1, Duration.ofSeconds(1)));
+        line.on(new Event.RunEnded("r", Direction.UP, 1, 0, Duration.ofSeconds(1)));
 
         assertThat(written(console)).containsPattern(counted);
     }
@@ -155,6 +156,8 @@ class ProgressStyleTest {
                 .anyMatch(line -> line.contains("\"event\":\"stepEnded\"")
                         && line.endsWith(
                                 "\"version\":\"1\",\"step\":\"index ix_name on customers\",\"tookMillis\":3000}"))
+                .anyMatch(line -> line.contains("\"event\":\"migrationEnded\"")
+                        && line.endsWith("\"direction\":\"forward\",\"left\":\"nothing\",\"tookMillis\":13000}"))
                 .anyMatch(line -> line.contains("\"event\":\"progress\"")
                         && line.endsWith(
                                 "\"done\":400,\"total\":1000,\"elapsedMillis\":4000,\"remainingMillis\":6000}"));

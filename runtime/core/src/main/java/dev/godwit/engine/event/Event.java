@@ -248,25 +248,34 @@ public sealed interface Event {
         }
     }
 
-    /** A migration was carried out and stands in the history, or no longer does. */
-    record MigrationEnded(String version, String description, Direction direction, Duration took) implements Event {
+    /**
+     * A migration was carried out and stands in the history, or no longer does.
+     *
+     * @param left what of it is still to come
+     */
+    record MigrationEnded(String version, String description, Direction direction, Left left, Duration took)
+            implements Event {
         @Override
         public String text() {
-            return "%s %s (%s) [%d ms]".formatted(version, direction.past(), description, took.toMillis());
+            return "%s %s (%s)%s [%d ms]"
+                    .formatted(version, direction.past(left), description, left.text(), took.toMillis());
         }
     }
 
-    /** The run is over; the lock is about to be given back. */
-    record RunEnded(String run, Direction direction, int migrations, Duration took) implements Event {
+    /**
+     * The run is over; the lock is about to be given back.
+     *
+     * @param migrations carried out
+     * @param expanded how many of them have their contract still to come
+     */
+    record RunEnded(String run, Direction direction, int migrations, int expanded, Duration took) implements Event {
         @Override
         public String text() {
-            return "Run %s: %d %s %s [%d ms]"
-                    .formatted(
-                            run,
-                            migrations,
-                            migrations == 1 ? "migration" : "migrations",
-                            direction.past(),
-                            took.toMillis());
+            int whole = migrations - expanded;
+            String ended = "%d %s %s".formatted(whole, whole == 1 ? "migration" : "migrations", direction.past());
+            String half = direction.expanded(expanded);
+            String all = expanded == 0 ? ended : whole == 0 ? half : ended + ", " + half;
+            return "Run %s: %s [%d ms]".formatted(run, all, took.toMillis());
         }
     }
 

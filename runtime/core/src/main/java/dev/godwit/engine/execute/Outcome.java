@@ -1,5 +1,6 @@
 package dev.godwit.engine.execute;
 
+import dev.godwit.engine.event.Left;
 import dev.godwit.engine.store.History;
 import dev.godwit.engine.store.HistoryRow;
 import dev.godwit.engine.store.HistoryRow.State;
@@ -22,6 +23,17 @@ public sealed interface Outcome {
     /** Whether the rest of a manoeuvre is still to come. */
     default boolean isOpen() {
         return state().filter(OPEN::contains).isPresent();
+    }
+
+    /** What of the migration is then still to come. */
+    default Left left() {
+        return state().map(reached -> switch (reached) {
+                    case EXPANDED, RECEDED -> Left.CONTRACT;
+                    case FILLING -> Left.FILL;
+                    case COPYING -> Left.COPY;
+                    case APPLIED, REVERTING -> Left.NOTHING;
+                })
+                .orElse(Left.NOTHING);
     }
 
     /** What the history says meanwhile, where that takes more than one transaction. */

@@ -68,7 +68,13 @@ public final class TaskRunner {
             keeper.ended(task.decisions());
         }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        session.listener().on(new Event.MigrationEnded(task.version(), task.description(), task.direction(), took));
+        session.listener()
+                .on(new Event.MigrationEnded(
+                        task.version(),
+                        task.description(),
+                        task.direction(),
+                        task.outcome().left(),
+                        took));
         return took;
     }
 
