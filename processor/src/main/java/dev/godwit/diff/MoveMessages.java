@@ -23,18 +23,22 @@ final class MoveMessages {
 
     private MoveMessages() {}
 
-    /** @param table the name that is written into the annotation */
-    static Finding likely(Ref to, Optional<Origin> origin, Ref from, QualifiedName table) {
+    /** @param source the column by the names that it had, which are written into the annotation */
+    static Finding likely(Ref to, Optional<Origin> origin, Ref from, Ref source) {
+        String column = source.column().equals(to.column())
+                ? ""
+                : ", column = \"%s\"".formatted(source.column().orElseThrow());
         return finding(
                 Severity.WARNING,
                 "GW1231",
                 to,
                 origin,
-                "%1$s is new and %2$s goes, with its values. If they move here, write @MovedFrom(table = \"%3$s\") here. "
-                        + "If not, write @SuppressWarnings(\"GW1231\") here, and accept that the values are lost.",
+                "%1$s is new and %2$s goes, with its values. If they move here, write @MovedFrom(table = \"%3$s\"%4$s) "
+                        + "here. If not, write @SuppressWarnings(\"GW1231\") here, and accept that the values are lost.",
                 to,
                 from,
-                table);
+                source.object(),
+                column);
     }
 
     static Finding done(Ref to, Optional<Origin> origin) {

@@ -13,8 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** Asks whether values move, where a column goes and one of the same name comes in a table whose rows belong to its own. */
+/**
+ * Asks whether values move, where a column goes and one comes in a table whose rows belong to its own: of the same name, or
+ * of another one where a table comes or goes that holds nothing else, as that of a collection does.
+ */
 final class MoveReview {
 
     private final Schema before;
@@ -48,7 +52,7 @@ final class MoveReview {
     boolean isExplained(Table going) {
         boolean known = moves.isPart(going.name());
         List<Column> values = going.columns().values().stream()
-                .filter(column -> !isKey(going, column.name()))
+                .filter(column -> isValue(going, column.name()))
                 .toList();
         return (known || !values.isEmpty())
                 && values.stream().allMatch(column -> isExplained(Ref.of(going.name(), column.name())));
@@ -59,50 +63,86 @@ final class MoveReview {
                 || table.foreignKeys().stream().anyMatch(key -> key.columns().contains(column));
     }
 
-    private void review(Table former) {
-        Optional<Table> table = after.table(former.name());
-        former.columns().values().stream()
-                .filter(column ->
-                        table.flatMap(now -> now.column(column.name())).isEmpty())
-                .filter(column -> !isKey(former, column.name()))
-                .filter(column -> !moves.isSource(Ref.of(former.name(), column.name())))
-                .forEach(column -> new TreeMap<>(after.tables())
-                        .values().stream()
-                                .filter(other -> isLikely(former, column, other))
-                                .forEach(other -> ask(former.name(), other.name(), column.name())));
+    /** Whether it tells more than which row it is: what a set holds is part of its key, and all that it holds. */
+    private static boolean isValue(Table table, Identifier column) {
+        return !isKey(table, column) || isLone(table, column);
     }
 
-    private boolean isLikely(Table former, Column column, Table other) {
-        Ref to = Ref.of(other.name(), column.name());
-        if (other.name().equals(former.name()) || moves.isTarget(to)) {
-            return false;
+    private static boolean isLone(Table table, Identifier column) {
+        return LoneValue.of(table).filter(value -> value.name().equals(column)).isPresent();
+    }
+
+    private void review(Table former) {
+        former.columns().values().stream()
+                .filter(column -> !isThere(after, former.name(), column.name()))
+                .filter(column -> isValue(former, column.name()))
+                .filter(column -> !moves.isSource(Ref.of(former.name(), column.name())))
+                .forEach(column -> review(former, column));
+    }
+
+    private void review(Table former, Column going) {
+        Ref from = Ref.of(former.name(), going.name());
+        List<Table> others = new TreeMap<>(after.tables())
+                .values().stream()
+                        .filter(other -> !other.name().equals(former.name()))
+                        .toList();
+        others.forEach(other -> comes(other, going)
+                .filter(coming -> coming.name().equals(going.name()))
+                .filter(coming -> isJoined(from, Ref.of(other.name(), coming.name())))
+                .forEach(coming -> ask(from, Ref.of(other.name(), coming.name()))));
+        if (!asked.contains(from)) {
+            others.stream()
+                    .filter(other -> isCollected(former, going, other))
+                    .forEach(other -> comes(other, going)
+                            .filter(coming -> isJoined(from, Ref.of(other.name(), coming.name())))
+                            .forEach(coming -> ask(from, Ref.of(other.name(), coming.name()))));
         }
-        boolean comes = before.table(other.name())
-                .flatMap(table -> table.column(column.name()))
-                .isEmpty();
-        return comes
-                && other.column(column.name())
-                        .filter(added -> Likeness.of(column, added))
-                        .isPresent()
-                && !isKey(other, column.name())
-                && isJoined(former.name(), column.name(), other);
+    }
+
+    /** The columns that are new in a table and could hold the values of one that goes. */
+    private Stream<Column> comes(Table other, Column going) {
+        return other.columns().values().stream()
+                .filter(coming -> !isThere(before, other.name(), coming.name()))
+                .filter(coming -> isValue(other, coming.name()) && Likeness.of(going, coming))
+                .filter(coming -> !moves.isTarget(Ref.of(other.name(), coming.name())));
+    }
+
+    /**
+     * Whether the one table comes, or the other goes, and holds one column alone, while nothing in the table that stays
+     * could be the same column under another name.
+     */
+    private boolean isCollected(Table former, Column going, Table other) {
+        Optional<Table> left = after.table(former.name());
+        Optional<Table> there = before.table(other.name());
+        boolean into = there.isEmpty() && LoneValue.of(other).isPresent();
+        boolean outOf = left.isEmpty() && isLone(former, going.name());
+        return left.isPresent() && into && comes(left.get(), going).findAny().isEmpty()
+                || there.isPresent()
+                        && outOf
+                        && there.get().columns().values().stream()
+                                .noneMatch(gone -> !isThere(after, other.name(), gone.name()));
+    }
+
+    private static boolean isThere(Schema schema, QualifiedName table, Identifier column) {
+        return schema.table(table).flatMap(found -> found.column(column)).isPresent();
     }
 
     /** Rows that would need a key of their own are not made by moving values. */
-    private boolean isJoined(QualifiedName from, Identifier column, Table other) {
-        List<List<Pair>> joins = new Joins(before, after).between(from, other.name());
-        if (joins.size() != 1 || before.table(other.name()).isPresent()) {
+    private boolean isJoined(Ref from, Ref to) {
+        List<List<Pair>> joins = new Joins(before, after).between(from.object(), to.object());
+        if (joins.size() != 1 || before.table(to.object()).isPresent()) {
             return joins.size() == 1;
         }
-        Move move = new Move(Ref.of(from, column), Ref.of(other.name(), column), joins.get(0), true);
-        return Moves.missing(other, List.of(move))
+        Table other = after.table(to.object()).orElseThrow();
+        return Moves.missing(other, List.of(new Move(from, to, joins.get(0), true)))
                 .filter(missing -> isKey(other, missing))
                 .isEmpty();
     }
 
-    private void ask(QualifiedName from, QualifiedName to, Identifier column) {
-        Ref place = Ref.of(to, column);
-        asked.add(Ref.of(from, column));
-        findings.add(MoveMessages.likely(place, origins.nearest(place), Ref.of(from, column), back.table(from)));
+    private void ask(Ref from, Ref to) {
+        asked.add(from);
+        Identifier column = from.column().orElseThrow();
+        Ref source = Ref.of(back.table(from.object()), back.column(from.object(), column));
+        findings.add(MoveMessages.likely(to, origins.nearest(to), from, source));
     }
 }

@@ -15,9 +15,12 @@ import dev.godwit.change.MoveValues.Pair;
 import dev.godwit.diff.Finding.Severity;
 import dev.godwit.model.Origin;
 import dev.godwit.schema.Column;
+import dev.godwit.schema.PrimaryKey;
 import dev.godwit.schema.QualifiedName;
+import dev.godwit.schema.Table;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Values that move to another table: what is declared, what is asked, what cannot be done. */
@@ -28,6 +31,7 @@ class MovedFromTest {
     private static final QualifiedName PEOPLE = QualifiedName.of("people");
     private static final QualifiedName DETAIL = QualifiedName.of("details");
     private static final Column BIO = column("bio", varchar(1000));
+    private static final Column PHONES = column("phones", varchar(255)).withNullable(false);
     private static final Column TOWN = column("town", varchar(80));
 
     private static Column key(String name) {
@@ -184,6 +188,53 @@ class MovedFromTest {
         Scenario notes = people().entity("crm.Note", "notes", columns(key("id"), column("person_id", BIGINT), BIO))
                 .foreignKey("fk_notes", "notes", "person_id", "people", "id");
         assertThat(only(people(BIO).to(notes)).code()).isEqualTo("GW1208");
+    }
+
+    private static Scenario withPhones(Scenario people, Column... beside) {
+        return people.table(PERSON, "phones", "person_phones", columns(key("person_id"), columns(PHONES, beside)))
+                .foreignKey("fk_phones", "person_phones", "person_id", "people", "id");
+    }
+
+    /** A collection has another name than a value, and its table holds nothing else. */
+    @Test
+    void aCollectionOfAnotherNameIsAskedAbout() {
+        Column phone = column("phone", varchar(255));
+        assertThat(only(people(phone).to(withPhones(people()))).toString())
+                .startsWith("GW1231: person_phones.phones is new and people.phone goes, with its values.")
+                .contains("@MovedFrom(table = \"people\", column = \"phone\") here");
+        assertThat(only(withPhones(people()).to(people(phone))).toString())
+                .startsWith("GW1231: people.phone is new and person_phones.phones goes, with its values.")
+                .contains("@MovedFrom(table = \"person_phones\", column = \"phones\") here");
+    }
+
+    /** The elements of a set are part of its key. */
+    @Test
+    void aSetIsAskedAboutAsAListIs() {
+        UnaryOperator<Table> set = table -> table.withPrimaryKey(
+                Optional.of(new PrimaryKey(Optional.empty(), List.of(id("person_id"), id("phones")))));
+        Column phone = column("phone", varchar(255));
+        assertThat(only(people(phone).to(withPhones(people()).with("person_phones", set)))
+                        .code())
+                .isEqualTo("GW1231");
+        assertThat(only(withPhones(people()).with("person_phones", set).to(people(phone)))
+                        .code())
+                .isEqualTo("GW1231");
+        Column same = column("phones", varchar(255));
+        assertThat(only(people(same).to(withPhones(people()).with("person_phones", set)))
+                        .text())
+                .contains("@MovedFrom(table = \"people\") here");
+    }
+
+    @Test
+    void anotherNameIsAskedAboutOnlyWhereNothingIsMoreLikely() {
+        Column phone = column("phone", varchar(255));
+        assertThat(people(phone)
+                        .to(withPhones(people(column("mobile", varchar(255)))))
+                        .findings())
+                .extracting(Finding::code)
+                .containsExactly("GW1201");
+        assertThat(only(people(phone).to(withPhones(people(), TOWN))).code()).isEqualTo("GW1208");
+        assertThat(only(people(BIO).to(withPhones(people()))).code()).isEqualTo("GW1208");
     }
 
     @Test

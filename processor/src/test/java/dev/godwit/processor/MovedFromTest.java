@@ -108,6 +108,16 @@ class MovedFromTest {
     }
 
     @Test
+    void aCollectionOfAnotherNameIsAskedAboutAtItsAttribute() {
+        person("@ElementCollection @Column(length = 1000) Set<String> bios = new HashSet<>();");
+        Outcome outcome = project.compile();
+        assertThat(outcome.only("GW1231").file()).contains("Person.java");
+        assertThat(outcome.only("GW1231").line()).isEqualTo(10);
+        assertThat(outcome.only("GW1231").text()).contains("@MovedFrom(table = \"Person\", column = \"bio\") here");
+        assertThat(outcome.codes()).doesNotContain("GW1208");
+    }
+
+    @Test
     void aCollectionTakesAValueOver() throws IOException {
         person("@dev.godwit.MovedFrom(table = \"Person\", column = \"bio\") "
                 + "@ElementCollection @Column(length = 1000) Set<String> bios = new HashSet<>();");
