@@ -90,6 +90,22 @@ class RowsInTheWayTest {
         }
     }
 
+    public static final class NoShelfOfVolumes implements Migration {
+        @Override
+        public void up(SchemaChanges schema) {
+            schema.table("books").dropCheck(check("shelf <> ''").named("ck_shelf"));
+            schema.renameTable("books", "volumes");
+            schema.table("volumes").dropColumn("shelf");
+        }
+
+        @Override
+        public void down(SchemaChanges schema) {
+            schema.table("volumes").addColumn("shelf", varchar(20).notNull(), "''");
+            schema.renameTable("volumes", "books");
+            schema.table("books").addCheck(check("shelf <> ''").named("ck_shelf"));
+        }
+    }
+
     public static final class NoBooks implements Migration {
         @Override
         public void up(SchemaChanges schema) {
@@ -155,6 +171,20 @@ class RowsInTheWayTest {
                     .hasMessageStartingWith("GW3114")
                     .message()
                     .containsIgnoringCase("\n  id = 3");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void aRowThatIsGivenAValueThatDoesNotFulfilACheckOfTheRenamedTable(DatabaseKind kind) throws SQLException {
+        try (TestDatabase database = Databases.fresh(kind)) {
+            Engine engine = engine(database, NoShelfOfVolumes.class);
+            database.execute("insert into volumes (id, isbn) values (3, 'c')");
+            assertThatThrownBy(() -> engine.rollback(RollbackTarget.steps(1)))
+                    .hasMessageStartingWith("GW3114")
+                    .message()
+                    .containsIgnoringCase("\n  id = 3");
+            assertThat(engine.status().migrations().get(1).state().name()).isEqualTo("APPLIED");
         }
     }
 

@@ -26,14 +26,13 @@ import dev.godwit.schema.Schema;
 import dev.godwit.schema.Table;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** How far the planning of one migration has come: the schema at that point, and what has happened since the start. */
 public final class Progress {
@@ -44,14 +43,12 @@ public final class Progress {
     private final List<Footprint> rowsTouched = new ArrayList<>();
     private final Set<QualifiedName> created = new HashSet<>();
     private final Set<QualifiedName> back = new HashSet<>();
-    private final Set<Ref> added = new HashSet<>();
-    private final Map<QualifiedName, QualifiedName> tableOrigins = new HashMap<>();
-    private final Map<Ref, Identifier> columnOrigins = new HashMap<>();
-    private final Set<Ref> restored = new HashSet<>();
-    private final Map<Ref, String> values = new HashMap<>();
-    private final Set<Ref> replaced = new HashSet<>();
+    private final Origins origins = new Origins();
+    private final ColumnSet added = new ColumnSet();
+    private final ColumnSet restored = new ColumnSet();
+    private final ColumnSet replaced = new ColumnSet();
+    private final ColumnSet left = new ColumnSet();
     private final Set<ValueStore> putBack = new HashSet<>();
-    private final Set<Ref> left = new HashSet<>();
     private final Set<QualifiedName> rowsUnknown = new HashSet<>();
     private final List<Guard> guards = new ArrayList<>();
     private final Retention retention;
@@ -119,7 +116,7 @@ public final class Progress {
 
     /** Whether the migration itself has added the column, so that no earlier version knows it. */
     public boolean isAdded(QualifiedName table, Identifier column) {
-        return isNew(table) || added.contains(Ref.of(table, column));
+        return isNew(table) || added.has(table, column);
     }
 
     /**
@@ -127,14 +124,13 @@ public final class Progress {
      * anything is executed: the migration has added it, or brings it back with the values that it had and nothing else.
      */
     public boolean isUnknownBefore(QualifiedName table, Identifier column) {
-        Ref place = Ref.of(table, column);
         return isUnknownBefore(table)
-                || added.contains(place)
-                || restored.contains(place) && columnOrigins.containsKey(place);
+                || added.has(table, column)
+                || restored.has(table, column) && origins.isOther(table, column);
     }
 
     private boolean isAsIs(Ref subject) {
-        return !isTouched(subject) && !isNew(subject.object()) && !added.contains(subject);
+        return !isTouched(subject) && !isNew(subject.object()) && !added.has(subject);
     }
 
     /** Asks something about rows, which the caller knows to be as they were before the migration. */
@@ -146,7 +142,7 @@ public final class Progress {
     boolean areRowsAsIs(QualifiedName table, Collection<Identifier> columns) {
         return !isNew(table)
                 && !rowsUnknown.contains(originOf(table))
-                && columns.stream().noneMatch(column -> added.contains(Ref.of(table, column)));
+                && columns.stream().noneMatch(column -> added.has(table, column));
     }
 
     /** Whether the migration itself has made the table, and has put no row into it. */
@@ -156,7 +152,7 @@ public final class Progress {
 
     /** Whether a column that was kept has come back with the values that it had. */
     boolean isRestored(QualifiedName table, Identifier column) {
-        return restored.contains(Ref.of(table, column));
+        return restored.has(table, column);
     }
 
     /** Whether all columns hold what they held before the migration. */
@@ -166,12 +162,12 @@ public final class Progress {
 
     /** What a row has in a column before the migration; in one that comes back, what it will be given. */
     String valueBefore(QualifiedName table, Identifier column, Function<Identifier, String> quote) {
-        return values.getOrDefault(Ref.of(table, column), quote.apply(originOf(table, column)));
+        return origins.value(table, column, quote);
     }
 
     /** Says that rows without a value in a column that comes back are given one. */
     void given(QualifiedName table, Identifier column, String value) {
-        values.put(Ref.of(table, column), value);
+        origins.given(table, column, value);
     }
 
     /** How many changes of the migration have executed code or SQL over these rows. */
@@ -199,8 +195,7 @@ public final class Progress {
 
     /** Under which name a column is kept that is about to be dropped; empty: nothing of it is worth keeping. */
     public Optional<Identifier> retire(QualifiedName table, Column column) {
-        boolean nothing =
-                isNew(table) || column.generatedAs().isPresent() || added.contains(Ref.of(table, column.name()));
+        boolean nothing = isNew(table) || column.generatedAs().isPresent() || added.has(table, column.name());
         return nothing ? Optional.empty() : retention.retire(table, column, live(table));
     }
 
@@ -215,7 +210,7 @@ public final class Progress {
         kept.ifPresent(name -> {
             created.remove(table.name());
             back.add(table.name());
-            tableOrigins.put(table.name(), table.name().withName(name));
+            origins.put(table.name(), table.name().withName(name));
         });
         return kept;
     }
@@ -227,8 +222,8 @@ public final class Progress {
         }
         Optional<Identifier> kept = retention.kept(table, column, originOf(table));
         kept.ifPresent(name -> {
-            restored.add(Ref.of(table, column.name()));
-            columnOrigins.put(Ref.of(table, column.name()), name);
+            restored.add(table, column.name());
+            origins.put(table, column.name(), name);
         });
         return kept;
     }
@@ -252,7 +247,7 @@ public final class Progress {
         if (store.isPresent() && key.isEmpty()) {
             throw Refusals.cannotKeepValues(table.name(), name);
         }
-        if (store.isPresent() && !replaced.add(Ref.of(table.name(), name))) {
+        if (store.isPresent() && !replaced.add(table.name(), name)) {
             throw Refusals.replacedTwice(table.name(), name);
         }
         return store;
@@ -260,7 +255,7 @@ public final class Progress {
 
     /** Whether rows have had values in a column before the migration, be it under another name or while it was kept. */
     boolean hadValues(QualifiedName table, Identifier column) {
-        return !isNew(table) && !added.contains(Ref.of(table, column));
+        return !isNew(table) && !added.has(table, column);
     }
 
     /** The column as it is before the migration; empty where it comes, or comes back, with it. */
@@ -279,11 +274,11 @@ public final class Progress {
 
     /** Says that values which were replaced in a column come back at contract: until then rows rely on the new ones. */
     public void leaveReplaced(QualifiedName table, Identifier column) {
-        left.add(Ref.of(table, column));
+        left.add(table, column);
     }
 
     boolean isLeftReplaced(QualifiedName table, Identifier column) {
-        return left.contains(Ref.of(table, column));
+        return left.has(table, column);
     }
 
     /** What becomes of what is dropped. */
@@ -293,17 +288,17 @@ public final class Progress {
 
     /** The name that a table has before the migration. */
     public QualifiedName originOf(QualifiedName table) {
-        return tableOrigins.getOrDefault(table, table);
+        return origins.of(table);
     }
 
     /** The name that a column has before the migration. */
     public Identifier originOf(QualifiedName table, Identifier column) {
-        return columnOrigins.getOrDefault(Ref.of(table, column), column);
+        return origins.of(table, column);
     }
 
     /** A column that was kept has its own name already when what follows is asked. */
     public void stands(QualifiedName table, Identifier column) {
-        columnOrigins.remove(Ref.of(table, column));
+        origins.remove(table, column);
     }
 
     List<Guard> guards() {
@@ -334,9 +329,8 @@ public final class Progress {
         unapplied.add(change);
         // A few kinds of change make something new, rename, or touch rows; the others leave all this as it is.
         if (change instanceof AddColumn add) {
-            Ref column = Ref.of(add.table(), add.column().name());
-            if (!restored.contains(column)) {
-                added.add(column);
+            if (!restored.has(add.table(), add.column().name())) {
+                added.add(add.table(), add.column().name());
             }
         } else if (change instanceof RenameTable rename) {
             renamed(rename);
@@ -356,29 +350,22 @@ public final class Progress {
     }
 
     private void renamed(RenameColumn rename) {
-        Ref to = Ref.of(rename.table(), rename.to());
-        columnOrigins.put(to, originOf(rename.table(), rename.from()));
-        if (added.remove(Ref.of(rename.table(), rename.from()))) {
-            added.add(to);
-        }
+        origins.follow(rename);
+        marks().forEach(marks -> marks.follow(rename));
     }
 
     private void renamed(RenameTable rename) {
-        tableOrigins.put(rename.to(), originOf(rename.from()));
+        origins.follow(rename);
         if (created.remove(rename.from())) {
             created.add(rename.to());
         }
         if (back.remove(rename.from())) {
             back.add(rename.to());
         }
-        Map.copyOf(columnOrigins)
-                .forEach((column, origin) -> moved(column, rename).ifPresent(to -> columnOrigins.put(to, origin)));
-        Set.copyOf(added).forEach(column -> moved(column, rename).ifPresent(added::add));
+        marks().forEach(marks -> marks.follow(rename));
     }
 
-    private static Optional<Ref> moved(Ref column, RenameTable rename) {
-        return column.object().equals(rename.from())
-                ? column.column().map(name -> Ref.of(rename.to(), name))
-                : Optional.empty();
+    private Stream<ColumnSet> marks() {
+        return Stream.of(added, restored, replaced, left);
     }
 }
