@@ -11,6 +11,7 @@ import dev.godwit.schema.Type;
 import dev.godwit.schema.TypeText;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Every message about a difference, with its code. Codes are never used again for something else. */
 final class DiffMessages {
@@ -23,13 +24,16 @@ final class DiffMessages {
                 "GW1201",
                 added,
                 origin,
-                "%1$s is new and %2$s goes, with its values. If it is the same under another name, write %3$s here. "
-                        + "If not, write @SuppressWarnings(\"GW1201\") here, and accept that the values are lost.",
+                "%1$s is new and %2$s %3$s, with its values. If it is the same under another name, write %4$s here; if it is "
+                        + "computed, %5$s. If neither, write @SuppressWarnings(\"GW1201\") here, and accept that the values "
+                        + "are lost.",
                 added,
                 words(dropped.stream()
                         .map(column -> added.object() + "." + column)
                         .toList()),
-                String.join(" or ", renames));
+                dropped.size() == 1 ? "goes" : "go",
+                String.join(" or ", renames),
+                BackfillHints.computed(dropped, List.of(added.column().orElseThrow())));
     }
 
     static Finding likelyTable(Ref added, Optional<Origin> origin, QualifiedName dropped, String rename) {
@@ -112,11 +116,12 @@ final class DiffMessages {
                 column,
                 origin,
                 "%s changes from %s to %s: the migration stops at values that the database cannot convert. Make them "
-                        + "convertible before, or say how they convert: %s",
+                        + "convertible before, or say how they convert: %s. %s",
                 column,
                 TypeText.of(from),
                 TypeText.of(to),
-                conversion(column, to));
+                BackfillHints.converted(column.column().orElseThrow(), to),
+                inPhases(column.column().orElseThrow()));
     }
 
     static Finding cannotConvert(Ref column, Optional<Origin> origin, Type from, Type to) {
@@ -124,35 +129,53 @@ final class DiffMessages {
                 "GW1207",
                 column,
                 origin,
-                "%s changes from %s to %s, which no database converts by itself. Say how its values convert: %s",
+                "%s changes from %s to %s, which no database converts by itself. Say how its values convert: %s. %s",
                 column,
                 TypeText.of(from),
                 TypeText.of(to),
-                conversion(column, to));
+                BackfillHints.converted(column.column().orElseThrow(), to),
+                inPhases(column.column().orElseThrow()));
     }
 
-    /** The annotation, with the column in its expressions: only such ones convert. */
-    private static String conversion(Ref column, Type to) {
-        String name = column.column().orElseThrow().text();
-        return ("@Backfill(value = \"<%1$s as %2$s>\", reverse = \"<%1$s as before>\"), each a SQL expression over %1$s.")
-                .formatted(name, TypeText.of(to));
+    /** Two versions cannot have two types under one name. */
+    private static String inPhases(Identifier column) {
+        Identifier other = new Identifier(column.text() + "_new", column.quoted());
+        return "While a version runs that knows the former type, give it a column of another name instead: @Column(name = \"%s\") %s."
+                .formatted(other, BackfillHints.computed(List.of(column), List.of(other)));
     }
 
-    static Finding noReverse(Ref added, Optional<Origin> origin, Identifier source) {
+    static Finding noReverse(Ref added, Optional<Origin> origin, List<Identifier> sources) {
         return new Finding(
                 Severity.HINT,
                 "GW1214",
-                ("%1$s is computed from %2$s, which goes. Rows written from now on have no %2$s, neither for the way back"
-                                + " nor for a version that still reads it: say how it comes back by reverse = \"…\","
-                                + " reverseColumn = \"%2$s\" in the @Backfill here.")
-                        .formatted(added, source),
+                ("%1$s is computed from %2$s, which %3$s. Rows written from now on have no %2$s, neither for the way back"
+                                + " nor for a version that still reads it: say how it comes back by %4$s in the @Backfill"
+                                + " here.")
+                        .formatted(
+                                added,
+                                words(sources.stream().map(Identifier::toString).toList()),
+                                sources.size() == 1 ? "goes" : "go",
+                                BackfillHints.reversed(
+                                        sources, List.of(added.column().orElseThrow()))),
                 added,
                 origin);
     }
 
-    static Finding columnGoes(Ref column, Optional<Origin> origin) {
+    /** @param coming columns that are new in the table, and could be computed from it */
+    static Finding columnGoes(Ref column, Optional<Origin> origin, List<Identifier> coming) {
+        String computed = coming.isEmpty()
+                ? ""
+                : " If %s is computed from it, write %s there."
+                        .formatted(
+                                coming.stream().map(Identifier::toString).collect(Collectors.joining(" or ")),
+                                BackfillHints.computed(List.of(column.column().orElseThrow()), coming));
         return warning(
-                "GW1208", column, origin, "%s goes, with its values, since no attribute is mapped to it.", column);
+                "GW1208",
+                column,
+                origin,
+                "%s goes, with its values, since no attribute is mapped to it.%s",
+                column,
+                computed);
     }
 
     static Finding tableGoes(Ref table, Optional<Origin> origin) {

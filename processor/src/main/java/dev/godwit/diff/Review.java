@@ -106,7 +106,12 @@ final class Review {
                 List<Column> sources = going.stream()
                         .filter(each -> SqlWords.mention(stated, each.name()))
                         .toList();
-                sources.stream().filter(each -> explained.add(each.name())).forEach(each -> reviewSource(place, each));
+                reviewSources(
+                        place,
+                        sources.stream()
+                                .map(Column::name)
+                                .filter(explained::add)
+                                .toList());
                 List<Column> likely = going.stream()
                         .filter(each -> sources.isEmpty() && Likeness.of(each, column))
                         .toList();
@@ -116,15 +121,29 @@ final class Review {
         }
         going.stream()
                 .filter(column -> !explained.contains(column.name()))
-                .forEach(column -> findings.add(
-                        DiffMessages.columnGoes(Ref.of(table.name(), column.name()), origins.of(table.name()))));
+                .forEach(column -> findings.add(DiffMessages.columnGoes(
+                        Ref.of(table.name(), column.name()), origins.of(table.name()), coming(former, table))));
     }
 
     /** What a new column is computed from is no rename, but the way back has to be said. */
-    private void reviewSource(Ref place, Column source) {
-        if (backfills.reverse(Ref.of(place.object(), source.name())).isEmpty()) {
-            findings.add(DiffMessages.noReverse(place, origins.nearest(place), source.name()));
+    private void reviewSources(Ref place, List<Identifier> sources) {
+        List<Identifier> lost = sources.stream()
+                .filter(source ->
+                        backfills.reverse(Ref.of(place.object(), source)).isEmpty())
+                .toList();
+        if (!lost.isEmpty()) {
+            findings.add(DiffMessages.noReverse(place, origins.nearest(place), lost));
         }
+    }
+
+    /** The columns that are new, and for which nothing says yet where their values come from. */
+    private List<Identifier> coming(Table former, Table table) {
+        return table.columns().values().stream()
+                .filter(column -> former.column(column.name()).isEmpty())
+                .map(Column::name)
+                .filter(column -> backfills.value(Ref.of(table.name(), column)).isEmpty())
+                .filter(column -> !moves.isTarget(Ref.of(table.name(), column)))
+                .toList();
     }
 
     private void reviewAddition(Ref place, Column column, List<Column> likely) {

@@ -100,11 +100,12 @@ final class Annotated {
 
     private void backfill(Ref ref, AnnotationView annotation) {
         annotation.text("value").ifPresent(expression -> values.put(ref, expression));
-        Ref reversed = annotation
-                .text("reverseColumn")
-                .map(column -> Ref.of(ref.object(), Identifier.of(column)))
-                .orElse(ref);
-        annotation.text("reverse").ifPresent(expression -> reverses.put(reversed, expression));
+        List<String> reversed = annotation.strings("reverse");
+        List<String> columns = annotation.strings("reverseColumn");
+        for (int i = 0; i < reversed.size(); i++) {
+            Ref column = i < columns.size() ? Ref.of(ref.object(), Identifier.of(columns.get(i))) : ref;
+            reverses.put(column, reversed.get(i));
+        }
     }
 
     private void move(Ref ref, AnnotationView annotation) {

@@ -126,6 +126,37 @@ class FindingsTest {
     }
 
     @Test
+    void whatIsMergedAsksForEachWayBack() {
+        Scenario names = customers(column("first_name", varchar(40)), column("last_name", varchar(40)));
+        Scenario name = customers(column("name", varchar(80))).backfill("customers", "name", "first_name || last_name");
+
+        assertThat(only(names.to(name)).toString())
+                .startsWith("GW1214: customers.name is computed from first_name and last_name, which go.")
+                .contains("reverse = {\"<SQL over name>\", \"<SQL over name>\"}, "
+                        + "reverseColumn = {\"first_name\", \"last_name\"} in the @Backfill here.");
+    }
+
+    /** Two versions cannot have two types under one name, so a new name is the first thing to try. */
+    @Test
+    void whatIsComputedIsProposedWhereNothingLooksLikeARename() {
+        assertThat(customers(column("name", varchar(80)))
+                        .to(customers(column("first_name", varchar(40)), column("last_name", varchar(40))))
+                        .findings())
+                .singleElement()
+                .asString()
+                .startsWith("GW1208: customers.name goes, with its values, since no attribute is mapped to it.")
+                .endsWith(
+                        "If first_name or last_name is computed from it, write @Backfill(value = \"<SQL over name>\", "
+                                + "reverse = \"<SQL over first_name, last_name>\", reverseColumn = \"name\") there.");
+        assertThat(only(customers(column("age", varchar(80))).to(customers(column("age", INTEGER))))
+                        .toString())
+                .startsWith("GW1206")
+                .endsWith("While a version runs that knows the former type, give it a column of another name instead: "
+                        + "@Column(name = \"age_new\") @Backfill(value = \"<SQL over age>\", "
+                        + "reverse = \"<SQL over age_new>\", reverseColumn = \"age\").");
+    }
+
+    @Test
     void aTypeThatHasNoRoomForEveryValueIsNamed() {
         assertThat(only(customers(column("name", varchar(80))).to(customers(column("name", varchar(20)))))
                         .toString())

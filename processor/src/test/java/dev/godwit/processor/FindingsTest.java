@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.godwit.processor.TestProject.Outcome;
 import dev.godwit.processor.TestProject.Said;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic.Kind;
@@ -49,6 +51,22 @@ class FindingsTest {
         assertThat(project.compile().all("GW1201")).isEmpty();
         customer("@SuppressWarnings(\"GW1201\") String fullName;");
         assertThat(project.compile().all("GW1201")).isEmpty();
+    }
+
+    @Test
+    void whatIsMergedComesBackByAnExpressionForEachColumn() throws IOException {
+        customer("String firstName; String lastName;");
+        project.accept();
+        customer("""
+                @dev.godwit.Backfill(
+                        value = "concat(firstName, lastName)",
+                        reverse = {"left(name, 3)", "substring(name, 4)"},
+                        reverseColumn = {"firstName", "lastName"})
+                String name;""");
+        assertThat(project.compile().codes()).doesNotContain("GW1201", "GW1208", "GW1214");
+        assertThat(Files.readString(project.generated("a/migrations/PendingMigration.java")))
+                .contains(".addColumn(\"firstName\", varchar(255), \"left(name, 3)\")")
+                .contains(".addColumn(\"lastName\", varchar(255), \"substring(name, 4)\")");
     }
 
     @Test

@@ -17,6 +17,12 @@ import java.lang.annotation.Target;
  *         reverseColumn = "address")
  * private String street;
  *
+ * @Backfill(
+ *         value = "concat(first_name, ' ', last_name)",
+ *         reverse = {"split_part(name, ' ', 1)", "split_part(name, ' ', 2)"},
+ *         reverseColumn = {"first_name", "last_name"})
+ * private String name;
+ *
  * @Backfill(value = "cast(score as integer)", reverse = "cast(score as varchar(255))")
  * private Integer score;
  * }</pre>
@@ -32,11 +38,11 @@ public @interface Backfill {
     String value();
 
     /**
-     * The way back: a SQL expression over the columns of the table after the migration, which gives rows written since then
-     * a value for {@link #reverseColumn}.
+     * The way back: a SQL expression over the columns of the table after the migration for each {@link #reverseColumn}, in
+     * the same order, which gives rows written since then a value for it.
      */
-    String reverse() default "";
+    String[] reverse() default {};
 
-    /** The column that {@link #reverse} computes, one that goes in the same edit; unless stated, the attribute's own. */
-    String reverseColumn() default "";
+    /** The columns that {@link #reverse} computes, which go in the same edit; unless stated, the attribute's own. */
+    String[] reverseColumn() default {};
 }
