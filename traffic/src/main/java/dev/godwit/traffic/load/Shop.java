@@ -150,16 +150,26 @@ final class Shop {
         if (account == null) {
             return 0;
         }
-        // Those of a locked account get no more, but each may be deleted by itself until it is locked too.
-        int customers = em.createQuery("select c from Customer c where c.account = :account", release.customer())
-                .setParameter("account", account)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList()
-                .size();
+        int customers = lockedOf(em, account);
         em.createQuery("delete from Account a where a.id = :id")
                 .setParameter("id", account.id())
                 .executeUpdate();
         return customers;
+    }
+
+    /**
+     * Locks the customers of a locked account, which gets no more, while each of them may be deleted by itself until then.
+     * One by one by their keys: by the index of the account, InnoDB would lock the index before the row, and who deletes a
+     * customer locks the row before the index.
+     */
+    private int lockedOf(EntityManager em, Account account) {
+        List<?> keys = em.createQuery(
+                        "select c.id from Customer c where c.account = :account order by c.id", Object.class)
+                .setParameter("account", account)
+                .getResultList();
+        return (int) keys.stream()
+                .filter(key -> em.find(release.customer(), key, LockModeType.PESSIMISTIC_WRITE) != null)
+                .count();
     }
 
     private Object key(Request request) {

@@ -48,10 +48,11 @@ class ShopTest {
                 Shop shop = new Shop(entities, release, new Tally());
                 shop.serve(new Request(Kind.OPEN_ACCOUNT, 0, 0, 1));
                 other.setAutoCommit(false);
-                execute(other, "delete from customers where id = 1");
+                execute(other, "select 1 from customers where id = 1 for update");
                 CompletableFuture<Void> served =
                         CompletableFuture.runAsync(() -> shop.serve(new Request(request, 1, 1, 7)));
                 awaitOneWaiting(database);
+                execute(other, "delete from customers where id = 1");
                 other.commit();
                 assertThatNoException().isThrownBy(() -> served.get(1, TimeUnit.MINUTES));
             }
