@@ -35,6 +35,7 @@ public final class Plan {
                                 plan.repeatables().stream()
                                         .map(RepeatableView::facts)
                                         .toList())
+                        .add("held", plan.held().stream().map(Runs::facts).toList())
                         .add("stop", plan.stop())
                         .add("laterRelease", plan.later())
                         .map());
@@ -59,6 +60,7 @@ public final class Plan {
 
     private static List<String> lines(PlanReport plan) {
         if (plan.migrations().isEmpty()
+                && plan.held().isEmpty()
                 && plan.stop().isEmpty()
                 && plan.repeatables().isEmpty()) {
             List<String> nothing = new ArrayList<>(List.of(plan.database() + ": nothing to do."));
@@ -67,6 +69,7 @@ public final class Plan {
         }
         List<String> lines = new ArrayList<>();
         lines.add(plan.database() + ":");
+        plan.held().forEach(held -> lines.addAll(List.of("", "-- " + held.text())));
         plan.migrations().forEach(migration -> add(lines, migration));
         lines.addAll(RepeatableView.planned(plan.repeatables()));
         plan.stop().ifPresent(stop -> lines.addAll(List.of("", "-- " + stop)));

@@ -10,6 +10,7 @@ import dev.godwit.engine.execute.Task;
 import dev.godwit.engine.execute.WorkText;
 import dev.godwit.engine.problem.EngineException;
 import dev.godwit.engine.report.MigrationState;
+import dev.godwit.engine.report.OpenPhase;
 import dev.godwit.engine.report.PlanReport;
 import dev.godwit.engine.report.PlannedMigration;
 import dev.godwit.engine.report.PlannedStep;
@@ -77,6 +78,8 @@ final class Planning {
         OpenPhases open = new OpenPhases(agenda.standing(), tasks, applied, agenda.attempts());
         tasks.check(turns, applied);
         refuseTakenNames(turns, tasks);
+        HeldContracts contracts = new HeldContracts(options.phases(), tasks, applied);
+        List<Turn> taken = new ArrayList<>();
         List<PlannedMigration> planned = new ArrayList<>();
         for (Turn turn : turns) {
             Optional<EngineException> stop = open.refusal(turn);
@@ -84,18 +87,38 @@ final class Planning {
                 return new PlanReport(
                         opened.dialect().description(),
                         planned,
+                        held(open, contracts),
                         stop.map(EngineException::getMessage),
                         List.of(),
                         List.of());
             }
-            planned.add(planned(turn, tasks, applied, open));
+            if (!isHeld(turn, contracts)) {
+                taken.add(turn);
+                planned.add(planned(turn, tasks, applied, open));
+            }
         }
         return new PlanReport(
                 opened.dialect().description(),
                 planned,
+                held(open, contracts),
                 Optional.empty(),
-                repeatables.planned(turns, tasks, applied),
+                repeatables.planned(taken, tasks, applied),
                 List.of());
+    }
+
+    private boolean isHeld(Turn turn, HeldContracts contracts) {
+        try (InSchema inSchema = InSchema.enter(opened, options)) {
+            return contracts.holds(turn, inSchema.connection());
+        } catch (SQLException e) {
+            throw Errors.of(opened.server(), "the look for what the old version writes", e);
+        }
+    }
+
+    private List<OpenPhase> held(OpenPhases open, HeldContracts contracts) {
+        Reasons reasons = new Reasons(source.ledger());
+        return open.all().stream()
+                .flatMap(left -> contracts.why(left.version()).stream().map(why -> reasons.of(left, Optional.of(why))))
+                .toList();
     }
 
     private int firstIn(List<StepGroup> groups) {

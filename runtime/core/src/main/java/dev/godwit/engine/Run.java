@@ -25,7 +25,6 @@ import dev.godwit.plan.Course.Mode;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,10 +42,9 @@ final class Run {
     private final Agenda agenda;
     private final Applied applied;
     private final OpenPhases open;
-    private final OldSide oldSide;
+    private final HeldContracts contracts;
     private final Lags lags;
     private final Repeats repeats;
-    private final Map<String, String> written = new HashMap<>();
     private final HalfPlans plans;
     private final boolean first;
     private final List<Executed> executed = new ArrayList<>();
@@ -73,7 +71,7 @@ final class Run {
         this.applied = new Applied(source.ledger(), agenda.standing().applied(), tasks.migrations());
         this.open = new OpenPhases(agenda.standing(), tasks, applied, agenda.attempts());
         this.repeats = Repeats.of(session, source);
-        this.oldSide = new OldSide(session.connection(), options.phases().quiet());
+        this.contracts = new HeldContracts(options.phases(), tasks, applied);
         this.lags = new Lags(session, tasks, applied);
     }
 
@@ -196,7 +194,7 @@ final class Run {
 
     private void take(Turn turn) throws SQLException {
         open.require(turn);
-        if (isWritten(turn)) {
+        if (isHeld(turn)) {
             return;
         }
         lags.settle(turn);
@@ -224,22 +222,14 @@ final class Run {
                 && plans.mode(turn.half()) == Mode.WHOLE;
     }
 
-    /** Holds a contract back that nobody has asked for, while the old version still writes. */
-    private boolean isWritten(Turn turn) {
-        boolean asked = options.phase() != Phase.AUTO
-                || turn.half() == Direction.DOWN
-                || turn.attempt().hasBegun();
-        if (turn.stage() != Stage.CONTRACT || asked) {
-            return false;
+    private boolean isHeld(Turn turn) {
+        boolean held = contracts.holds(turn, session.connection());
+        if (held) {
+            String version = turn.entry().version().text();
+            session.listener()
+                    .on(new Event.HeldBack(version, contracts.why(version).orElseThrow()));
         }
-        String version = turn.entry().version().text();
-        Optional<String> what =
-                oldSide.written(version, tasks.phased(turn, applied).gate().watches());
-        what.ifPresent(text -> {
-            written.put(version, text);
-            session.listener().on(new Event.HeldBack(version, text));
-        });
-        return what.isPresent();
+        return held;
     }
 
     /** Settles first what an interrupted run left open of a migration that is taken back. */
@@ -296,7 +286,7 @@ final class Run {
                 Optional.of(session.dialect().description()),
                 executed,
                 open.all().stream()
-                        .map(left -> reasons.of(left, Optional.ofNullable(written.get(left.version()))))
+                        .map(left -> reasons.of(left, contracts.why(left.version())))
                         .toList(),
                 repeats.report(),
                 List.of(),

@@ -13,6 +13,8 @@ import dev.godwit.engine.chain.MigrationSource;
 import dev.godwit.engine.report.Executed;
 import dev.godwit.engine.report.MigrationState;
 import dev.godwit.engine.report.OpenPhase;
+import dev.godwit.engine.report.PlanReport;
+import dev.godwit.engine.report.PlannedMigration;
 import dev.godwit.engine.server.ConnectionSource;
 import dev.godwit.testing.Databases;
 import dev.godwit.testing.TestDatabase;
@@ -167,6 +169,15 @@ class RenameInPhasesTest {
             database.execute("update customers set name = 'Ada L' where id = 1");
 
             Engine waiting = engine(THIRD, database, Duration.ofMinutes(10));
+            PlanReport plan = waiting.plan(Optional.empty());
+            assertThat(plan.migrations())
+                    .extracting(PlannedMigration::description)
+                    .containsExactly("add phone");
+            assertThat(plan.held())
+                    .extracting(OpenPhase::text)
+                    .singleElement()
+                    .asString()
+                    .contains("rename name is held back", "was written by the old version");
             assertThat(waiting.migrate(Optional.empty()).migrations())
                     .extracting(Executed::description)
                     .containsExactly("add phone");
@@ -175,8 +186,29 @@ class RenameInPhasesTest {
                     .extracting(OpenPhase::why)
                     .allSatisfy(why -> assertThat(why).contains("was written by the old version"));
 
+            assertThat(engine(THIRD, database, Phase.CONTRACT)
+                            .plan(Optional.empty())
+                            .held())
+                    .isEmpty();
             engine(THIRD, database, Phase.CONTRACT).migrate(Optional.empty());
             assertThat(history(database)).containsOnly("applied");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void thePlanStopsWhereTheRunStopsBehindAContractThatWaits(DatabaseKind kind) throws SQLException {
+        try (TestDatabase database = inUse(kind)) {
+            engine(SECOND, database).migrate(Optional.empty());
+            database.execute("update customers set name = 'Ada L' where id = 1");
+
+            MigrationSource both = Ledgers.of(Customers.class, RenameName.class, Initials.class);
+            Engine waiting = engine(both, database, Duration.ofMinutes(10));
+            PlanReport plan = waiting.plan(Optional.empty());
+            assertThat(plan.held()).hasSize(1);
+            assertThat(plan.migrations()).isEmpty();
+            assertThat(plan.stop()).get().asString().startsWith("GW3143");
+            assertThatThrownBy(() -> waiting.migrate(Optional.empty())).hasMessageStartingWith("GW3143");
         }
     }
 
