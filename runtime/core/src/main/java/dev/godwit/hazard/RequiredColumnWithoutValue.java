@@ -26,11 +26,23 @@ final class RequiredColumnWithoutValue implements Rule {
                         Hazard.BREAKS_RUNNING_VERSION,
                         Ref.of(change.table(), change.column().name()),
                         situation.databases(),
-                        ("Inserts of the running version fail once %s.%s is NOT NULL without a "
-                                        + "default. Give it a default (@ColumnDefault), or make it nullable in this "
-                                        + "release and NOT NULL in the next.")
-                                .formatted(change.table(), change.column().name())));
+                        change.valueForExisting().isPresent() ? valued(change) : bare(change)));
             }
         });
+    }
+
+    private static String bare(AddColumn change) {
+        return ("Inserts of the running version fail once %s.%s is NOT NULL without a default. Give it a default "
+                        + "(@ColumnDefault), a value for those rows and the ones that are there (@Backfill), or make it "
+                        + "nullable in this release and NOT NULL in the next.")
+                .formatted(change.table(), change.column().name());
+    }
+
+    private static String valued(AddColumn change) {
+        return ("Inserts of the running version fail once %s.%s is NOT NULL without a default. On PostgreSQL, MariaDB and "
+                        + "MySQL migrate waits with that until a later release migrates, and gives rows their value until "
+                        + "then (docs/zero-downtime); elsewhere, and with phase=all, give it a default (@ColumnDefault), or "
+                        + "make it nullable in this release and NOT NULL in the next.")
+                .formatted(change.table(), change.column().name());
     }
 }

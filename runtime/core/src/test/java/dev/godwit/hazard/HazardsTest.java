@@ -173,6 +173,12 @@ class HazardsTest {
         assertThat(codes(s -> s.table("customers")
                         .addColumn("email", varchar(80).notNull().defaultValue("?"))))
                 .isEmpty();
+        assertThat(messagesOn(
+                        EnumSet.of(DatabaseKind.POSTGRESQL),
+                        s -> s.table("customers").addColumn("email", varchar(80).notNull(), "concat(name, '@')")))
+                .singleElement()
+                .asString()
+                .contains("migrate waits with that until a later release migrates, and gives rows their value");
     }
 
     @Test
