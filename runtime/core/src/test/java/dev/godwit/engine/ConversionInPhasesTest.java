@@ -56,6 +56,22 @@ class ConversionInPhasesTest {
         }
     }
 
+    public static final class MisspeltBack implements Migration {
+        @Override
+        public void up(SchemaChanges schema) {
+            schema.table("customers")
+                    .addColumn("points", integer(), "cast(nickname as decimal)")
+                    .dropColumn("nickname");
+        }
+
+        @Override
+        public void down(SchemaChanges schema) {
+            schema.table("customers")
+                    .addColumn("nickname", varchar(80), "concatt(name, points)")
+                    .dropColumn("points");
+        }
+    }
+
     private static Engine engine(Class<? extends Migration> second, TestDatabase database, Phase phase) {
         return InPhases.engine(InPhases.then(second), database, phase);
     }
@@ -126,6 +142,21 @@ class ConversionInPhasesTest {
                             () -> engine(Misspelt.class, database, Phase.EXPAND).migrate(Optional.empty()))
                     .hasMessageStartingWith("GW3164: In table customers points as cast(nickname as decimall)");
             assertThat(Rows.columns(database, "customers")).containsExactlyInAnyOrder("id", "name", "nickname");
+        }
+    }
+
+    /** A trigger with it would be created, and fail the statements of both versions. */
+    @ParameterizedTest
+    @MethodSource("databases")
+    void refusesSqlOfTheWayBackToo(DatabaseKind kind) throws SQLException {
+        try (TestDatabase database = inUse(kind)) {
+            database.execute("delete from customers where id > 1");
+            assertThatThrownBy(() ->
+                            engine(MisspeltBack.class, database, Phase.EXPAND).migrate(Optional.empty()))
+                    .hasMessageStartingWith("GW3164: In table customers nickname as concatt(name, points)")
+                    .hasMessageContaining("Nothing was executed");
+            assertThat(Rows.columns(database, "customers")).containsExactlyInAnyOrder("id", "name", "nickname");
+            assertThat(InPhases.triggers(database)).isEmpty();
         }
     }
 }

@@ -87,6 +87,7 @@ final class Regroupings {
             Trials trials = new Trials(site);
             manoeuvres.triggers().guards(twins).forEach(guard -> site.progress().guard(Ref.of(table), guard));
             trials.before(table, twins.fresh());
+            trials.wayBack(table, twins.old(), twins.fresh());
             for (Side side : twins.old()) {
                 meanwhile(side.column())
                         .ifPresent(
