@@ -55,7 +55,7 @@ class QuietMomentTest {
 
     /** As a Hibernate application does with each entity that it changes. */
     @ParameterizedTest
-    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+    @EnumSource(names = {"POSTGRESQL", "MARIADB", "MYSQL"})
     void whoHasReadATableMayStillWriteIt(DatabaseKind kind) throws Exception {
         MigrationSource source = Ledgers.of(People.class, Email.class);
         try (TestDatabase database = Databases.fresh(kind);

@@ -3,14 +3,16 @@ package dev.godwit.engine.execute;
 import dev.godwit.engine.server.Failure;
 import dev.godwit.engine.server.Jdbc;
 import dev.godwit.engine.server.Pause;
+import dev.godwit.engine.server.Server;
 import dev.godwit.plan.Step;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Changes a definition at a moment when no transaction holds the table, by trying without a wait. Where somebody waits
- * for a table, MariaDB ends each transaction that has read it and is about to write it: to the server that is a deadlock.
+ * Changes a definition at a moment when no transaction holds the table. Where somebody waits for a table, MariaDB and MySQL end
+ * each transaction that has read it and is about to write it: to the server that is a deadlock. On MariaDB the statement is
+ * tried without a wait; MySQL is asked who holds the table, and somebody may come between the answer and the statement.
  */
 final class QuietMoment {
 
@@ -24,10 +26,14 @@ final class QuietMoment {
         this.step = step;
     }
 
-    /** False: there was none before the lock timeout had passed, and nothing was executed. */
+    /** False: nothing was executed, and no better moment than this one came before the lock timeout had passed. */
     boolean execute(String sql) throws SQLException {
         Duration within = session.manners().lockTimeout();
-        if (!isBrief() || within.isZero() || !session.server().triesWithoutWait()) {
+        if (within.isZero()) {
+            return false;
+        }
+        if (!isBrief() || !session.server().triesWithoutWait()) {
+            awaitNobody(sql, within);
             return false;
         }
         session.server().waitForNoLock(session.connection());
@@ -35,6 +41,14 @@ final class QuietMoment {
             return isExecuted(sql, within);
         } finally {
             session.server().limitLockWaits(session.connection(), within);
+        }
+    }
+
+    private void awaitNobody(String sql, Duration within) throws SQLException {
+        long end = System.nanoTime() + within.toNanos();
+        Server.Holders holders = session.server().holders(session.connection(), sql);
+        while (holders.areThere() && System.nanoTime() < end) {
+            Pause.of(Duration.ofMillis(1 + ThreadLocalRandom.current().nextInt(LONGEST_PAUSE_MILLIS)));
         }
     }
 

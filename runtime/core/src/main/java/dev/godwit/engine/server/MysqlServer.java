@@ -89,6 +89,11 @@ class MysqlServer implements Server {
         Jdbc.execute(connection, "set session lock_wait_timeout = 0");
     }
 
+    @Override
+    public Holders holders(Connection connection, String sql) throws SQLException {
+        return triesWithoutWait() ? () -> false : MysqlHolders.of(this, connection, sql);
+    }
+
     /**
      * An update keeps every row locked that it has looked at, unless it reads what is committed; a binary log of statements
      * takes no such updates.

@@ -56,6 +56,20 @@ public interface Server {
         throw new IllegalStateException("The server cannot be told not to wait: " + kind());
     }
 
+    /** Tells whether transactions of others hold something now. */
+    @FunctionalInterface
+    interface Holders {
+        boolean areThere() throws SQLException;
+    }
+
+    /**
+     * Who holds a table that a statement is about, where waiting for them ends transactions of theirs and the statement
+     * cannot be told not to wait. Nobody where that is not so, or where this user may not ask.
+     */
+    default Holders holders(Connection connection, String sql) throws SQLException {
+        return () -> false;
+    }
+
     /**
      * Prepares a session for a run.
      *
