@@ -23,11 +23,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
-/** Databases for manoeuvres, each emptied before it is used again. */
+/**
+ * Databases for manoeuvres, each emptied before it is used again; {@code -Dgodwit.manoeuvre=<regular expression>} for those
+ * alone whose name behind the kind of database, as in {@code MYSQL: split table}, is of that form.
+ */
 final class PhasedDatabases implements AutoCloseable {
+
+    private static final Pattern ONLY = Pattern.compile(System.getProperty("godwit.manoeuvre", ".*"));
 
     private final Map<String, TestDatabase> databases = new HashMap<>();
 
@@ -46,6 +52,8 @@ final class PhasedDatabases implements AutoCloseable {
                 .filter(kind -> kind != DatabaseKind.H2)
                 .flatMap(kind -> Manoeuvres.all().stream()
                         .filter(which)
+                        .filter(manoeuvre ->
+                                ONLY.matcher(kind + ": " + manoeuvre).matches())
                         .filter(manoeuvre -> manoeuvre.databases().contains(kind))
                         .map(manoeuvre ->
                                 DynamicTest.dynamicTest(kind + ": " + manoeuvre, () -> test.accept(kind, manoeuvre))));

@@ -20,6 +20,7 @@ import dev.godwit.schema.Table;
 import dev.godwit.schema.UniqueKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Keys and checks on MySQL and MariaDB, and the indexes that stand behind foreign keys. */
@@ -92,9 +93,29 @@ public final class MysqlKeySteps extends KeySteps {
         return Drafts.inOrder(steps);
     }
 
-    private Draft dropIndexBehind(Table table, ForeignKey key) {
+    /** Gives the index that the server has made behind a foreign key its name, where no other one serves it. */
+    Optional<Draft> nameIndexBehind(Table table, ForeignKey key) {
         QualifiedName name = table.name();
-        List<String> known = Stream.concat(
+        return ForeignKeyIndexes.isServed(table, key.columns())
+                ? Optional.empty()
+                : Optional.of(site.writer()
+                        .ddl(
+                                "name the index behind foreign key %s of %s".formatted(key.name(), name),
+                                catalog.implicitIndex(
+                                        name,
+                                        key.columns(),
+                                        known(table),
+                                        site.alter(name)
+                                                + "rename index "
+                                                + Work.NamedByDatabase.NAME
+                                                + " to "
+                                                + site.quote(key.name())),
+                                Algorithm.INSTANT.cost(name),
+                                new Resume.Idempotent()));
+    }
+
+    private List<String> known(Table table) {
+        return Stream.concat(
                         Stream.of("PRIMARY"),
                         Stream.concat(
                                 table.indexes().stream()
@@ -103,6 +124,11 @@ public final class MysqlKeySteps extends KeySteps {
                                         .flatMap(unique -> unique.name().stream())
                                         .map(site.dialect()::catalogName)))
                 .toList();
+    }
+
+    private Draft dropIndexBehind(Table table, ForeignKey key) {
+        QualifiedName name = table.name();
+        List<String> known = known(table);
         return site.writer()
                 .ddl(
                         "drop the index behind foreign key %s of %s".formatted(key.name(), name),

@@ -230,6 +230,12 @@ final class MysqlManoeuvres implements Manoeuvres {
         boolean reserved = PhaseNames.isReserved(site.dialect().catalogName(from.name()));
         if (reserved && site.dialect().kind() == DatabaseKind.MARIADB) {
             steps.add(renameIndexBehind(table, from, to));
+        } else if (reserved) {
+            site.progress()
+                    .schema()
+                    .table(table)
+                    .flatMap(known -> keys.nameIndexBehind(known, to))
+                    .ifPresent(steps::add);
         }
         return steps;
     }
