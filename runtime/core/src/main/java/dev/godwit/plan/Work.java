@@ -3,8 +3,10 @@ package dev.godwit.plan;
 import dev.godwit.change.Transform;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What a step executes. */
 public sealed interface Work {
@@ -20,19 +22,34 @@ public sealed interface Work {
     }
 
     /**
-     * A SQL statement about a constraint whose name the database made up.
+     * A SQL statement about a constraint whose name the database made up, or with a number that follows from rows and has to be
+     * written to the letter.
      *
-     * @param lookup query that gives the name in its first column
+     * @param lookup query that gives the name, or number, in its first column
      * @param parameters bound to the query, in order
-     * @param template the statement, with {@value #NAME} where the quoted name belongs
+     * @param template the statement, with {@value #NAME} where the quoted name belongs, or {@value #NUMBER} for the number
      * @param subject what is looked for, for messages
      */
     record NamedByDatabase(String lookup, List<String> parameters, String template, String subject) implements Work {
 
         public static final String NAME = "{name}";
+        public static final String NUMBER = "{number}";
 
         public NamedByDatabase {
             parameters = List.copyOf(parameters);
+        }
+
+        /**
+         * The statement.
+         *
+         * @param found what the lookup gives
+         * @param quote makes an identifier of a name
+         * @throws NumberFormatException when a whole number belongs there, and none was found
+         */
+        public String statement(String found, UnaryOperator<String> quote) {
+            return template.contains(NUMBER)
+                    ? template.replace(NUMBER, new BigInteger(found).toString())
+                    : template.replace(NAME, quote.apply(found));
         }
 
         @Override

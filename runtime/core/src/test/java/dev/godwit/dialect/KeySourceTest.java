@@ -2,8 +2,10 @@ package dev.godwit.dialect;
 
 import static dev.godwit.SequenceSpec.incrementBy;
 import static dev.godwit.Types.bigint;
+import static dev.godwit.Types.integer;
 import static dev.godwit.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.godwit.SchemaChanges;
 import dev.godwit.change.DatabaseKind;
@@ -17,9 +19,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keys that one version leaves to the database and the other draws from a sequence, side by side. */
 class KeySourceTest {
@@ -52,6 +56,12 @@ class KeySourceTest {
 
     /** As Hibernate's pooled optimizer does: a call gives the last of fifty keys. */
     private static void drawn(TestDatabase database) throws SQLException {
+        if (database.kind() == DatabaseKind.MYSQL) {
+            database.execute("""
+                    insert into orders (id, title) with recursive n (n) as (select 0 union all select n + 1 from n where n < 49) \
+                    select next_val - 49 + n.n, 'drawn' from orders_seq, n where next_val - 49 + n.n > 0""", "update orders_seq set next_val = next_val + 50");
+            return;
+        }
         boolean postgresql = database.kind() == DatabaseKind.POSTGRESQL;
         database.execute("""
                 insert into orders (id, title) select block.last - 49 + n.n, 'drawn' \
@@ -66,12 +76,13 @@ class KeySourceTest {
         return dialect.plan(manoeuvre.course());
     }
 
+    /** On which both ways are possible. */
     static List<DatabaseKind> databases() {
         return List.of(DatabaseKind.POSTGRESQL, DatabaseKind.MARIADB);
     }
 
     @ParameterizedTest
-    @MethodSource("databases")
+    @EnumSource(names = {"POSTGRESQL", "MARIADB", "MYSQL"})
     void fromTheDatabaseToASequence(DatabaseKind kind) throws SQLException {
         Manoeuvre manoeuvre = Manoeuvre.of("keys", orders(true), TO_SEQUENCE, TO_IDENTITY);
         try (TestDatabase database = Databases.fresh(kind);
@@ -83,6 +94,10 @@ class KeySourceTest {
                 database.execute(MADE);
                 drawn(database);
             }
+            assertThat(plan.gate().watches())
+                    .allSatisfy(watch -> assertThat(PlanRun.text(watch.query(), connection))
+                            .as("seconds since the old version has written")
+                            .matches("\\d+(\\.\\d+)?"));
             PlanRun.run(plan.contract(), connection, Dialects.of(connection));
             drawn(database);
             assertThat(number(connection, "select count(*) from orders")).isEqualTo(2 + 60 + 61 * 50);
@@ -109,10 +124,52 @@ class KeySourceTest {
         }
     }
 
+    @Test
+    void mysqlMakesKeysOnlyByACopyThatWritersWaitFor() {
+        Manoeuvre manoeuvre = Manoeuvre.of("keys", orders(false), TO_IDENTITY, TO_SEQUENCE);
+        assertThatThrownBy(() -> Dialects.of(DatabaseKind.MYSQL).plan(manoeuvre.course()))
+                .isInstanceOf(DialectException.class)
+                .hasMessageStartingWith("GW3174")
+                .hasMessageContaining("copy of the table");
+    }
+
     @ParameterizedTest
-    @MethodSource("databases")
+    @ValueSource(longs = {40_000, Integer.MAX_VALUE - 400_000L})
+    void aNarrowKeyHasRoomForBothOrIsRefused(long largest) throws SQLException {
+        Consumer<SchemaChanges> narrow = schema -> schema.createTable(
+                "orders",
+                t -> t.column("id", integer().notNull().identity())
+                        .column("title", varchar(9))
+                        .primaryKey("id"));
+        Consumer<SchemaChanges> up = schema -> {
+            schema.createSequence("orders_seq", incrementBy(50));
+            schema.table("orders")
+                    .alterColumn("id", integer().notNull().identity(), integer().notNull());
+        };
+        Consumer<SchemaChanges> down = schema -> {
+            schema.table("orders")
+                    .alterColumn("id", integer().notNull(), integer().notNull().identity());
+            schema.dropSequence("orders_seq");
+        };
+        try (TestDatabase database = Databases.fresh(DatabaseKind.MYSQL);
+                Connection connection = database.connect()) {
+            Plan plan = prepared(Manoeuvre.of("keys", narrow, up, down), connection);
+            database.execute("insert into orders (id) values (%d)".formatted(largest));
+            assertThat(PlanRun.refusals(plan, connection)).isEmpty();
+            PlanRun.run(plan.expand(), connection, Dialects.of(connection));
+            database.execute(MADE);
+            drawn(database);
+            long made = number(connection, "select id from orders where title = 'made'");
+            assertThat(made).isGreaterThan(largest + 100_000).isLessThan(Integer.MAX_VALUE - 100_000);
+            database.execute("insert into orders (id) values (%d)".formatted(Integer.MAX_VALUE - 1000));
+            assertThat(PlanRun.refusals(plan, connection)).anyMatch(refusal -> refusal.startsWith("GW3180"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB", "MYSQL"})
     void abandonedAfterBothHaveMadeKeys(DatabaseKind kind) throws SQLException {
-        for (boolean identity : new boolean[] {true, false}) {
+        for (boolean identity : kind == DatabaseKind.MYSQL ? new boolean[] {true} : new boolean[] {true, false}) {
             Manoeuvre manoeuvre = Manoeuvre.of(
                     "keys",
                     orders(identity),

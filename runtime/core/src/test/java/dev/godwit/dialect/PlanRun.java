@@ -187,8 +187,7 @@ final class PlanRun implements Work.Visitor<String> {
                 if (!result.next()) {
                     throw new AssertionError("There is no " + work.subject() + "\n" + work.lookup());
                 }
-                return work.template()
-                        .replace(Work.NamedByDatabase.NAME, dialect.quote(new Identifier(result.getString(1), true)));
+                return work.statement(result.getString(1), found -> dialect.quote(new Identifier(found, true)));
             }
         } catch (SQLException e) {
             throw new AssertionError(work.subject() + "\n" + work.lookup(), e);

@@ -10,6 +10,9 @@ import org.hibernate.jpa.HibernatePersistenceConfiguration;
 /** An application in this JVM. */
 public final class ApplicationHere implements Application {
 
+    /** Of a request: where a table stands in for a sequence, keys are drawn by a transaction beside the one that is open. */
+    private static final int CONNECTIONS = 2;
+
     private final EntityManagerFactory entities;
     private final Tally tally = new Tally();
     private final Shop shop;
@@ -34,7 +37,7 @@ public final class ApplicationHere implements Application {
         return configuration
                 .jdbcUrl(place.url())
                 .jdbcCredentials(place.user(), place.password())
-                .property(AvailableSettings.POOL_SIZE, Load.WORKERS)
+                .property(AvailableSettings.POOL_SIZE, CONNECTIONS * Load.WORKERS)
                 // At MariaDB's default, who deletes an account and who adds a customer beside it lock each other's
                 // gaps:
                 // deadlocks that no migration has to do with.

@@ -1,12 +1,19 @@
 package dev.godwit.traffic.load;
 
+import dev.godwit.change.DatabaseKind;
 import java.util.List;
+import java.util.Locale;
 
 /** A database, as a process is told of it. */
 public record Place(String url, String user, String password) {
 
     public List<String> arguments() {
         return List.of(url, user, password);
+    }
+
+    /** What the URL names. */
+    public DatabaseKind kind() {
+        return DatabaseKind.valueOf(url.split(":")[1].toUpperCase(Locale.ROOT));
     }
 
     /** @param arguments as {@link #arguments} gives them, with others behind */

@@ -6,6 +6,7 @@ import static dev.godwit.Types.bigint;
 import dev.godwit.Migration;
 import dev.godwit.NewTable;
 import dev.godwit.SchemaChanges;
+import dev.godwit.change.DatabaseKind;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -15,19 +16,20 @@ import jakarta.persistence.Table;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Keys that the database makes come from a sequence. */
+/** Keys that the database makes come from a sequence. MySQL cannot make a column {@code auto_increment} beside its users. */
 public final class DrawKeys {
 
     private DrawKeys() {}
 
     static Manoeuvre manoeuvre() {
         return new Manoeuvre(
-                "draw-keys",
-                new Begin(),
-                new Change(),
-                Map.of(),
-                Release.of(Before.class, Before::new, NEVER),
-                Release.of(After.class, After::new, NEVER));
+                        "draw-keys",
+                        new Begin(),
+                        new Change(),
+                        Map.of(),
+                        Release.of(Before.class, Before::new, NEVER),
+                        Release.of(After.class, After::new, NEVER))
+                .oneWayOn(DatabaseKind.MYSQL);
     }
 
     private static final String NEVER = "select count(*) from customers where stamp is null";

@@ -1,12 +1,14 @@
 package dev.godwit.traffic.manoeuvre;
 
 import dev.godwit.Migration;
+import dev.godwit.change.DatabaseKind;
 import dev.godwit.ledger.Fingerprint;
 import dev.godwit.ledger.Ledger;
 import dev.godwit.ledger.Version;
 import dev.godwit.recording.Recording;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongFunction;
 
 /**
@@ -19,6 +21,7 @@ import java.util.function.LongFunction;
  *     from a stamp
  * @param filling statements that fill what else {@code start} creates, once customers are there
  * @param lags whether one version reads what the other has written only after the next run of the migration
+ * @param oneWay the databases on which it is refused to be led back in phases once it has contracted
  */
 public record Manoeuvre(
         String name,
@@ -28,11 +31,13 @@ public record Manoeuvre(
         List<String> filling,
         Release before,
         Release after,
-        boolean lags) {
+        boolean lags,
+        Set<DatabaseKind> oneWay) {
 
     public Manoeuvre {
         values = Map.copyOf(values);
         filling = List.copyOf(filling);
+        oneWay = Set.copyOf(oneWay);
     }
 
     /** One whose versions read at once what the other has written. */
@@ -44,7 +49,7 @@ public record Manoeuvre(
             List<String> filling,
             Release before,
             Release after) {
-        this(name, start, migration, values, filling, before, after, false);
+        this(name, start, migration, values, filling, before, after, false, Set.of());
     }
 
     /** One that is about customers alone. */
@@ -59,7 +64,11 @@ public record Manoeuvre(
     }
 
     Manoeuvre lagging() {
-        return new Manoeuvre(name, start, migration, values, filling, before, after, true);
+        return new Manoeuvre(name, start, migration, values, filling, before, after, true, oneWay);
+    }
+
+    Manoeuvre oneWayOn(DatabaseKind... kinds) {
+        return new Manoeuvre(name, start, migration, values, filling, before, after, lags, Set.of(kinds));
     }
 
     /** Up to the schema of the old version. */

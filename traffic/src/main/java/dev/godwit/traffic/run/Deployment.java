@@ -80,7 +80,9 @@ public final class Deployment {
             calm("old version");
             thereAndHalfBack(before, after);
             there(before, after);
-            back(before, after);
+            if (!manoeuvre.oneWay().contains(place.kind())) {
+                back(before, after);
+            }
             return Optional.empty();
         } catch (SQLException | IllegalStateException | EngineException e) {
             return Optional.of(e.toString());

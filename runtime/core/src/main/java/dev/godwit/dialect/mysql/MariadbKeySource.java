@@ -19,8 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A key that comes from {@code auto_increment} in one version and from a sequence in the other, on MariaDB (MySQL has no
- * sequences). Between the phases a trigger draws the keys of rows that state none from a sequence of their own, and the two
+ * A key that comes from {@code auto_increment} in one version and from a sequence in the other, on MariaDB. Between the phases a trigger draws the keys of rows that state none from a sequence of their own, and the two
  * begin far from each other.
  */
 final class MariadbKeySource {
@@ -47,7 +46,8 @@ final class MariadbKeySource {
         this.column = source.change().to().name();
         Identifier name = NumberedKeys.name(table, source.change().to());
         this.numbers = table.withName(Identifier.of(name.text() + "_q"));
-        this.keys = new NumberedKeys(table, source.change().to(), site.quote(numbers), source.becomesDrawn());
+        this.keys =
+                new NumberedKeys(table, source.change().to(), Optional.of(site.quote(numbers)), source.becomesDrawn());
         this.triggers = new MysqlTriggers(site);
     }
 

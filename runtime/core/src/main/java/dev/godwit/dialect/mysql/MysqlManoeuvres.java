@@ -103,12 +103,12 @@ final class MysqlManoeuvres implements Manoeuvres {
         return sequences.apply(change);
     }
 
-    /** A key that a writer states moves what the database makes behind it; MySQL has no sequence that could stand in. */
+    /** A key that a writer states moves what the database makes behind it. */
     @Override
     public Optional<Drafts> alterKeys(KeySource source, Drafts whole, List<Guard> guards) {
         return site.dialect().kind() == DatabaseKind.MARIADB
                 ? Optional.of(new MariadbKeySource(site, columns, standIns, source).drafts(whole, guards))
-                : Optional.empty();
+                : new MysqlKeySource(site, source).drafts(whole, guards);
     }
 
     @Override

@@ -9,15 +9,16 @@ import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A key that one version states and the other leaves to the database, whose rows get one from a sequence instead: the
+ * A key that one version states and the other leaves to the database, whose rows may get one from a sequence instead: the
  * numbers of {@code auto_increment} follow the largest key, and so would those of the one that states them.
  *
- * @param sequence as the trigger writes it
+ * @param sequence as the trigger writes it; empty: the database goes on making them, and that it does is noted
  * @param leavesGo whether the version that is to go is the one that leaves keys to the database
  */
-record NumberedKeys(QualifiedName table, Column column, String sequence, boolean leavesGo) implements Kept {
+record NumberedKeys(QualifiedName table, Column column, Optional<String> sequence, boolean leavesGo) implements Kept {
 
     static Identifier name(QualifiedName table, Column column) {
         return PhaseNames.of(table, "keys of " + column.name(), column.name());
@@ -54,7 +55,8 @@ record NumberedKeys(QualifiedName table, Column column, String sequence, boolean
         List<Case> cases = new ArrayList<>();
         cases.add(new Case(
                 "coalesce(%s, 0) = 0".formatted(key),
-                List.of(new Case.Assignment(key, "nextval(%s)".formatted(sequence))),
+                sequence.map(from -> new Case.Assignment(key, "nextval(%s)".formatted(from))).stream()
+                        .toList(),
                 leavesGo));
         if (!leavesGo) {
             cases.add(new Case(Case.OTHERWISE, List.of(), true));

@@ -136,6 +136,25 @@ public final class PhasedRefusals {
                                         : "@GeneratedValue(strategy = GenerationType.SEQUENCE) with the @SequenceGenerator(sequenceName = …) of the running version"));
     }
 
+    /** A key that the database is to make, on a server that needs a copy of the table for that. */
+    public static DialectException keysByCopy(AlterColumn change) {
+        return new DialectException(
+                "GW3174",
+                "The database is to make the keys of %1$s.%2$s, and MySQL makes a column auto_increment by a copy of the table alone, for which everybody waits who writes it. Nothing was executed. Either %3$s, or keep the way they are made: @GeneratedValue(strategy = GenerationType.SEQUENCE) with the @SequenceGenerator(sequenceName = …) of the running version."
+                        .formatted(change.table(), change.to().name(), AT_ONCE));
+    }
+
+    /**
+     * Keys that do not last for two versions.
+     *
+     * @param wanted how many have to be left
+     */
+    public static String tooFewKeys(AlterColumn change, long wanted) {
+        return """
+                GW3180: The type of %1$s.%2$s has less than %3$d keys left, and while two versions run, each of them makes keys from a \
+                range of its own. Nothing was executed. Either give the key a wider type in a migration before, or %4$s.""".formatted(change.table(), change.to().name(), wanted, AT_ONCE);
+    }
+
     /** A type under a view. */
     public static DialectException renamedWithType(AlterColumn change) {
         return cannot(

@@ -41,8 +41,7 @@ final class WorkRunner implements Work.Visitor<Action> {
                             work.lookup(),
                             work.parameters().toArray())
                     .orElseThrow(() -> ExecutionProblems.nameNotFound(version, work.subject()));
-            String quoted = session.dialect().quote(new Identifier(name, true));
-            execute(work.template().replace(Work.NamedByDatabase.NAME, quoted));
+            execute(work.statement(name, found -> session.dialect().quote(new Identifier(found, true))));
         };
     }
 

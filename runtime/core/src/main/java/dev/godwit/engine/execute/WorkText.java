@@ -23,7 +23,9 @@ public final class WorkText implements Work.Visitor<String> {
 
     @Override
     public String namedByDatabase(Work.NamedByDatabase work) {
-        return work.template().replace(Work.NamedByDatabase.NAME, "<name of " + work.subject() + ">");
+        return work.template()
+                .replace(Work.NamedByDatabase.NAME, "<name of " + work.subject() + ">")
+                .replace(Work.NamedByDatabase.NUMBER, "<" + work.subject() + ">");
     }
 
     @Override

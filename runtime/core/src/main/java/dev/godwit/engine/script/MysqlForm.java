@@ -68,8 +68,8 @@ final class MysqlForm implements ScriptForm {
         String text = books.literal(statement.sql());
         return statement
                 .lookup()
-                .map(lookup ->
-                        "replace(%s, '%s', concat('`', (%s), '`'))".formatted(text, Work.NamedByDatabase.NAME, lookup))
+                .map(lookup -> "replace(replace(%1$s, '%2$s', concat('`', (%4$s), '`')), '%3$s', (%4$s))"
+                        .formatted(text, Work.NamedByDatabase.NAME, Work.NamedByDatabase.NUMBER, lookup))
                 .orElse(text);
     }
 

@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * A statement of a script.
  *
- * @param sql with {@link NamedByDatabase#NAME} where the quoted name belongs, when there is a lookup
+ * @param sql with {@link NamedByDatabase#NAME} where the quoted name belongs, or {@link NamedByDatabase#NUMBER}, when there is a
+ *     lookup
  * @param lookup a query that gives the name of a constraint that the database has made up
  */
 record ScriptStatement(String sql, Optional<String> lookup) {
