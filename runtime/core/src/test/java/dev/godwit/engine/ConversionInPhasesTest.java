@@ -159,4 +159,35 @@ class ConversionInPhasesTest {
             assertThat(InPhases.triggers(database)).isEmpty();
         }
     }
+
+    public static final class RequirePoints implements Migration {
+        @Override
+        public void up(SchemaChanges schema) {
+            schema.table("customers")
+                    .addColumn("points", integer().notNull(), "cast(nickname as decimal)")
+                    .dropColumn("nickname");
+        }
+
+        @Override
+        public void down(SchemaChanges schema) {
+            schema.table("customers")
+                    .addColumn("nickname", varchar(80), "concat('', points)")
+                    .dropColumn("points");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void tellsWhyARequiredValueIsMissingAtContract(DatabaseKind kind) throws SQLException {
+        try (TestDatabase database = inUse(kind)) {
+            database.execute("delete from customers where id > 1");
+            engine(RequirePoints.class, database, Phase.EXPAND).migrate(Optional.empty());
+            database.execute("insert into customers (id, name, nickname) values (2, 'Cher', 'believe')");
+            assertThatThrownBy(() -> engine(RequirePoints.class, database, Phase.CONTRACT)
+                            .migrate(Optional.empty()))
+                    .hasMessageStartingWith("GW3163: ")
+                    .hasMessageContaining("id = 2: ")
+                    .hasMessageContaining("Nothing was contracted");
+        }
+    }
 }

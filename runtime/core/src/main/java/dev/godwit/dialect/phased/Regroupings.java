@@ -20,6 +20,7 @@ import dev.godwit.schema.Ref;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Columns that take the place of others in their table: the two sides are kept in step from the last one added on. */
 final class Regroupings {
@@ -72,14 +73,20 @@ final class Regroupings {
         List<Draft> later = new ArrayList<>(added.later());
         List<Draft> contract = new ArrayList<>();
         List<Draft> abandon = new ArrayList<>();
-        Gate gate = Gate.NONE;
+        // Of rows without a value the reason is of more use than that it is missing, so it is asked for first.
+        Gate gate = isFirst(regrouping, change)
+                ? new Gate(
+                        List.of(new Trials(site)
+                                .between(table, twins(regrouping).fresh())),
+                        List.of())
+                : Gate.NONE;
         if (!column.nullable()) {
             int asked = site.progress().guardCount();
             Drafts narrowing = site.progress()
                     .after(adding, () -> whole.alterColumn(new AlterColumn(table, empty, column, Optional.empty())));
             contract.addAll(narrowing.now());
             contract.addAll(narrowing.later());
-            gate = new Gate(site.progress().takeGuards(asked), List.of());
+            gate = gate.plus(new Gate(site.progress().takeGuards(asked), List.of()));
         }
         if (isLast(regrouping, change)) {
             Twins twins = twins(regrouping);
@@ -104,11 +111,9 @@ final class Regroupings {
                                 abandon.add(setDefault(table, side.column().name(), "drop default")));
             }
             gate = gate.plus(new Gate(
-                    List.of(
-                            trials.between(table, twins.fresh()),
-                            Guard.listing(
-                                    new RowChecks(site).rowsBetween(table, twins.apart(words)),
-                                    PhasedRefusals.apart(twins.subject()))),
+                    List.of(Guard.listing(
+                            new RowChecks(site).rowsBetween(table, twins.apart(words)),
+                            PhasedRefusals.apart(twins.subject()))),
                     List.of(manoeuvres.triggers().watch(twins))));
         }
         abandon.add(manoeuvres.dropAdded(table, column.name()));
@@ -123,12 +128,19 @@ final class Regroupings {
                 new Resume.Idempotent());
     }
 
+    private boolean isFirst(Regrouping regrouping, AddColumn change) {
+        return additions(regrouping).findFirst().filter(change::equals).isPresent();
+    }
+
     private boolean isLast(Regrouping regrouping, AddColumn change) {
-        return course.changes().stream()
-                .filter(each -> each instanceof AddColumn && regrouping.includes(each))
+        return additions(regrouping)
                 .reduce((first, second) -> second)
                 .filter(change::equals)
                 .isPresent();
+    }
+
+    private Stream<Change> additions(Regrouping regrouping) {
+        return course.changes().stream().filter(each -> each instanceof AddColumn && regrouping.includes(each));
     }
 
     private Optional<String> meanwhile(Column column) {
