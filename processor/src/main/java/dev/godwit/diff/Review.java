@@ -201,8 +201,24 @@ final class Review {
                                 .filter(each -> each.path().isEmpty()
                                         && each.entity().equals(origin.get().entity()))
                                 .isPresent())
+                        .filter(table -> !isSeenTo(table, sequence))
                         .findFirst()
                         .ifPresent(table ->
                                 findings.add(DiffMessages.newIdSource(Ref.of(sequence.name()), origin, table)));
+    }
+
+    /** Whether the keys were the database's so far, and the migration tells which sequence goes on from there. */
+    private boolean isSeenTo(QualifiedName table, Sequence sequence) {
+        Table now = after.table(table).orElseThrow();
+        boolean drawn = before.table(table).orElseThrow().columns().values().stream()
+                .anyMatch(column -> column.identity()
+                        && now.column(column.name())
+                                .filter(key -> !key.identity())
+                                .isPresent());
+        long made = after.sequences().keySet().stream()
+                .filter(name -> before.sequence(name).isEmpty())
+                .count();
+        String named = table.name().text() + "_seq";
+        return drawn && (made == 1 || sequence.name().name().text().equalsIgnoreCase(named));
     }
 }

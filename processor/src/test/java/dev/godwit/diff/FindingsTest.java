@@ -202,6 +202,20 @@ class FindingsTest {
                 .containsExactly("GW1211");
     }
 
+    /** Migrating lets the sequence begin beyond the keys that the database has made. */
+    @Test
+    void aSequenceThatTakesOverFromTheDatabaseIsSeenTo() {
+        Scenario made = new Scenario()
+                .entity(
+                        CUSTOMER,
+                        "customers",
+                        column("id", BIGINT).withNullable(false).withIdentity(true));
+        assertThat(codes(made.to(customers().sequence(CUSTOMER, "customers_seq"))))
+                .isEmpty();
+        assertThat(codes(made.to(customers().sequence(CUSTOMER, "ids").sequence("shop.Order", "others"))))
+                .containsExactly("GW1211");
+    }
+
     private static List<String> codes(Difference difference) {
         return difference.findings().stream().map(Finding::code).toList();
     }
