@@ -6,9 +6,9 @@ import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Ref;
 import dev.godwit.schema.Schema;
-import dev.godwit.schema.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +23,9 @@ final class StatedNames {
     private final Schema now;
     private final Origins origins;
     private final List<DeclaredRename> renames;
+    /** Those of what has a table, where no such table was; with whether its table was there. */
+    private final Map<DeclaredRename, Boolean> noTables = new LinkedHashMap<>();
+
     private final List<Finding> findings = new ArrayList<>();
 
     StatedNames(Schema before, Schema now, Origins origins, List<DeclaredRename> renames) {
@@ -53,9 +56,14 @@ final class StatedNames {
             } else if (source.isPresent()) {
                 tables.put(source.get(), target.orElseThrow());
             } else if (!own.isEmpty()) {
-                report(rename, target.isEmpty());
+                noTables.put(rename, target.isEmpty());
             }
         }
+        noTables.forEach((rename, there) -> {
+            if (rename.ofClass()) {
+                report(rename, there);
+            }
+        });
         return tables;
     }
 
@@ -76,7 +84,7 @@ final class StatedNames {
                 .or(() -> Optional.of(stated).filter(name -> before.table(name).isPresent()));
     }
 
-    /** @param tables the tables that are renamed */
+    /** @param tables the tables that are renamed, by {@link #tables} among others */
     Map<Ref, Identifier> columns(Map<QualifiedName, QualifiedName> tables) {
         Map<QualifiedName, QualifiedName> formerTables = new TreeMap<>();
         tables.forEach((from, to) -> formerTables.put(to, from));
@@ -84,29 +92,66 @@ final class StatedNames {
         for (DeclaredRename rename : renames) {
             if (!rename.ofClass() && tablesOf(rename).isEmpty()) {
                 columns.putAll(columns(rename, formerTables));
+            } else if (noTables.containsKey(rename)) {
+                columns.putAll(columnsInside(rename, formerTables));
             }
         }
         return columns;
     }
 
     private Map<Ref, Identifier> columns(DeclaredRename rename, Map<QualifiedName, QualifiedName> formerTables) {
-        Identifier former = Identifier.of(rename.databaseName().orElseThrow());
+        List<Ref> own = originals(rename, ref -> ref.column().isPresent()).toList();
         Map<Ref, Identifier> columns = new TreeMap<>();
-        boolean targetThere = false;
-        for (Ref own : originals(rename, ref -> ref.column().isPresent()).toList()) {
-            QualifiedName table = formerTables.getOrDefault(own.object(), own.object());
-            Identifier column = own.column().orElseThrow();
-            Optional<Table> old = before.table(table);
-            boolean there = old.flatMap(each -> each.column(column)).isPresent();
-            targetThere |= there;
-            if (!there && old.flatMap(each -> each.column(former)).isPresent()) {
-                columns.putIfAbsent(Ref.of(table, former), column);
-            }
-        }
+        renamed(rename, own, formerTables).forEach(columns::putIfAbsent);
         if (columns.isEmpty()) {
-            report(rename, targetThere);
+            report(rename, own.stream().anyMatch(column -> isThere(column, formerTables)));
         }
         return columns;
+    }
+
+    /** A column of the table that an attribute has for itself: what a collection holds, or else the only one that is new. */
+    private Map<Ref, Identifier> columnsInside(DeclaredRename rename, Map<QualifiedName, QualifiedName> formerTables) {
+        Map<Ref, Identifier> elements = renamed(rename, inside(rename, "/element"), formerTables);
+        Map<Ref, Identifier> columns =
+                elements.isEmpty() ? renamed(rename, inside(rename, "/"), formerTables) : elements;
+        if (columns.size() != 1) {
+            report(
+                    rename,
+                    noTables.get(rename)
+                            && inside(rename, "/").stream().allMatch(column -> isThere(column, formerTables)));
+            return Map.of();
+        }
+        return columns;
+    }
+
+    private List<Ref> inside(DeclaredRename rename, String role) {
+        return new TreeMap<>(origins.byPlace())
+                .entrySet().stream()
+                        .filter(entry -> entry.getKey().column().isPresent())
+                        .filter(entry -> entry.getValue().entity().equals(rename.entity())
+                                && entry.getValue().path().startsWith(rename.path() + role))
+                        .map(Map.Entry::getKey)
+                        .toList();
+    }
+
+    /** Of columns that are new, those in whose table the stated one was. */
+    private Map<Ref, Identifier> renamed(
+            DeclaredRename rename, List<Ref> columns, Map<QualifiedName, QualifiedName> formerTables) {
+        Identifier former = Identifier.of(rename.databaseName().orElseThrow());
+        Map<Ref, Identifier> renamed = new TreeMap<>();
+        columns.stream()
+                .filter(column -> !isThere(column, formerTables))
+                .filter(column -> isThere(Ref.of(column.object(), former), formerTables))
+                .forEach(column -> renamed.putIfAbsent(
+                        Ref.of(formerTables.getOrDefault(column.object(), column.object()), former),
+                        column.column().orElseThrow()));
+        return renamed;
+    }
+
+    private boolean isThere(Ref column, Map<QualifiedName, QualifiedName> formerTables) {
+        return before.table(formerTables.getOrDefault(column.object(), column.object()))
+                .flatMap(table -> table.column(column.column().orElseThrow()))
+                .isPresent();
     }
 
     private Stream<Ref> originals(DeclaredRename rename, Predicate<Ref> kind) {

@@ -54,6 +54,27 @@ class FindingsTest {
     }
 
     @Test
+    void whatACollectionHoldsIsRenamedByTheLineThatIsProposed() throws IOException {
+        String tags = "@ElementCollection @Column(name = \"%s\") java.util.List<String> tags;";
+        customer(tags.formatted("tag"));
+        project.accept();
+        customer(tags.formatted("label"));
+        String line = "@RenamedFrom(column = \"tag\")";
+        assertThat(project.compile().only("GW1201").text()).contains("write " + line + " here");
+
+        customer("@dev.godwit." + line.substring(1) + " " + tags.formatted("label"));
+        assertThat(project.compile().codes()).doesNotContain("GW1201", "GW1221", "GW1222");
+        assertThat(Files.readString(project.generated("a/migrations/PendingMigration.java")))
+                .contains("schema.table(\"Customer_tags\").renameColumn(\"tag\", \"label\");");
+        customer("@dev.godwit.RenamedFrom(column = \"tug\") " + tags.formatted("label"));
+        assertThat(project.compile().codes()).contains("GW1222");
+
+        customer("@dev.godwit." + line.substring(1) + " " + tags.formatted("label"));
+        project.accept();
+        assertThat(project.compile().codes()).contains("GW1221");
+    }
+
+    @Test
     void whatIsMergedComesBackByAnExpressionForEachColumn() throws IOException {
         customer("String firstName; String lastName;");
         project.accept();
