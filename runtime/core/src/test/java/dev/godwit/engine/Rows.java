@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** What a query gives, a line a row. */
-final class Rows {
+public final class Rows {
 
     private Rows() {}
 
-    static List<String> of(TestDatabase database, String sql) throws SQLException {
+    public static List<String> of(TestDatabase database, String sql) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {

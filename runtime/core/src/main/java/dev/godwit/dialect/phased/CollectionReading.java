@@ -99,10 +99,9 @@ final class CollectionReading {
     }
 
     /** An element that follows from a value has its owner's key and the values, and is told from others by nothing else. */
-    private static void refuseWhatIsNotGiven(
-            Table owner, Table elements, Set<Identifier> given, Set<Identifier> elementKey) {
-        elements.columns().values().stream()
-                .filter(CollectionReading::needsValue)
+    private void refuseWhatIsNotGiven(Table owner, Table elements, Set<Identifier> given, Set<Identifier> elementKey) {
+        Stream.concat(elements.columns().values().stream(), moves.addedColumns(elements.name()))
+                .filter(ColumnManoeuvres::needsValue)
                 .map(Column::name)
                 .filter(column -> !given.contains(column))
                 .findFirst()
@@ -120,13 +119,6 @@ final class CollectionReading {
                             "%s is a key of %s, and a value of %s does not say what a new element has there, or says what another one has"
                                     .formatted(key, elements.name(), owner.name()));
                 });
-    }
-
-    private static boolean needsValue(Column column) {
-        return !column.nullable()
-                && column.defaultSql().isEmpty()
-                && column.generatedAs().isEmpty()
-                && !column.identity();
     }
 
     /** Elements come and go with the single value, which knows nothing of rows that refer to them. */

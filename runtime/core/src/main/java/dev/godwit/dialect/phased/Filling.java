@@ -29,30 +29,37 @@ public final class Filling {
         return rows(twins.table(), assignments, words.unlike(twins.fresh()));
     }
 
-    /** The rows whose counterpart in the other table is missing, or says something else. */
+    /**
+     * The rows whose counterpart in the other table is missing, or says something else. Nobody but the running version has
+     * written them, so that what would stand for NULL in rows of the other one is a value like any.
+     */
     List<Draft> of(TableMove move, MoveTriggers triggers) {
         MoveWords words = triggers.words(move);
         QualifiedName owners = move.owner().table();
         if (!move.owner().leaves()) {
             String update = "update %s set %s".formatted(words.owners(), words.ownersFromParts());
-            return List.of(locked(move, triggers, owners, update, words.apart()));
+            return List.of(locked(move, triggers, owners, update, words.ownersBehind()));
         }
         if (move.unknown()) {
-            return parts(move, triggers);
+            return parts(move, triggers, words.partlessOnceWritten());
         }
         boolean byJoin = site.dialect().kind() != DatabaseKind.POSTGRESQL;
-        return List.of(locked(move, triggers, owners, words.partsFromOwners(byJoin), words.outOfStep()));
+        return List.of(locked(move, triggers, owners, words.partsFromOwners(byJoin), words.withPartBehind()));
     }
 
     /** The rows of owners that hold something and have no part. */
     List<Draft> parts(TableMove move, MoveTriggers triggers) {
+        return parts(move, triggers, triggers.words(move).partless());
+    }
+
+    private List<Draft> parts(TableMove move, MoveTriggers triggers, String partless) {
         if (!move.makesParts()) {
             return List.of();
         }
         MoveWords words = triggers.words(move);
         String insert = "insert into %s (%s) select %s from %s"
                 .formatted(words.parts(), words.partColumns(), words.made(words.owners()), words.owners());
-        return List.of(locked(move, triggers, move.owner().table(), insert, words.partless()));
+        return List.of(locked(move, triggers, move.owner().table(), insert, partless));
     }
 
     /** Rows of owners are locked before anything is read of parts: what others have written until then is seen. */

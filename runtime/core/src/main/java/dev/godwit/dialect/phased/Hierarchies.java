@@ -236,15 +236,17 @@ final class Hierarchies {
         if (!include(change)) {
             return Optional.empty();
         }
-        QualifiedName table = change.table();
+        return Optional.of(moves.isKind(change.table(), change.column()) ? unstated(change) : dropped(change));
+    }
+
+    private Drafts dropped(DropColumn change) {
         int asked = site.progress().guardCount();
         Drafts dropping = whole.dropColumn(change);
-        Drafts later = dropping.putOff(site.progress().takeGuards(asked));
-        return Optional.of(moves.isKind(table, change.column()) ? unstated(change, later) : later);
+        return dropping.putOff(site.progress().takeGuards(asked));
     }
 
     /** The new version adds rows without saying of what kind they are. */
-    private Drafts unstated(DropColumn change, Drafts dropping) {
+    private Drafts unstated(DropColumn change) {
         QualifiedName table = change.table();
         Column column = site.progress().table(table).columns().get(change.column());
         Optional<String> root = new Values(moves.wayBack())
@@ -253,6 +255,7 @@ final class Hierarchies {
         Column meanwhile = column.withDefault(root).withNullable(isOpen(table) || root.isEmpty());
         AlterColumn loosening = new AlterColumn(table, column, meanwhile, Optional.empty());
         Drafts loosened = whole.alterColumn(loosening);
+        Drafts dropping = site.progress().after(loosening, () -> dropped(change));
         List<Draft> now = new ArrayList<>(loosened.now());
         now.addAll(loosened.later());
         PutOff back = site.progress()

@@ -223,12 +223,9 @@ final class HierarchyReading {
         }
         Set<Identifier> given = new HashSet<>(MoveValues.columnsOf(move.join(), MoveValues.Pair::to));
         given.addAll(MoveValues.columnsOf(move.columns(), MoveValues.Pair::to));
-        part.columns().values().stream()
+        Stream.concat(part.columns().values().stream(), moves.tables().addedColumns(part.name()))
                 .filter(column -> !given.contains(column.name()))
-                .filter(column -> !column.nullable()
-                        && column.defaultSql().isEmpty()
-                        && column.generatedAs().isEmpty()
-                        && !column.identity())
+                .filter(ColumnManoeuvres::needsValue)
                 .findFirst()
                 .ifPresent(column -> {
                     throw PhasedRefusals.cannot(

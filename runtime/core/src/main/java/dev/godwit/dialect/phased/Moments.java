@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * When a change is carried out: at once, at contract, or not at all because it builds on one that is finished at contract
@@ -38,9 +39,12 @@ final class Moments {
 
     /** Whether the change builds on one that is finished at contract only. */
     boolean waits(Change change) {
-        return change.footprint().everything() && !unfinished.isEmpty()
-                || places().of(change).stream()
-                        .anyMatch(place -> unfinished.stream().anyMatch(place::overlaps));
+        return change.footprint().everything() && !unfinished.isEmpty() || isUnfinished(places().of(change).stream());
+    }
+
+    /** Whether any of these is finished at contract only. */
+    boolean isUnfinished(Stream<Ref> places) {
+        return places.anyMatch(place -> unfinished.stream().anyMatch(place::overlaps));
     }
 
     /** Whether the change is about what the migration itself has created. */

@@ -3,6 +3,7 @@ package dev.godwit.dialect.phased;
 import dev.godwit.change.MoveValues;
 import dev.godwit.change.MoveValues.Pair;
 import dev.godwit.dialect.DialectException;
+import dev.godwit.dialect.Refusals;
 import dev.godwit.dialect.phased.MoveSide.Value;
 import dev.godwit.dialect.standard.Literals;
 import dev.godwit.dialect.standard.Site;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -53,11 +55,17 @@ final class MoveReading {
         refuseOthers(change, owner, ownerValues, part, partValues);
         boolean unknown = moves.createsTable(part.name()) || moves.dropsTable(part.name());
         boolean makes = change.newRows() || back.newRows();
-        boolean bare = rest(part, partKey, partValues).isEmpty();
+        Set<Identifier> rest = rest(part, partKey, partValues);
+        if (makes && unknown || change.newRows()) {
+            refuseRowsWithout(owner, part, rest);
+        }
+        boolean bare = rest.isEmpty();
         boolean deletes = makes
                 && unknown
                 && bare
-                && partValues.stream().anyMatch(name -> !column(part, name).nullable());
+                && IntStream.range(0, partValues.size())
+                        .anyMatch(i -> !column(part, partValues.get(i)).nullable()
+                                && column(owner, ownerValues.get(i)).nullable());
         List<Value> ofOwner = ownerValues.stream()
                 .map(name -> value(owner, column(owner, name), toParts))
                 .toList();
@@ -186,6 +194,19 @@ final class MoveReading {
         rest.removeAll(key);
         rest.removeAll(values);
         return rest;
+    }
+
+    /** Whoever makes parts for owners has their key and the values, and nothing else to put there. */
+    private void refuseRowsWithout(Table owner, Table part, Set<Identifier> rest) {
+        Stream.concat(
+                        rest.stream().map(name -> column(part, name)),
+                        moves.addedColumns(part.name())
+                                .filter(column -> !part.columns().containsKey(column.name())))
+                .filter(ColumnManoeuvres::needsValue)
+                .findFirst()
+                .ifPresent(column -> {
+                    throw Refusals.cannotMakeRows(owner.name(), part.name(), column.name());
+                });
     }
 
     /** A column of a table that both versions know, and that one of them writes without the column. */

@@ -130,6 +130,26 @@ public record MoveWords(
                                         pair.part().column(), part, pair.part().given(owner)));
     }
 
+    /** Whether an owner does not hold what its part says, whatever stands for NULL. */
+    public String behind(String owner, String part) {
+        return behind(owner, value -> in(part, value));
+    }
+
+    private String behind(String owner, Function<Value, String> parts) {
+        return pairs().map(pair -> difference.of(
+                        pair.owner().column(),
+                        in(owner, pair.owner()),
+                        pair.owner().given(parts.apply(pair.part()))))
+                .collect(Collectors.joining(" or ", "(", ")"));
+    }
+
+    /** Whether a part does not hold what its owner says, whatever stands for NULL. */
+    private String partBehind(String owner, String part) {
+        return pairs().map(pair -> difference.of(
+                        pair.part().column(), in(part, pair.part()), pair.part().given(in(owner, pair.owner()))))
+                .collect(Collectors.joining(" or ", "(", ")"));
+    }
+
     /** Whether a row of this side holds anything. */
     public String holds(MoveSide side, String row) {
         return side.values().stream()
@@ -159,7 +179,7 @@ public record MoveWords(
     /** Gives parts what those of their owners hold that take the place of the mark for rows. */
     String partsFromOwners(boolean byJoin) {
         String rows = "(select * from %s where %s) s".formatted(owners(), Work.Fill.ROWS);
-        String where = "%s and %s".formatted(joined("s", "t"), differ("s", "t"));
+        String where = "%s and %s".formatted(joined("s", "t"), partBehind("s", "t"));
         return byJoin
                 ? "update %s t join %s on %s set %s".formatted(parts(), rows, where, toPart("s", "t."))
                 : "update %s t set %s from %s where %s".formatted(parts(), toPart("s"), rows, where);
@@ -169,6 +189,17 @@ public record MoveWords(
     String outOfStep() {
         return "exists (select 1 from %s t where %s and %s)"
                 .formatted(parts(), joined(owners(), "t"), differ(owners(), "t"));
+    }
+
+    /** Whether owners, which have no alias, have a part that does not hold what they say. */
+    String withPartBehind() {
+        return "exists (select 1 from %s t where %s and %s)"
+                .formatted(parts(), joined(owners(), "t"), partBehind(owners(), "t"));
+    }
+
+    /** Whether owners, which have no alias, do not hold what their parts say. */
+    String ownersBehind() {
+        return behind(owners(), value -> partOf(owners(), value));
     }
 
     /** The counterpart of a row of this side, under an alias. */
@@ -190,8 +221,18 @@ public record MoveWords(
 
     /** Whether owners, which have no alias, hold something and have no part. */
     String partless() {
-        return "%s and not exists (select 1 from %s t where %s)"
-                .formatted(holds(move.owner(), owners()), parts(), joined(owners(), "t"));
+        return partless(holds(move.owner(), owners()));
+    }
+
+    /** The same, of rows that a version has written which always says what they hold. */
+    String partlessOnceWritten() {
+        return partless(move.owner().values().stream()
+                .map(value -> in(owners(), value) + " is not null")
+                .collect(Collectors.joining(" or ", "(", ")")));
+    }
+
+    private String partless(String holding) {
+        return "%s and not exists (select 1 from %s t where %s)".formatted(holding, parts(), joined(owners(), "t"));
     }
 
     /** Whether owners, which have no alias, and their parts say different things. */

@@ -118,6 +118,14 @@ public final class PhasedRefusals {
                 "until the migration has contracted it means what the running version knows by it");
     }
 
+    /** A name by which triggers know what they keep in step. */
+    static DialectException renamedAfterMove(String what, String to, MoveValues move) {
+        return new DialectException(
+                "GW3150",
+                "The running version cannot be spared while %1$s becomes %2$s: values of %3$s move to %4$s before it, and what keeps the two in step until contract knows it by its former name. Nothing was executed. Either say in the migration that it is renamed before schema.moveValues(\"%3$s\", \"%4$s\", …), which then names it %2$s, or rename it in another migration, or %5$s."
+                        .formatted(what, to, move.from(), move.to(), AT_ONCE));
+    }
+
     /** Keys that are to be made in another way. */
     public static DialectException keysFromElsewhere(AlterColumn change) {
         String column = change.table() + "." + change.to().name();

@@ -68,6 +68,7 @@ public final class PhasedSteps implements ChangeSteps {
     private final Hierarchies hierarchies;
     private final LeavingTable leavingTable;
     private final Course course;
+    private final MovedNames moved = new MovedNames();
     private final Set<Ref> leaving = new HashSet<>();
     private final Set<QualifiedName> standing = new HashSet<>();
     private final Set<QualifiedName> renamed = new HashSet<>();
@@ -115,6 +116,7 @@ public final class PhasedSteps implements ChangeSteps {
 
     private Drafts renamed(Change change, QualifiedName from, QualifiedName to, Supplier<Drafts> apart) {
         if (site.progress().isUnknownBefore(from)) {
+            moved.renamedAnew(Ref.of(to));
             return moments.atOnce(change);
         }
         refuseTaken(to);
@@ -171,6 +173,7 @@ public final class PhasedSteps implements ChangeSteps {
 
     @Override
     public Drafts renameTable(RenameTable change) {
+        moved.refuse(change);
         return renamed(change, change.from(), change.to(), () -> manoeuvres.renameTable(change));
     }
 
@@ -217,6 +220,10 @@ public final class PhasedSteps implements ChangeSteps {
 
     @Override
     public Drafts renameColumn(RenameColumn change) {
+        moved.refuse(change);
+        if (moments.isOfNewTable(change)) {
+            moved.renamedAnew(Ref.of(change.table(), change.to()));
+        }
         return moments.needed(
                 change,
                 "rename column %s.%s".formatted(change.table(), change.from()),
@@ -362,13 +369,15 @@ public final class PhasedSteps implements ChangeSteps {
 
     @Override
     public Drafts moveValues(MoveValues change) {
-        return hierarchies
-                .moveValues(change)
-                .or(() -> moves.moveValues(change))
-                .orElseGet(() -> moments.needed(
-                        change,
-                        "move values of %s to %s".formatted(change.from(), change.to()),
-                        () -> moments.atOnce(change)));
+        String what = "move values of %s to %s".formatted(change.from(), change.to());
+        Optional<Drafts> inStep = hierarchies.moveValues(change).or(() -> moves.moveValues(change));
+        if (inStep.isPresent()) {
+            if (moments.isUnfinished(MovedNames.columns(change))) {
+                throw PhasedRefusals.needsContract(what);
+            }
+            moved.add(change);
+        }
+        return inStep.orElseGet(() -> moments.needed(change, what, () -> moments.atOnce(change)));
     }
 
     @Override

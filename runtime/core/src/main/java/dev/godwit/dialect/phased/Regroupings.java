@@ -154,7 +154,10 @@ final class Regroupings {
         List<Side> fresh = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (Identifier name : regrouping.old()) {
-            Column column = site.progress().table(table).column(name).orElseThrow();
+            Column column = site.progress()
+                    .table(table)
+                    .column(name)
+                    .orElseThrow(() -> PhasedRefusals.needsContract("drop column %s.%s".formatted(table, name)));
             Optional<String> value = back.value(table, name);
             value.ifPresent(sql -> old.add(new Side(
                     column, sql, meanwhile(column).or(() -> Side.of(column, sql).unstated()))));

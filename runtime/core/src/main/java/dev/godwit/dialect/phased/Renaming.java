@@ -35,6 +35,7 @@ import dev.godwit.change.RunSql;
 import dev.godwit.change.Transform;
 import dev.godwit.schema.ForeignKey;
 import dev.godwit.schema.QualifiedName;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -209,7 +210,13 @@ record Renaming(QualifiedName from, QualifiedName to) implements Change.Visitor<
 
     @Override
     public Optional<Change> moveValues(MoveValues change) {
-        return unlessAbout(change, change.from(), change.to());
+        return Optional.of(new MoveValues(
+                name(change.from()),
+                name(change.to()),
+                change.join(),
+                change.columns(),
+                change.newRows(),
+                change.kind()));
     }
 
     @Override
@@ -219,7 +226,17 @@ record Renaming(QualifiedName from, QualifiedName to) implements Change.Visitor<
 
     @Override
     public Optional<Change> transform(Transform change) {
-        return Optional.empty();
+        return change.targets().isEmpty()
+                ? Optional.of(new Transform(
+                        name(change.table()),
+                        change.key(),
+                        change.reads(),
+                        change.writes(),
+                        List.of(),
+                        change.forGood(),
+                        change.revision(),
+                        change.code()))
+                : Optional.empty();
     }
 
     @Override

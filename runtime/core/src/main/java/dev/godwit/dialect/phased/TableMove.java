@@ -13,7 +13,7 @@ import dev.godwit.schema.Identifier;
  *     running version makes them itself
  * @param unknown whether one of the versions does not know the table of parts at all
  * @param cascades whether the database deletes parts with their owner
- * @param emptiesByDelete whether a part goes that holds nothing, since it may not hold NULL
+ * @param emptiesByDelete whether a part goes whose owner holds nothing, since it may not hold NULL as the owner does
  */
 public record TableMove(
         MoveSide owner, MoveSide part, boolean makesParts, boolean unknown, boolean cascades, boolean emptiesByDelete) {

@@ -8,6 +8,7 @@ import dev.godwit.change.DropColumn;
 import dev.godwit.change.DropTable;
 import dev.godwit.change.MoveValues;
 import dev.godwit.change.MoveValues.Pair;
+import dev.godwit.schema.Column;
 import dev.godwit.schema.ForeignKey;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
@@ -58,6 +59,15 @@ record TableMoves(List<Change> changes, List<Change> wayBack) {
 
     Optional<AddColumn> adding(QualifiedName table, Identifier column) {
         return new Values(changes).adding(table, column);
+    }
+
+    /** Columns that the migration adds to a table, wherever it says so. */
+    Stream<Column> addedColumns(QualifiedName table) {
+        return changes.stream()
+                .filter(AddColumn.class::isInstance)
+                .map(AddColumn.class::cast)
+                .filter(add -> add.table().equals(table))
+                .map(AddColumn::column);
     }
 
     /** How the values come back. */

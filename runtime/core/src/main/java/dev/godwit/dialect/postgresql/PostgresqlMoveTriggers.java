@@ -113,8 +113,17 @@ final class PostgresqlMoveTriggers implements MoveTriggers {
                         words.owners(),
                         words.toOwner("new"),
                         words.joined("s", "new"),
-                        words.differ("s", "new"));
+                        written(words));
         return left + joined + noted(move, move.part());
+    }
+
+    /** Of a part that the trigger on owners has written, what stands for NULL is none of the owner's business. */
+    private static String written(MoveWords words) {
+        String echoed = words.differ("s", "new");
+        String said = words.behind("s", "new");
+        return said.equals(echoed)
+                ? said
+                : "case when pg_trigger_depth() = 1 then %s else %s end".formatted(said, echoed);
     }
 
     /** A new row whose writer does not state the values has those of its counterpart, which may have been there before. */

@@ -62,6 +62,8 @@ final class MoveChecks {
                                         Refusals.movesNowhere(change.from(), pair.from(), change.to()))))));
         if (sql.hasOneSource()) {
             change.columns().forEach(pair -> missing(change, sql, pair));
+        } else if (!change.newRows() && !site.progress().isEmpty(change.to())) {
+            change.columns().forEach(pair -> missingInAll(change, sql, pair));
         }
     }
 
@@ -154,10 +156,44 @@ final class MoveChecks {
                         .collect(Collectors.joining(" and ")));
     }
 
+    private static boolean mayGoMissing(MoveSql sql, Pair pair) {
+        return !sql.to().columns().get(pair.to()).nullable()
+                && sql.from().columns().get(pair.from()).nullable();
+    }
+
+    /** The least of several values is NULL where each of them is. */
+    private void missingInAll(MoveValues change, MoveSql sql, Pair pair) {
+        if (!mayGoMissing(sql, pair)) {
+            return;
+        }
+        String beside = change.join().stream()
+                .map(Pair::from)
+                .map(column -> "o.%s = %s"
+                        .formatted(
+                                site.quote(site.progress().originOf(change.from(), column)),
+                                origin(change.from(), column)))
+                .collect(Collectors.joining(" and "));
+        String column = site.quote(site.progress().originOf(change.from(), pair.from()));
+        target(change)
+                .ifPresent(target -> site.progress()
+                        .guard(
+                                Ref.of(change.from(), pair.from()),
+                                Guard.listing(
+                                        rows(
+                                                change,
+                                                "%s is null and %s and not exists (select 1 from %s o where %s and o.%s is not null)"
+                                                        .formatted(
+                                                                origin(change.from(), pair.from()),
+                                                                target,
+                                                                site.quote(site.progress()
+                                                                        .originOf(change.from())),
+                                                                beside,
+                                                                column)),
+                                        Refusals.movesNull(change.from(), pair.from(), change.to(), pair.to()))));
+    }
+
     /** NULL does not go where no NULL may be. */
     private void missing(MoveValues change, MoveSql sql, Pair pair) {
-        boolean fits = sql.to().columns().get(pair.to()).nullable()
-                || !sql.from().columns().get(pair.from()).nullable();
         List<String> given = new ArrayList<>();
         if (!sql.makesCollection() && !site.progress().isEmpty(change.to())) {
             target(change).ifPresent(given::add);
@@ -169,7 +205,7 @@ final class MoveChecks {
                     .filter(other -> !other.equals(pair))
                     .forEach(other -> given.add(origin(change.from(), other.from()) + " is not null"));
         }
-        if (!fits && !given.isEmpty()) {
+        if (mayGoMissing(sql, pair) && !given.isEmpty()) {
             site.progress()
                     .guard(
                             Ref.of(change.from(), pair.from()),

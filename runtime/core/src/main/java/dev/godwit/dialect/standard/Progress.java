@@ -40,6 +40,7 @@ public final class Progress {
     private final Course course;
     private final Supplier<Schema> before;
     private final List<Change> unapplied = new ArrayList<>();
+    private boolean later;
     private final List<Footprint> rowsTouched = new ArrayList<>();
     private final Set<QualifiedName> created = new HashSet<>();
     private final Set<QualifiedName> back = new HashSet<>();
@@ -76,14 +77,20 @@ public final class Progress {
         return current;
     }
 
-    /** Plans something as if a change came before it that the migration does not have. */
+    /**
+     * Plans something as if a change came before it that the migration does not have. What is asked about it is asked when
+     * that change is made, so that tables have their names of then.
+     */
     public <T> T after(Change change, Supplier<T> planned) {
         Schema current = schema();
+        boolean outer = later;
         schema = Optional.of(change.apply(current));
+        later = true;
         try {
             return planned.get();
         } finally {
             schema = Optional.of(current);
+            later = outer;
         }
     }
 
@@ -289,6 +296,11 @@ public final class Progress {
     /** The name that a table has before the migration. */
     public QualifiedName originOf(QualifiedName table) {
         return origins.of(table);
+    }
+
+    /** The name that a table has when questions about its rows are asked. */
+    QualifiedName whenAsked(QualifiedName table) {
+        return later ? table : originOf(table);
     }
 
     /** The name that a column has before the migration. */

@@ -32,7 +32,7 @@ public final class RowChecks {
 
     /** Rows of a table as it is before the migration, by their primary key, else by all columns. */
     public String rows(QualifiedName name, String condition) {
-        return rows(site.progress().originOf(name), name, condition);
+        return rows(site.progress().whenAsked(name), name, condition);
     }
 
     /** A query for the rows of a table that stands under its new name already, by their keys. */
