@@ -4,4 +4,9 @@ import dev.godwit.SchemaChanges;
 import java.util.function.Consumer;
 
 /** A change and its way back, as migrations say them. */
-record Edit(Consumer<SchemaChanges> up, Consumer<SchemaChanges> down) {}
+record Edit(Consumer<SchemaChanges> up, Consumer<SchemaChanges> down) {
+
+    Edit reversed() {
+        return new Edit(down, up);
+    }
+}

@@ -26,10 +26,11 @@ record Kind(Supplier<ColumnSpec> spec, Optional<String> fallback, IntFunction<St
 
     static final Kind SHORT_TEXT = new Kind(() -> Types.varchar(1), Optional.empty(), row -> "'s'");
 
-    static final Kind REQUIRED_TEXT =
-            new Kind(() -> Types.varchar(20).notNull(), Optional.of("'none'"), row -> "'m" + row + "'");
+    static final Kind REQUIRED_TEXT = new Kind(
+            () -> Types.varchar(20).notNull(), Optional.of("'none'"), row -> row % 7 == 0 ? "''" : "'m" + row + "'");
 
-    static final Kind NUMBER = new Kind(() -> Types.integer().notNull(), Optional.of("0"), Integer::toString);
+    static final Kind NUMBER = new Kind(
+            () -> Types.integer().notNull(), Optional.of("0"), row -> row % 5 == 0 ? "0" : Integer.toString(row));
 
     static final Kind LARGE_NUMBER = new Kind(() -> Types.bigint().notNull(), Optional.of("0"), Integer::toString);
 

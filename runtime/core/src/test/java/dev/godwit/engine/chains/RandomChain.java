@@ -4,9 +4,9 @@ import static dev.godwit.ForeignKeySpec.foreignKey;
 import static dev.godwit.KeySpec.key;
 
 import dev.godwit.ColumnSpec;
+import dev.godwit.NewTable;
 import dev.godwit.SchemaChanges;
 import dev.godwit.TableChanges;
-import dev.godwit.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -21,25 +22,22 @@ import java.util.function.UnaryOperator;
 /** Edits, one after another, of a model of which it knows which columns a row needs. */
 final class RandomChain {
 
-    /** A table: its columns, and what stands on them, each name with its column. */
-    record Model(Map<String, Kind> columns, Map<String, String> standing, Map<String, String> parents) {
-        static Model empty() {
-            return new Model(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
-        }
-
-        private Model copy() {
-            return new Model(new LinkedHashMap<>(columns), new LinkedHashMap<>(standing), new LinkedHashMap<>(parents));
-        }
-    }
-
     private final Random random;
     private final Map<String, Model> tables = new LinkedHashMap<>();
+    private final Keeping keeping = new Keeping();
     private List<Edit> edits = new ArrayList<>();
     private final Map<String, String> formerNames = new HashMap<>();
-    private int names;
+
+    /** What was renamed, and the name that it got. */
+    private final Map<String, String> names = new HashMap<>();
+
+    private int lastName;
 
     /** Columns whose values the migration replaces, under all of their names: it may do so once. */
     private final Set<String> replaced = new HashSet<>();
+
+    /** Columns that the migration adds. */
+    private final Set<String> added = new HashSet<>();
 
     RandomChain(Random random) {
         this.random = random;
@@ -52,9 +50,18 @@ final class RandomChain {
         return copy;
     }
 
-    /** What tables and columns were called before the last migration, where that was something else. */
-    Map<String, String> formerNames() {
-        return Map.copyOf(formerNames);
+    /** What an application knows after the edits so far. */
+    Version before() {
+        return keeping.version("the old", tables(), Map.of());
+    }
+
+    /** The same; what it has in common with the one before the last migration has that one's name, too. */
+    Version after() {
+        return keeping.version("the new", tables(), formerNames);
+    }
+
+    Keeping keeping() {
+        return keeping;
     }
 
     /** Some edits that make one migration. */
@@ -71,23 +78,53 @@ final class RandomChain {
         edits = new ArrayList<>();
         formerNames.clear();
         replaced.clear();
+        added.clear();
         edited.run();
         return List.copyOf(edits);
     }
 
-    private void edit() {
+    Model model(String table) {
+        return tables.get(table);
+    }
+
+    void table(String name, Optional<Model> model) {
+        model.ifPresentOrElse(known -> tables.put(name, known), () -> tables.remove(name));
+    }
+
+    /** Once in a while what another one might do at the same time. */
+    void perhapsEdit() {
+        if (random.nextInt(4) == 0) {
+            edit();
+        }
+    }
+
+    void edit() {
         if (tables.isEmpty() || random.nextInt(8) == 0) {
             createTable();
             return;
         }
         String table = pick(List.copyOf(tables.keySet()));
         List<String> columns = List.copyOf(tables.get(table).columns().keySet());
+        if (keeping.isClosed(table)) {
+            return;
+        }
         switch (columns.isEmpty() ? 0 : random.nextInt(13)) {
             case 0, 1 -> addColumn(table, Kind.any(random));
-            case 2, 3, 4 -> dropColumn(table, pick(columns));
-            case 5 -> renameColumn(table, pick(columns));
+            case 2, 3, 4 -> {
+                String column = pick(columns);
+                if (!keeping.isHeld(column) && !added.contains(column)) {
+                    dropColumn(table, column);
+                }
+            }
+            case 5 -> {
+                if (random.nextInt(4) == 0) {
+                    renameKey(table);
+                } else {
+                    renameColumn(table, pick(columns));
+                }
+            }
             case 6 -> {
-                if (random.nextBoolean()) {
+                if (random.nextBoolean() && !keeping.isHeld(table)) {
                     dropTable(table);
                 } else {
                     renameTable(table);
@@ -105,21 +142,32 @@ final class RandomChain {
         return List.copyOf(tables.get(table).columns().keySet());
     }
 
-    private String pick(List<String> all) {
+    <T> T pick(List<T> all) {
         return all.get(random.nextInt(all.size()));
     }
 
-    private String name(String prefix) {
-        return prefix + ++names;
+    String name(String prefix) {
+        return prefix + ++lastName;
     }
 
     private String renamed(String from, String prefix) {
         String to = name(prefix);
         formerNames.put(to, formerNames.getOrDefault(from, from));
+        keeping.rename(from, to);
+        names.put(from, to);
         return to;
     }
 
-    private void say(Edit edit) {
+    /** What a table or column is called now that had this name once. */
+    String now(String name) {
+        String now = name;
+        while (names.containsKey(now)) {
+            now = names.get(now);
+        }
+        return now;
+    }
+
+    void say(Edit edit) {
         edits.add(edit);
     }
 
@@ -135,23 +183,37 @@ final class RandomChain {
 
     /** The name of a table that comes with such columns. */
     String createTable(Kind... kinds) {
+        return createTable(Key.PLAIN, kinds);
+    }
+
+    String createTable(Key key, Kind... kinds) {
         String name = name("t");
-        Model model = Model.empty();
+        Model model = Model.of(key);
         for (Kind kind : kinds) {
             model.columns().put(name("c"), kind);
         }
-        Map<String, Kind> columns = new LinkedHashMap<>(model.columns());
-        tables.put(name, model);
-        say(new Edit(schema -> create(schema, name, columns), schema -> schema.dropTable(name)));
+        addTable(name, model);
         return name;
     }
 
-    private static void create(SchemaChanges schema, String name, Map<String, Kind> columns) {
-        schema.createTable(name, table -> {
-            table.column("id", Types.bigint().notNull());
-            columns.forEach((column, kind) -> table.column(column, kind.spec().get()));
-            table.primaryKey("id");
-        });
+    /** A table with nothing but its columns and its key. */
+    void addTable(String name, Model model) {
+        Model columns = model.copy();
+        tables.put(name, model);
+        say(new Edit(schema -> create(schema, name, columns), schema -> schema.dropTable(name)));
+    }
+
+    private static void create(SchemaChanges schema, String name, Model model) {
+        schema.createTable(name, table -> define(table, model));
+    }
+
+    static void define(NewTable table, Model model) {
+        for (int i = 0; i < model.key().columns().size(); i++) {
+            table.column(model.key().columns().get(i), model.key().spec(i));
+        }
+        model.columns()
+                .forEach((column, kind) -> table.column(column, kind.spec().get()));
+        table.primaryKey(model.key().names());
     }
 
     private void dropTable(String table) {
@@ -161,8 +223,8 @@ final class RandomChain {
             }
         }));
         Model model = tables.get(table);
-        new LinkedHashMap<>(model.standing()).keySet().forEach(name -> dropStanding(table, name));
-        Map<String, Kind> columns = new LinkedHashMap<>(model.columns());
+        dropStandings(table);
+        Model columns = model.copy();
         tables.remove(table);
         say(new Edit(schema -> schema.dropTable(table), schema -> create(schema, table, columns)));
     }
@@ -176,13 +238,16 @@ final class RandomChain {
         return to;
     }
 
-    void addColumn(String table, Kind kind) {
+    /** The name that the column has. */
+    String addColumn(String table, Kind kind) {
         String name = name("c");
         tables.get(table).columns().put(name, kind);
+        added.add(name);
         onTable(table, t -> add(t, name, kind), t -> t.dropColumn(name));
+        return name;
     }
 
-    private static TableChanges add(TableChanges table, String name, Kind kind) {
+    static TableChanges add(TableChanges table, String name, Kind kind) {
         ColumnSpec spec = kind.spec().get();
         return kind.fallback()
                 .map(value -> table.addColumn(name, spec, value))
@@ -190,12 +255,8 @@ final class RandomChain {
     }
 
     void dropColumn(String table, String column) {
+        dropStandings(table, column);
         Model model = tables.get(table);
-        new LinkedHashMap<>(model.standing()).forEach((name, on) -> {
-            if (on.equals(column)) {
-                dropStanding(table, name);
-            }
-        });
         Kind kind = model.columns().remove(column);
         onTable(table, t -> t.dropColumn(column), t -> add(t, column, kind));
     }
@@ -203,7 +264,9 @@ final class RandomChain {
     void renameColumn(String table, String column) {
         String to = renamed(column, "c");
         Model model = tables.get(table);
-        model.columns().put(to, model.columns().remove(column));
+        Map<String, Kind> columns = new LinkedHashMap<>(model.columns());
+        model.columns().clear();
+        columns.forEach((name, kind) -> model.columns().put(Names.renamed(name, column, to), kind));
         if (replaced.contains(column)) {
             replaced.add(to);
         }
@@ -211,11 +274,22 @@ final class RandomChain {
         onTable(table, t -> t.renameColumn(column, to), t -> t.renameColumn(to, column));
     }
 
+    void renameKey(String table) {
+        Model model = tables.get(table);
+        String column = model.key().columns().get(0);
+        String to = name("k");
+        tables.put(table, model.with(model.key().renamed(column, to)));
+        onTable(table, t -> t.renameColumn(column, to), t -> t.renameColumn(to, column));
+    }
+
     /** Another type, where there is one for this kind of column. */
     private void alterColumn(String table, String column) {
         Model model = tables.get(table);
         List<Alteration> alterations = Alteration.of(model.columns().get(column));
-        if (alterations.isEmpty() || model.standing().containsValue(column) || !replaced.add(column)) {
+        if (alterations.isEmpty()
+                || keeping.isHeld(column)
+                || model.standing().containsValue(column)
+                || !replaced.add(column)) {
             return;
         }
         alterColumn(table, column, alterations.get(random.nextInt(alterations.size())));
@@ -230,7 +304,9 @@ final class RandomChain {
     /** Other values, which no way back computes from the new ones. */
     private void replaceValues(String table, String column) {
         boolean text = tables.get(table).columns().get(column) == Kind.TEXT;
-        if (!text || !replaced.add(column)) {
+        boolean held =
+                keeping.isHeld(column) || tables.get(table).key().columns().size() > 1;
+        if (!text || held || !replaced.add(column)) {
             return;
         }
         boolean fills = random.nextBoolean();
@@ -238,8 +314,9 @@ final class RandomChain {
         if (fills) {
             onTable(table, t -> t.backfill(column, "'filled'"), t -> t);
         } else {
+            String key = tables.get(table).key().columns().get(0);
             say(new Edit(
-                    schema -> schema.transform(table, "id").write(column).each((row, out) -> out.set(column, "new")),
+                    schema -> schema.transform(table, key).write(column).each((row, out) -> out.set(column, "new")),
                     schema -> {}));
         }
     }
@@ -285,6 +362,18 @@ final class RandomChain {
         return model.columns().get(column).value().apply(1).startsWith("'long");
     }
 
+    void dropStandings(String table) {
+        List.copyOf(tables.get(table).standing().keySet()).forEach(name -> dropStanding(table, name));
+    }
+
+    void dropStandings(String table, String column) {
+        new LinkedHashMap<>(tables.get(table).standing()).forEach((name, on) -> {
+            if (on.equals(column)) {
+                dropStanding(table, name);
+            }
+        });
+    }
+
     private void dropStanding(String table, String name) {
         if (tables.get(table).parents().containsKey(name)) {
             dropReference(table, name);
@@ -302,6 +391,11 @@ final class RandomChain {
     }
 
     void addReference(String table, String parent) {
+        Key.Form form = tables.get(parent).key().form();
+        if (form != Key.Form.NUMBER && form != Key.Form.GENERATED || keeping.isPart(parent)) {
+            return;
+        }
+        String key = tables.get(parent).key().columns().get(0);
         addColumn(table, Kind.REFERENCE);
         Model model = tables.get(table);
         String column =
@@ -311,7 +405,7 @@ final class RandomChain {
         model.parents().put(name, parent);
         onTable(
                 table,
-                t -> t.addForeignKey(name, foreignKey(column).references(parent, "id")),
+                t -> t.addForeignKey(name, foreignKey(column).references(parent, key)),
                 t -> t.dropForeignKey(name));
     }
 
@@ -319,9 +413,10 @@ final class RandomChain {
         Model model = tables.get(table);
         String column = model.standing().remove(name);
         String parent = model.parents().remove(name);
+        String key = tables.get(parent).key().columns().get(0);
         onTable(
                 table,
                 t -> t.dropForeignKey(name),
-                t -> t.addForeignKey(name, foreignKey(column).references(parent, "id")));
+                t -> t.addForeignKey(name, foreignKey(column).references(parent, key)));
     }
 }

@@ -58,8 +58,9 @@ class RandomChainTest {
         long first = given.orElseGet(System::nanoTime);
         for (long seed = first; seed < first + (given.isPresent() ? 1 : chains(kind)); seed++) {
             System.out.printf("%s: chain of seed %d%n", kind, seed);
-            try (TestDatabase fresh = Databases.fresh(kind)) {
-                content = new Content(fresh);
+            try (TestDatabase fresh = Databases.fresh(kind);
+                    Content opened = new Content(fresh)) {
+                content = opened;
                 random = new Random(seed);
                 chain("%s, -Dgodwit.seed=%d".formatted(kind, seed));
             }
@@ -76,7 +77,7 @@ class RandomChainTest {
         lastId = 0;
         RandomChain chain = new RandomChain(random);
         List<List<Edit>> edits = new ArrayList<>();
-        List<Map<String, RandomChain.Model>> models = new ArrayList<>();
+        List<Map<String, Model>> models = new ArrayList<>();
         for (int i = 0; i < LENGTH; i++) {
             edits.add(chain.next());
             models.add(chain.tables());
@@ -107,8 +108,8 @@ class RandomChainTest {
         }
     }
 
-    private void insert(Map<String, RandomChain.Model> tables, int rows) throws SQLException {
-        for (Map.Entry<String, RandomChain.Model> table : tables.entrySet()) {
+    private void insert(Map<String, Model> tables, int rows) throws SQLException {
+        for (Map.Entry<String, Model> table : tables.entrySet()) {
             for (int i = 0; i < rows; i++) {
                 content.insert(table.getKey(), table.getValue(), ++lastId);
             }
@@ -116,12 +117,12 @@ class RandomChainTest {
     }
 
     /** One row of some table; ids are never given twice. */
-    private void delete(Map<String, RandomChain.Model> tables) throws SQLException {
+    private void delete(Map<String, Model> tables) throws SQLException {
         if (!tables.isEmpty()) {
             String table = List.copyOf(tables.keySet()).get(random.nextInt(tables.size()));
             for (int id : content.rows(table, tables.get(table)).keySet()) {
                 if (random.nextInt(4) == 0) {
-                    content.delete(table, id);
+                    content.delete(table, tables.get(table), id);
                     deleted.add(id);
                     return;
                 }
@@ -130,12 +131,12 @@ class RandomChainTest {
     }
 
     /** All values of one row of some table; what each of them is to be at other stops is another test's subject. */
-    private void update(Map<String, RandomChain.Model> tables) throws SQLException {
+    private void update(Map<String, Model> tables) throws SQLException {
         if (tables.isEmpty()) {
             return;
         }
         String table = List.copyOf(tables.keySet()).get(random.nextInt(tables.size()));
-        RandomChain.Model model = tables.get(table);
+        Model model = tables.get(table);
         for (int id : content.rows(table, model).keySet()) {
             if (!model.columns().isEmpty() && random.nextInt(4) == 0) {
                 content.update(table, model, id, ++lastId);
@@ -145,7 +146,7 @@ class RandomChainTest {
         }
     }
 
-    private Stop look(Map<String, RandomChain.Model> tables) throws SQLException {
+    private Stop look(Map<String, Model> tables) throws SQLException {
         return new Stop(content.schema(), content.rows(tables));
     }
 

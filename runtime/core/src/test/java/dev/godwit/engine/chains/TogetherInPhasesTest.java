@@ -3,7 +3,6 @@ package dev.godwit.engine.chains;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.godwit.change.DatabaseKind;
-import dev.godwit.engine.chains.TwoVersions.Version;
 import dev.godwit.testing.Databases;
 import dev.godwit.testing.TestDatabase;
 import java.sql.SQLException;
@@ -31,12 +30,12 @@ class TogetherInPhasesTest {
                 RandomChain chain = new RandomChain(new Random(seed));
                 List<List<Edit>> all = new ArrayList<>();
                 all.add(chain.migration(() -> chain.createTable(columns)));
-                Version old = new Version("the old", chain.tables());
+                Version old = chain.before();
                 String table = List.copyOf(chain.tables().keySet()).get(0);
                 all.add(chain.migration(() -> edits.accept(chain, table)));
-                assertThat(new WayInPhases(database, new Random(seed), all, old, chain).lead())
-                        .as("seed %d", seed)
-                        .isTrue();
+                try (WayInPhases way = new WayInPhases(database, new Random(seed), all, old, chain)) {
+                    assertThat(way.lead()).as("seed %d", seed).isTrue();
+                }
             }
         }
     }
