@@ -1,5 +1,6 @@
 package dev.godwit.dialect;
 
+import static dev.godwit.ForeignKeySpec.foreignKey;
 import static dev.godwit.SequenceSpec.incrementBy;
 import static dev.godwit.Types.bigint;
 import static dev.godwit.Types.integer;
@@ -131,6 +132,24 @@ class KeySourceTest {
                 .isInstanceOf(DialectException.class)
                 .hasMessageStartingWith("GW3174")
                 .hasMessageContaining("copy of the table");
+    }
+
+    @Test
+    void mysqlTakesAutoIncrementAwayOnlyWhereNoForeignKeyRefersToIt() {
+        Consumer<SchemaChanges> referred = schema -> {
+            orders(true).accept(schema);
+            schema.createTable(
+                    "items",
+                    t -> t.column("id", bigint().notNull())
+                            .column("order_id", bigint())
+                            .primaryKey("id")
+                            .foreignKey("fk_order", foreignKey("order_id").references("orders", "id")));
+        };
+        Manoeuvre manoeuvre = Manoeuvre.of("keys", referred, TO_SEQUENCE, TO_IDENTITY);
+        assertThatThrownBy(() -> Dialects.of(DatabaseKind.MYSQL).plan(manoeuvre.course()))
+                .isInstanceOf(DialectException.class)
+                .hasMessageStartingWith("GW3174")
+                .hasMessageContaining("fk_order of items");
     }
 
     @ParameterizedTest

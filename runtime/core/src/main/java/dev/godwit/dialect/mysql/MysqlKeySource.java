@@ -13,6 +13,7 @@ import dev.godwit.plan.Resume;
 import dev.godwit.plan.Work;
 import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Ref;
+import dev.godwit.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,8 @@ import java.util.regex.Pattern;
  * A key that comes from {@code auto_increment} in the old version and from a sequence in the new one, on MySQL, where a table of
  * one row is the sequence. The sequence begins behind the keys that are there, and what the database makes far beyond that: a
  * key that a writer states moves {@code auto_increment} only where it lies beyond it. A trigger does no more than note that the
- * old version writes.
+ * old version writes. The server takes {@code auto_increment} away by a copy of the table that writers wait for, and only where
+ * no foreign key refers to it.
  *
  * <p>The change of {@code auto_increment} waits until no transaction holds the table, so what the database has made before it
  * is committed when it is done, and the sequence can be put behind that.
@@ -59,9 +61,20 @@ final class MysqlKeySource {
         if (!source.becomesDrawn()) {
             throw PhasedRefusals.keysByCopy(source.change());
         }
+        site.progress().schema().tables().values().forEach(this::requireNoReference);
         return source.sequence().increment() > 0
                 ? largest(source.change()).map(largest -> drawn(largest, whole, guards))
                 : Optional.empty();
+    }
+
+    private void requireNoReference(Table from) {
+        from.foreignKeys().stream()
+                .filter(key -> key.referencedTable().equals(table)
+                        && key.referencedColumns().contains(source.change().to().name()))
+                .findFirst()
+                .ifPresent(key -> {
+                    throw PhasedRefusals.keysReferredTo(source.change(), key.name(), from.name());
+                });
     }
 
     private Drafts drawn(long largest, Drafts whole, List<Guard> guards) {

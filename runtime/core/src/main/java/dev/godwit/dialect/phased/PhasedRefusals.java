@@ -146,10 +146,32 @@ public final class PhasedRefusals {
 
     /** A key that the database is to make, on a server that needs a copy of the table for that. */
     public static DialectException keysByCopy(AlterColumn change) {
+        return keysStay(
+                change,
+                "the database is to make the keys of %s, and MySQL makes a column auto_increment by a copy of the table alone, for which everybody waits who writes it",
+                "SEQUENCE) with the @SequenceGenerator(sequenceName = …) of the running version");
+    }
+
+    /**
+     * A key that the database is to make no more, on a server that needs a copy of the table for that.
+     *
+     * @param by the foreign key that refers to it
+     * @param of the table that has it
+     */
+    public static DialectException keysReferredTo(AlterColumn change, Identifier by, QualifiedName of) {
+        return keysStay(
+                change,
+                "the database is to make the keys of %%s no more, and MySQL takes auto_increment away by a copy of the table alone, for which foreign key %s of %s, which refers to them, would have to be away meanwhile"
+                        .formatted(by, of),
+                "IDENTITY)");
+    }
+
+    private static DialectException keysStay(AlterColumn change, String why, String strategy) {
         return new DialectException(
                 "GW3174",
-                "The database is to make the keys of %1$s.%2$s, and MySQL makes a column auto_increment by a copy of the table alone, for which everybody waits who writes it. Nothing was executed. Either %3$s, or keep the way they are made: @GeneratedValue(strategy = GenerationType.SEQUENCE) with the @SequenceGenerator(sequenceName = …) of the running version."
-                        .formatted(change.table(), change.to().name(), AT_ONCE));
+                "The running version cannot be spared: %s. Nothing was executed. Either %s, or keep the way they are made: @GeneratedValue(strategy = GenerationType.%s."
+                        .formatted(
+                                why.formatted(change.table() + "." + change.to().name()), AT_ONCE, strategy));
     }
 
     /**
