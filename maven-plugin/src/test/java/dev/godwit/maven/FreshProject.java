@@ -42,7 +42,7 @@ final class FreshProject {
         this.base = base;
     }
 
-    /** Begins with a POM of Hibernate, H2, PostgreSQL and Godwit, and no Java source. */
+    /** Begins with a POM of Hibernate, H2, PostgreSQL, MariaDB and Godwit, and no Java source. */
     static FreshProject named(String name) {
         Path base = Path.of(System.getProperty("it.directory"), name);
         delete(base);
@@ -183,6 +183,10 @@ final class FreshProject {
                       <groupId>org.postgresql</groupId><artifactId>postgresql</artifactId><version>%4$s</version>
                       <scope>runtime</scope>
                     </dependency>
+                    <dependency>
+                      <groupId>org.mariadb.jdbc</groupId><artifactId>mariadb-java-client</artifactId><version>%5$s</version>
+                      <scope>runtime</scope>
+                    </dependency>
                   </dependencies>
                   <build>
                     <plugins>
@@ -210,7 +214,8 @@ final class FreshProject {
                         System.getProperty("godwit.version"),
                         System.getProperty("hibernate.version"),
                         System.getProperty("h2.version"),
-                        System.getProperty("postgresql.version"));
+                        System.getProperty("postgresql.version"),
+                        System.getProperty("mariadb.version"));
     }
 
     private static void delete(Path directory) {
