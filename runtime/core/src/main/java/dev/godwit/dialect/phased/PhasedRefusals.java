@@ -37,7 +37,7 @@ public final class PhasedRefusals {
     static DialectException twoDefinitions(QualifiedName table, Identifier column, String what, String why) {
         return new DialectException(
                 "GW3150",
-                "The running version cannot be spared while %1$s: %2$s. Nothing was executed. Either let the attribute have a column of another name, which both versions keep in step with the old one, @Column(name = \"new_%3$s\") @Backfill(value = \"<SQL over %3$s>\", reverse = \"<SQL over new_%3$s>\", reverseColumn = \"%3$s\"), make the migration of %4$s anew from that, or %5$s."
+                "The running version cannot be spared while %1$s: %2$s. Nothing was executed. Either let the attribute have a column of another name, which both versions keep in step with the old one, @Column(name = \"%3$s_new\") @Backfill(value = \"<SQL over %3$s>\", reverse = \"<SQL over %3$s_new>\", reverseColumn = \"%3$s\"), make the migration of %4$s anew from that, or %5$s."
                         .formatted(what, why, column.text(), table, AT_ONCE));
     }
 
@@ -238,7 +238,7 @@ public final class PhasedRefusals {
     public static DialectException noValueForOldVersion(QualifiedName table, Identifier column) {
         return new DialectException(
                 "GW3157",
-                "Column %s.%s is to be added as NOT NULL, and the running version, which does not know it, could add no row any more. Nothing was executed. Give it a default, or a value for the rows that are there and those that come meanwhile (@Backfill on the attribute, or a third argument of addColumn in the migration), or %s."
+                "Column %s.%s is to be added as NOT NULL, and the running version, which does not know it, could add no row any more. Nothing was executed. Give it a default, or a value for the rows that are there and those that come meanwhile (@Backfill on the attribute, or a third argument of addColumn in the migration; on the way back, in its down()), or %s."
                         .formatted(table, column, AT_ONCE));
     }
 
