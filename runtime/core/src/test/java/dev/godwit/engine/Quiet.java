@@ -17,7 +17,7 @@ final class Quiet {
             40,
             Duration.ofMillis(20),
             Duration.ofMillis(200),
-            Pace.DEFAULT.withMostRows(3),
+            Pace.DEFAULT.withTarget(Duration.ofMinutes(1)).withMostRows(3),
             Limits.DEFAULT);
 
     static final Options OPTIONS = Options.DEFAULT

@@ -7,6 +7,8 @@ import dev.godwit.engine.rows.BatchSize;
 import dev.godwit.engine.rows.Batches;
 import dev.godwit.engine.rows.Cursor;
 import dev.godwit.engine.rows.Position;
+import dev.godwit.engine.server.Failure;
+import dev.godwit.engine.server.Server;
 import dev.godwit.engine.server.TableSize;
 import dev.godwit.engine.server.TableSizes;
 import dev.godwit.engine.store.JournalRow;
@@ -68,7 +70,10 @@ final class BatchLoop {
                 .orElse(OptionalLong.empty());
     }
 
-    /** A batch that fails as a whole is tried in parts, down to the single row that is to blame. */
+    /**
+     * A batch that fails as a whole is tried in parts, down to the single row that is to blame, and so is one that meets a
+     * row that somebody holds: that one is waited for with no other row in hand.
+     */
     private Position batch(Position from) throws SQLException {
         while (true) {
             long start = System.nanoTime();
@@ -77,6 +82,10 @@ final class BatchLoop {
                 size.took(Duration.ofNanos(System.nanoTime() - start));
                 return reached;
             } catch (StepFailure failure) {
+                if (givesWay(size.rows()) && failure(failure) == Failure.LOCK_WAIT) {
+                    size.failed();
+                    continue;
+                }
                 if (!isAboutRows(failure)) {
                     throw failure;
                 }
@@ -93,7 +102,7 @@ final class BatchLoop {
     }
 
     private boolean isAboutRows(StepFailure failure) {
-        return switch (session.server().failure(failure.error())) {
+        return switch (failure(failure)) {
             case STATEMENT, CANCELLED -> true;
             case LOCK_WAIT,
                     CONNECTION_LOST,
@@ -108,15 +117,25 @@ final class BatchLoop {
         };
     }
 
+    private Failure failure(StepFailure failure) {
+        return session.server().failure(failure.error());
+    }
+
+    private boolean givesWay(int rows) {
+        return rows > 1 && session.server().givesWayAtRows();
+    }
+
     private Position committed(Position from, int rows) throws SQLException {
         Position[] reached = {from};
-        new Retry(session, version)
-                .run(
-                        group,
-                        () -> session.transaction(() -> {
-                            reached[0] = next(from, rows);
-                            keep(reached[0]);
-                        }));
+        Session.Action once = () -> session.transaction(() -> {
+            reached[0] = givesWay(rows) ? gentle(from, rows) : next(from, rows);
+            keep(reached[0]);
+        });
+        if (givesWay(rows)) {
+            once.run();
+        } else {
+            new Retry(session, version).run(group, once);
+        }
         return reached[0];
     }
 
@@ -131,6 +150,16 @@ final class BatchLoop {
                                 session.run());
         if (!kept) {
             session.runs().fence(session.connection(), session.run());
+        }
+    }
+
+    private Position gentle(Position from, int rows) throws SQLException {
+        Server.Restoration restoration = session.server()
+                .giveWayAtRows(session.connection(), session.manners().lockTimeout());
+        try {
+            return next(from, rows);
+        } finally {
+            restoration.run();
         }
     }
 

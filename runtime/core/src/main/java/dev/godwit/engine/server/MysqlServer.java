@@ -94,6 +94,18 @@ class MysqlServer implements Server {
         return triesWithoutWait() ? () -> false : MysqlHolders.of(this, connection, sql);
     }
 
+    /** MySQL waits for a second at least, and ends who has written least as soon as two wait for each other. */
+    @Override
+    public boolean givesWayAtRows() {
+        return kind == DatabaseKind.MARIADB;
+    }
+
+    @Override
+    public Restoration giveWayAtRows(Connection connection, Duration lockTimeout) throws SQLException {
+        Jdbc.execute(connection, "set session innodb_lock_wait_timeout = 0");
+        return () -> limitLockWaits(connection, lockTimeout);
+    }
+
     /**
      * An update keeps every row locked that it has looked at, unless it reads what is committed; a binary log of statements
      * takes no such updates.

@@ -97,6 +97,17 @@ class PostgresqlServer implements Server {
     }
 
     @Override
+    public boolean givesWayAtRows() {
+        return true;
+    }
+
+    @Override
+    public Restoration giveWayAtRows(Connection connection, Duration lockTimeout) throws SQLException {
+        giveWayBeforeDeadlocks(connection, Duration.ZERO, lockTimeout);
+        return () -> {};
+    }
+
+    @Override
     public Restoration begin(Connection connection, Duration lockTimeout) throws SQLException {
         limitLockWaits(connection, lockTimeout);
         return () -> Jdbc.execute(connection, "reset lock_timeout");

@@ -46,6 +46,21 @@ public interface Server {
     default void giveWayBeforeDeadlocks(Connection connection, Duration since, Duration lockTimeout)
             throws SQLException {}
 
+    /** Whether a statement can be told to give way at rows that somebody holds. */
+    default boolean givesWayAtRows() {
+        return false;
+    }
+
+    /**
+     * Before a statement that locks many rows: lets it give way at one that somebody holds, who may come to wait for those
+     * before it, so that nobody is ended as part of a deadlock. Only where it {@link #givesWayAtRows}.
+     *
+     * @return undoes it, also behind a statement that has failed
+     */
+    default Restoration giveWayAtRows(Connection connection, Duration lockTimeout) throws SQLException {
+        throw new IllegalStateException("The server cannot be told to give way: " + kind());
+    }
+
     /** Whether a statement that waits for a table ends transactions of others, and can be told not to wait at all. */
     default boolean triesWithoutWait() {
         return false;
