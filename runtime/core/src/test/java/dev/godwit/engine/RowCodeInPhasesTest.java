@@ -175,7 +175,9 @@ class RowCodeInPhasesTest {
     private static List<String> reserved(TestDatabase database) throws SQLException {
         return Rows.of(
                 database,
-                "select column_name from information_schema.columns where table_name = 'customers'"
+                "select column_name from information_schema.columns where table_schema = "
+                        + (database.kind() == DatabaseKind.POSTGRESQL ? "current_schema()" : "database()")
+                        + " and table_name = 'customers'"
                         + " and column_name like 'godwit_phase%'");
     }
 
@@ -191,7 +193,9 @@ class RowCodeInPhasesTest {
             assertThat(triggers(database)).isEmpty();
             assertThat(Rows.of(
                             database,
-                            "select column_name from information_schema.columns where table_name = 'customers'"
+                            "select column_name from information_schema.columns where table_schema = "
+                                    + (database.kind() == DatabaseKind.POSTGRESQL ? "current_schema()" : "database()")
+                                    + " and table_name = 'customers'"
                                     + " and (column_default is not null and column_default <> 'NULL'"
                                     + " or column_name like 'godwit_phase%')"))
                     .isEmpty();
