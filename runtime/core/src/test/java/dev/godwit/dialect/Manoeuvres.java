@@ -6,6 +6,7 @@ import static dev.godwit.KeySpec.key;
 import static dev.godwit.Types.bigint;
 import static dev.godwit.Types.enumOf;
 import static dev.godwit.Types.integer;
+import static dev.godwit.Types.longVarchar;
 import static dev.godwit.Types.numeric;
 import static dev.godwit.Types.varchar;
 import static dev.godwit.schema.ForeignKey.Action.CASCADE;
@@ -289,19 +290,24 @@ final class Manoeuvres {
                                         .column("name", varchar(40).notNull())
                                         .column("tier", varchar(9).notNull())
                                         .column("code", varchar(9).notNull().check("code <> ''"))
+                                        .column("story", longVarchar(1_000_000).notNull())
                                         .primaryKey("id")),
-                        schema -> schema.table("people").dropColumn("tier").dropColumn("code"),
                         schema -> schema.table("people")
+                                .dropColumn("tier")
+                                .dropColumn("code")
+                                .dropColumn("story"),
+                        schema -> schema.table("people")
+                                .addColumn("story", longVarchar(1_000_000).notNull(), "'untold'")
                                 .addColumn("code", varchar(9).notNull().check("code <> ''"), "lower(name)")
                                 .addColumn("tier", varchar(9).notNull(), "'tin'"))
-                .withRows("insert into people (id, name, tier, code) values (1, 'Ann', 'gold', 'x')")
-                .oldWrites("insert into people (id, name, tier, code) values (2, 'Bob', 'lead', 'y')")
+                .withRows("insert into people (id, name, tier, code, story) values (1, 'Ann', 'gold', 'x', 'a')")
+                .oldWrites("insert into people (id, name, tier, code, story) values (2, 'Bob', 'lead', 'y', 'b')")
                 .newWrites("insert into people (id, name) values (3, 'Cid')")
                 .oldSees(
-                        "select id, name, tier, code from people order by id",
-                        "1|Ann|gold|x",
-                        "2|Bob|lead|y",
-                        "3|Cid|tin|cid")
+                        "select id, name, tier, code, story from people order by id",
+                        "1|Ann|gold|x|a",
+                        "2|Bob|lead|y|b",
+                        "3|Cid|tin|cid|untold")
                 .newSees("select id, name from people order by id", "1|Ann", "2|Bob", "3|Cid")
                 .laterWrites("insert into people (id, name) values (5, 'Eve')");
     }

@@ -83,6 +83,11 @@ final class ColumnManoeuvres {
                 || !type.contains("text") && !type.contains("blob") && !type.startsWith("json");
     }
 
+    /** Where MySQL takes no literal it takes an expression, but no literal between parentheses. */
+    private String asDefault(Column column, String literal) {
+        return mayHaveDefault(column) ? literal : "(concat(" + literal + "))";
+    }
+
     Drafts withDefaultMeanwhile(QualifiedName table, Column column, String value) {
         Column meanwhile = column.withDefault(Optional.of(value));
         List<Draft> now = all(manoeuvres.addNew(new AddColumn(table, meanwhile, Optional.empty())));
@@ -142,7 +147,7 @@ final class ColumnManoeuvres {
                 meanwhile.or(() -> Side.of(column, "").unstated()));
         keeping.ask(leaving, column.name());
         List<Draft> now = new ArrayList<>();
-        meanwhile.ifPresent(sql -> now.add(setDefault(table, column.name(), " set default " + sql)));
+        meanwhile.ifPresent(sql -> now.add(setDefault(table, column.name(), " set default " + asDefault(column, sql))));
         now.addAll(manoeuvres.triggers().create(leaving));
         List<Draft> contract =
                 manoeuvres.leave(change, dropping.steps(), manoeuvres.triggers().drop(leaving));
