@@ -144,16 +144,16 @@ record Several(String owner, String elements, List<String> values, boolean disti
         return elements;
     }
 
-    /** An element of nothing counts for none. */
+    /** An element of nothing counts for none; what stands in for nothing may be one, too. */
     @Override
     public Map<Integer, Map<String, Set<String>>> rows(Content content, Version version) throws SQLException {
         Group group = version.group(values.get(0)).orElseThrow();
         Map<Integer, Set<String>> all = new TreeMap<>();
-        content.each(
-                elements,
-                version.model(elements),
-                (id, row) -> all.computeIfAbsent(id, any -> new TreeSet<>()).add(group.value(row)));
-        all.values().forEach(set -> set.remove(Group.NOTHING));
+        content.each(elements, version.model(elements), (id, row) -> {
+            if (!values.stream().map(row::get).allMatch(Group.NOTHING::equals)) {
+                all.computeIfAbsent(id, any -> new TreeSet<>()).add(group.value(row));
+            }
+        });
         Map<Integer, Map<String, Set<String>>> rows = new TreeMap<>();
         content.rows(owner, version.model(owner)).forEach((id, row) -> {
             Map<String, Set<String>> read = version.read(row);
