@@ -1,5 +1,6 @@
 package dev.godwit.engine;
 
+import static dev.godwit.Types.integer;
 import static dev.godwit.Types.varchar;
 import static dev.godwit.engine.InPhases.history;
 import static dev.godwit.engine.InPhases.inUse;
@@ -491,6 +492,49 @@ class RowCodeInPhasesTest {
             InPhases.engine(release, database, Phase.CONTRACT).rollback(ONE);
             assertThat(old(database))
                     .containsExactly("1|Ada L", "2|Cher", "3|Grace", "4|Edsger", "5|Alan", "6|Barbara");
+        }
+    }
+
+    /** The SQL of the way forth takes no value that stands in for what the code of the way back is to write. */
+    public static final class NumberBySql implements Migration {
+        @Override
+        public void up(SchemaChanges schema) {
+            schema.table("customers")
+                    .addColumn("number", integer().notNull(), "cast(name as decimal(10))")
+                    .dropColumn("name");
+        }
+
+        @Override
+        public void down(SchemaChanges schema) {
+            schema.table("customers").addColumn("name", varchar(80).notNull(), "'?'");
+            schema.transform("customers", "id")
+                    .read("number")
+                    .write("name")
+                    .each((row, out) -> out.set(
+                            "name",
+                            String.valueOf(row.get("number", Integer.class).orElseThrow())));
+            schema.table("customers").dropColumn("number");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void contractsBesideRowsThatWaitForTheCodeOfTheWayBack(DatabaseKind kind) throws SQLException {
+        MigrationSource release = InPhases.then(NumberBySql.class);
+        try (TestDatabase database = inUse(kind)) {
+            database.execute(
+                    "update customers set name = '7' where id = 1", "update customers set name = '8' where id = 2");
+            InPhases.engine(release, database).migrate(Optional.empty());
+            database.execute(
+                    "insert into customers (id, number) values (3, 9)",
+                    "insert into customers (id, name) values (4, '10')");
+            assertThat(Rows.of(database, "select name from customers where id = 3"))
+                    .containsExactly("?");
+
+            InPhases.engine(release, database, Phase.CONTRACT).migrate(Optional.empty());
+            assertThat(history(database)).containsExactly("applied", "applied");
+            assertThat(Rows.of(database, "select number from customers order by id"))
+                    .containsExactly("7", "8", "9", "10");
         }
     }
 }

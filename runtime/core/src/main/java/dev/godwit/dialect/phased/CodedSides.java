@@ -253,6 +253,11 @@ final class CodedSides {
         return "select count(*) from %s where %s".formatted(site.quote(recoding.table()), followsLater(lagging));
     }
 
+    /** The condition of rows whose old side does not wait for what the new version has written. */
+    String rowsThatTheOldSideHas(Lagging lagging) {
+        return "%s <> %d".formatted(site.quote(lagging.mark().name()), Lagging.NEW_WROTE);
+    }
+
     private String followsLater(Lagging lagging) {
         return "%s = %d".formatted(site.quote(lagging.mark().name()), Lagging.OLD_WROTE);
     }

@@ -181,7 +181,7 @@ final class Recodings {
         Lag lag = new Lag(lagging.subject(), sides.forth(lagging), sides.back(lagging));
         Guard behind = sides.forth(lagging).isPresent()
                 ? Guard.listing(sides.rowsThatFollowLater(lagging), PhasedRefusals.lagging(lagging.subject()))
-                : new Trials(site).between(lagging.table(), lagging.fresh());
+                : new Trials(site).between(lagging.table(), lagging.fresh(), sides.rowsThatTheOldSideHas(lagging));
         return new Gate(List.of(behind), List.of(manoeuvres.triggers().watch(lagging)), List.of(lag));
     }
 

@@ -42,6 +42,7 @@ final class Trials {
                             column -> site.progress().originOf(table, column),
                             sides,
                             standing,
+                            "1 = 1",
                             "executed"));
         }
     }
@@ -90,7 +91,12 @@ final class Trials {
 
     /** The same question before contract. */
     Guard between(QualifiedName table, List<Side> sides) {
-        return guard(table, table, UnaryOperator.identity(), sides, UnaryOperator.identity(), "contracted");
+        return between(table, sides, "1 = 1");
+    }
+
+    /** @param rows the condition of those whose values are computed */
+    Guard between(QualifiedName table, List<Side> sides, String rows) {
+        return guard(table, table, UnaryOperator.identity(), sides, UnaryOperator.identity(), rows, "contracted");
     }
 
     private Guard guard(
@@ -99,13 +105,14 @@ final class Trials {
             UnaryOperator<Identifier> column,
             List<Side> sides,
             UnaryOperator<String> value,
+            String rows,
             String done) {
         String name = site.quote(PhaseNames.of(table, "trial", table.name()));
         Optional<List<Identifier>> key = new Filling(site)
                 .order(table)
                 .map(order -> order.stream().map(column).toList());
         Work.Fill fill = new Work.Fill(
-                standing, key.orElse(List.of()), insert(name, sides, value, site.quote(standing)), "1 = 1", List.of());
+                standing, key.orElse(List.of()), insert(name, sides, value, site.quote(standing)), rows, List.of());
         return Guard.trying(
                 trial(name, sides, fill, PhasedRefusals.invalidValue(table, sides)),
                 PhasedRefusals.cannotBeComputed(table, sides, done));

@@ -25,9 +25,7 @@ final class Recoding implements Scene {
         Recode any = Recode.ALL.get(random.nextInt(Recode.ALL.size()));
         recode = random.nextBoolean() ? any : any.reversed();
         codedForth = recode.hasCode() && random.nextBoolean();
-        // Where one direction is SQL and the other code, a row that waits for the code fails the trial of the SQL
-        // before contract.
-        codedBack = codedForth;
+        codedBack = recode.hasCode() && random.nextBoolean();
     }
 
     @Override
