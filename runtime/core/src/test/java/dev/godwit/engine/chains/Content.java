@@ -108,7 +108,7 @@ final class Content implements AutoCloseable {
                     statement.execute("set transaction isolation level repeatable read");
                 }
                 for (String sql : statements) {
-                    statement.execute(sql);
+                    statement.execute(Uuids.sql(database.kind(), sql));
                 }
                 connection.commit();
             } catch (SQLException e) {
@@ -136,8 +136,10 @@ final class Content implements AutoCloseable {
                 .collect(Collectors.joining());
         return connected(connection -> {
             try (Statement statement = connection.createStatement();
-                    ResultSet result = statement.executeQuery("select count(*) from %s where %s%s"
-                            .formatted(table, model.key().where(id), values))) {
+                    ResultSet result = statement.executeQuery(Uuids.sql(
+                            database.kind(),
+                            "select count(*) from %s where %s%s"
+                                    .formatted(table, model.key().where(id), values)))) {
                 result.next();
                 return result.getInt(1) == 1;
             }
@@ -174,9 +176,9 @@ final class Content implements AutoCloseable {
                 while (result.next()) {
                     Map<String, String> values = new TreeMap<>();
                     for (int i = 0; i < columns.size(); i++) {
-                        values.put(columns.get(i), String.valueOf(result.getString(i + 2)));
+                        values.put(columns.get(i), Uuids.text(database.kind(), result, i + 2));
                     }
-                    row.accept(Key.row(result.getString(1)), values);
+                    row.accept(Key.row(Uuids.text(database.kind(), result, 1)), values);
                 }
             }
             return true;

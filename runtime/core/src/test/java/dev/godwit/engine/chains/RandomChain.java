@@ -7,6 +7,7 @@ import dev.godwit.ColumnSpec;
 import dev.godwit.NewTable;
 import dev.godwit.SchemaChanges;
 import dev.godwit.TableChanges;
+import dev.godwit.change.DatabaseKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import java.util.function.UnaryOperator;
 /** Edits, one after another, of a model of which it knows which columns a row needs. */
 final class RandomChain {
 
+    private final DatabaseKind database;
     private final Random random;
     private final Map<String, Model> tables = new LinkedHashMap<>();
     private final Keeping keeping = new Keeping();
@@ -39,7 +41,8 @@ final class RandomChain {
     /** Columns that the migration adds. */
     private final Set<String> added = new HashSet<>();
 
-    RandomChain(Random random) {
+    RandomChain(DatabaseKind database, Random random) {
+        this.database = database;
         this.random = random;
     }
 
@@ -247,10 +250,10 @@ final class RandomChain {
         return name;
     }
 
-    static TableChanges add(TableChanges table, String name, Kind kind) {
+    private TableChanges add(TableChanges table, String name, Kind kind) {
         ColumnSpec spec = kind.spec().get();
         return kind.fallback()
-                .map(value -> table.addColumn(name, spec, value))
+                .map(value -> table.addColumn(name, spec, Uuids.sql(database, value)))
                 .orElseGet(() -> table.addColumn(name, spec));
     }
 

@@ -75,7 +75,7 @@ class RandomChainTest {
         deleted.clear();
         updated.clear();
         lastId = 0;
-        RandomChain chain = new RandomChain(random);
+        RandomChain chain = new RandomChain(content.database().kind(), random);
         List<List<Edit>> edits = new ArrayList<>();
         List<Map<String, Model>> models = new ArrayList<>();
         for (int i = 0; i < LENGTH; i++) {

@@ -57,7 +57,7 @@ final class RandomWays {
     }
 
     private static WayInPhases way(TestDatabase database, Random random, Chains chains) {
-        RandomChain chain = new RandomChain(random);
+        RandomChain chain = new RandomChain(database.kind(), random);
         List<List<Edit>> edits = new ArrayList<>(chains.before(chain, random));
         Version old = chain.before();
         edits.add(chains.last(chain, random));

@@ -27,7 +27,7 @@ class TogetherInPhasesTest {
         for (int i = 0; i < 3; i++) {
             long seed = System.nanoTime();
             try (TestDatabase database = Databases.fresh(kind)) {
-                RandomChain chain = new RandomChain(new Random(seed));
+                RandomChain chain = new RandomChain(kind, new Random(seed));
                 List<List<Edit>> all = new ArrayList<>();
                 all.add(chain.migration(() -> chain.createTable(columns)));
                 Version old = chain.before();
