@@ -37,6 +37,7 @@ final class Manoeuvres {
     private static List<Manoeuvre> columns() {
         return List.of(
                 renameColumn(),
+                renameLongText(),
                 renameColumnWithDefault(),
                 renameNullableWithDefault(),
                 renameForeignKey(),
@@ -98,6 +99,25 @@ final class Manoeuvres {
                         "4|<Dan>|1",
                         "5|<Eve>|2")
                 .laterWrites("insert into people (id, full_name, age) values (7, 'Gil', 2)");
+    }
+
+    private static Manoeuvre renameLongText() {
+        return Manoeuvre.of(
+                        "rename a long text",
+                        schema -> schema.createTable(
+                                "people",
+                                t -> t.column("id", bigint().notNull())
+                                        .column("story", longVarchar(1_000_000).notNull())
+                                        .primaryKey("id")),
+                        schema -> schema.table("people").renameColumn("story", "life"),
+                        schema -> schema.table("people").renameColumn("life", "story"))
+                .withRows("insert into people (id, story) values (1, 'a'), (2, 'b')")
+                .oldWrites(
+                        "insert into people (id, story) values (3, 'c')", "update people set story = 'A' where id = 1")
+                .newWrites("insert into people (id, life) values (4, 'd')", "update people set life = 'B' where id = 2")
+                .oldSees("select id, story from people order by id", "1|A", "2|B", "3|c", "4|d")
+                .newSees("select id, life from people order by id", "1|A", "2|B", "3|c", "4|d")
+                .laterWrites("insert into people (id, life) values (5, 'e')");
     }
 
     private static Manoeuvre renameColumnWithDefault() {
@@ -444,11 +464,12 @@ final class Manoeuvres {
                 .newSees("select id, owner_id from pets", "1|1");
     }
 
+    /** Names are long texts, of which MySQL takes no literal as a default. */
     private static void names(SchemaChanges schema) {
         schema.createTable(
                 "people",
                 t -> t.column("id", bigint().notNull())
-                        .column("name", varchar(80).notNull())
+                        .column("name", longVarchar(1_000_000).notNull())
                         .primaryKey("id"));
     }
 
@@ -465,7 +486,8 @@ final class Manoeuvres {
                                 .backfill("last_name", LAST)
                                 .dropColumn("name"),
                         schema -> schema.table("people")
-                                .addColumn("name", varchar(80).notNull(), "concat(first_name, ' ', last_name)")
+                                .addColumn(
+                                        "name", longVarchar(1_000_000).notNull(), "concat(first_name, ' ', last_name)")
                                 .dropColumn("last_name")
                                 .dropColumn("first_name"))
                 .withRows("insert into people (id, name) values (1, 'Ann Ax'), (2, 'Bob Bo'), (3, 'Cid Co')")
@@ -507,7 +529,7 @@ final class Manoeuvres {
                         schema -> schema.table("people")
                                 .addColumn(
                                         "name",
-                                        varchar(80).notNull(),
+                                        longVarchar(1_000_000).notNull(),
                                         "case tier when 'PLAIN' then 'BASIC' else 'PRO' end")
                                 .dropColumn("tier"))
                 .withRows("insert into people (id, name) values (1, 'BASIC'), (2, 'PRO'), (3, 'BASIC')")

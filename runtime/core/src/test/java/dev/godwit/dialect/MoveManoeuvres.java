@@ -3,6 +3,7 @@ package dev.godwit.dialect;
 import static dev.godwit.ForeignKeySpec.foreignKey;
 import static dev.godwit.KeySpec.key;
 import static dev.godwit.Types.bigint;
+import static dev.godwit.Types.longVarchar;
 import static dev.godwit.Types.varchar;
 import static dev.godwit.schema.ForeignKey.Action.CASCADE;
 
@@ -20,6 +21,7 @@ final class MoveManoeuvres {
                 splitTable(),
                 splitTableBack(),
                 splitTableOfRequiredValues(),
+                mergeTableOfRequiredValues(),
                 splitTableWithoutForeignKey(),
                 moveColumn(),
                 moveColumnBack());
@@ -152,44 +154,54 @@ final class MoveManoeuvres {
                         "insert into people (id, name, bio) values (31, 'x', 'X')", "delete from people where id = 1");
     }
 
-    /** The new version adds a person before the details, so for a moment the person has none. */
-    private static Manoeuvre splitTableOfRequiredValues() {
-        Consumer<SchemaChanges> setUp = schema -> schema.createTable(
+    /** Of a long text MySQL takes no literal as a default. */
+    private static void required(SchemaChanges schema) {
+        schema.createTable(
                 "people",
                 t -> t.column("id", bigint().notNull().identity())
-                        .column("bio", varchar(100).notNull())
+                        .column("bio", longVarchar(1_000_000).notNull())
                         .column("mood", varchar(9).notNull().defaultValue("calm"))
                         .primaryKey("id"));
-        Consumer<SchemaChanges> up = schema -> {
-            schema.createTable(
-                    "details",
-                    t -> t.column("person_id", bigint().notNull())
-                            .column("story", varchar(100).notNull())
-                            .column("mood", varchar(9).notNull().defaultValue("calm"))
-                            .primaryKey("person_id"));
-            schema.moveValues(
-                    "people",
-                    "details",
-                    v -> v.join("id", "person_id")
-                            .column("bio", "story")
-                            .column("mood")
-                            .newRows());
-            schema.table("details")
-                    .addForeignKey("fk_details_person", foreignKey("person_id").references("people", "id"));
-            schema.table("people").dropColumn("bio").dropColumn("mood");
-        };
-        Consumer<SchemaChanges> down = schema -> {
-            schema.table("people")
-                    .addColumn("bio", varchar(100).notNull(), "''")
-                    .addColumn("mood", varchar(9).notNull().defaultValue("calm"));
-            schema.moveValues(
-                    "details",
-                    "people",
-                    v -> v.join("person_id", "id").column("story", "bio").column("mood"));
-            schema.table("details").dropForeignKey("fk_details_person");
-            schema.dropTable("details");
-        };
-        return Manoeuvre.of("split table of required values", setUp, up, down)
+    }
+
+    private static void requiredToDetails(SchemaChanges schema) {
+        schema.createTable(
+                "details",
+                t -> t.column("person_id", bigint().notNull())
+                        .column("story", longVarchar(1_000_000).notNull())
+                        .column("mood", varchar(9).notNull().defaultValue("calm"))
+                        .primaryKey("person_id"));
+        schema.moveValues(
+                "people",
+                "details",
+                v -> v.join("id", "person_id")
+                        .column("bio", "story")
+                        .column("mood")
+                        .newRows());
+        schema.table("details")
+                .addForeignKey("fk_details_person", foreignKey("person_id").references("people", "id"));
+        schema.table("people").dropColumn("bio").dropColumn("mood");
+    }
+
+    private static void requiredToPeople(SchemaChanges schema) {
+        schema.table("people")
+                .addColumn("bio", longVarchar(1_000_000).notNull(), "''")
+                .addColumn("mood", varchar(9).notNull().defaultValue("calm"));
+        schema.moveValues(
+                "details",
+                "people",
+                v -> v.join("person_id", "id").column("story", "bio").column("mood"));
+        schema.table("details").dropForeignKey("fk_details_person");
+        schema.dropTable("details");
+    }
+
+    /** The new version adds a person before the details, so for a moment the person has none. */
+    private static Manoeuvre splitTableOfRequiredValues() {
+        return Manoeuvre.of(
+                        "split table of required values",
+                        MoveManoeuvres::required,
+                        MoveManoeuvres::requiredToDetails,
+                        MoveManoeuvres::requiredToPeople)
                 .withRows("insert into people (bio) values ('A'), ('B'), ('C')")
                 .oldWrites(
                         "insert into people (bio, mood) values ('D', 'glad')",
@@ -206,6 +218,42 @@ final class MoveManoeuvres {
                         "1|A1|glad",
                         "3|C|calm",
                         "4|D|glad",
+                        "21|U|sad");
+    }
+
+    /** The running version adds a person before the details; one of them has none. */
+    private static Manoeuvre mergeTableOfRequiredValues() {
+        return Manoeuvre.of(
+                        "merge table of required values",
+                        schema -> {
+                            required(schema);
+                            requiredToDetails(schema);
+                        },
+                        MoveManoeuvres::requiredToPeople,
+                        MoveManoeuvres::requiredToDetails)
+                .withRows(
+                        "insert into people (id) values (1), (2), (3)",
+                        "insert into details (person_id, story) values (1, 'A'), (2, 'B')")
+                .oldWrites(
+                        "insert into people (id) values (4), (5)",
+                        "insert into details (person_id, story, mood) values (4, 'D', 'glad')",
+                        "update details set story = 'A1' where person_id = 1",
+                        "delete from details where person_id = 2",
+                        "delete from people where id = 2")
+                .newWrites(
+                        "insert into people (id, bio, mood) values (21, 'U', 'sad')",
+                        "update people set mood = 'glad' where id = 1")
+                .oldSees(
+                        "select person_id, story, mood from details order by person_id",
+                        "1|A1|glad",
+                        "4|D|glad",
+                        "21|U|sad")
+                .newSees(
+                        "select id, bio, mood from people order by id",
+                        "1|A1|glad",
+                        "3||calm",
+                        "4|D|glad",
+                        "5||calm",
                         "21|U|sad");
     }
 

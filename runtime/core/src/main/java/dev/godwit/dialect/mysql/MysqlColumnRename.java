@@ -2,6 +2,7 @@ package dev.godwit.dialect.mysql;
 
 import dev.godwit.change.DropForeignKey;
 import dev.godwit.change.RenameColumn;
+import dev.godwit.dialect.phased.Defaults;
 import dev.godwit.dialect.phased.Filling;
 import dev.godwit.dialect.phased.PhasedRefusals;
 import dev.godwit.dialect.phased.RenamedColumn;
@@ -93,7 +94,8 @@ final class MysqlColumnRename {
                 Algorithm.INSTANT,
                 Catalog.once(site.catalog().hasColumn(name, change.to()))));
         now.addAll(twinKeys.create());
-        standIn.ifPresent(value -> now.add(setDefault(" set default " + value, new Resume.Idempotent())));
+        standIn.ifPresent(value -> now.add(
+                setDefault(" set default " + Defaults.sql(site, renamed.column(), value), new Resume.Idempotent())));
         now.addAll(triggers.create(twins));
         now.add(new Filling(site).of(twins, words));
         String rows = new RowChecks(site).rowsBetween(name, twins.apart(words));

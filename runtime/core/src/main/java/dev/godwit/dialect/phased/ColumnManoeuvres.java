@@ -2,7 +2,6 @@ package dev.godwit.dialect.phased;
 
 import dev.godwit.change.AddColumn;
 import dev.godwit.change.AlterColumn;
-import dev.godwit.change.DatabaseKind;
 import dev.godwit.change.DropColumn;
 import dev.godwit.dialect.standard.ChangeSteps;
 import dev.godwit.dialect.standard.Draft;
@@ -14,7 +13,6 @@ import dev.godwit.plan.Gate;
 import dev.godwit.plan.Resume;
 import dev.godwit.schema.Check;
 import dev.godwit.schema.Column;
-import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +27,7 @@ final class ColumnManoeuvres {
     private final Values forth;
     private final Values back;
     private final Keeping keeping;
+    private final Defaults defaults;
 
     /**
      * @param forth what the migration says about values
@@ -41,6 +40,7 @@ final class ColumnManoeuvres {
         this.forth = forth;
         this.back = back;
         this.keeping = new Keeping(site, manoeuvres);
+        this.defaults = new Defaults(site, manoeuvres);
     }
 
     static boolean needsValue(Column column) {
@@ -64,7 +64,7 @@ final class ColumnManoeuvres {
         if (back.isPresent()) {
             return filled(table, column, value, back.get());
         }
-        if (Literals.isLiteral(value) && mayHaveDefault(column)) {
+        if (Literals.isLiteral(value) && Defaults.mayBeLiteral(site, column)) {
             return withDefaultMeanwhile(table, column, value);
         }
         new Trials(site).before(table, List.of(Side.of(column, value)));
@@ -73,19 +73,9 @@ final class ColumnManoeuvres {
 
     /** The value that rows have by default until contract in a column that needs one. */
     Optional<String> defaultMeanwhile(AddColumn change) {
-        return change.valueForExisting().filter(Literals::isLiteral).filter(value -> mayHaveDefault(change.column()));
-    }
-
-    /** MySQL takes no literal as the default of a large value. */
-    private boolean mayHaveDefault(Column column) {
-        String type = site.dialect().render(column.type());
-        return site.dialect().kind() != DatabaseKind.MYSQL
-                || !type.contains("text") && !type.contains("blob") && !type.startsWith("json");
-    }
-
-    /** Where MySQL takes no literal it takes an expression, but no literal between parentheses. */
-    private String asDefault(Column column, String literal) {
-        return mayHaveDefault(column) ? literal : "(concat(" + literal + "))";
+        return change.valueForExisting()
+                .filter(Literals::isLiteral)
+                .filter(value -> Defaults.mayBeLiteral(site, change.column()));
     }
 
     Drafts withDefaultMeanwhile(QualifiedName table, Column column, String value) {
@@ -147,12 +137,12 @@ final class ColumnManoeuvres {
                 meanwhile.or(() -> Side.of(column, "").unstated()));
         keeping.ask(leaving, column.name());
         List<Draft> now = new ArrayList<>();
-        meanwhile.ifPresent(sql -> now.add(setDefault(table, column.name(), " set default " + asDefault(column, sql))));
+        meanwhile.ifPresent(sql -> now.add(defaults.set(table, column, sql)));
         now.addAll(manoeuvres.triggers().create(leaving));
         List<Draft> contract =
                 manoeuvres.leave(change, dropping.steps(), manoeuvres.triggers().drop(leaving));
         List<Draft> abandon = new ArrayList<>(manoeuvres.triggers().dropIfThere(leaving));
-        meanwhile.ifPresent(sql -> abandon.add(setDefault(table, column.name(), " drop default")));
+        meanwhile.ifPresent(sql -> abandon.add(defaults.drop(table, column)));
         return new Drafts(now, List.of(), true, contract, abandon, keeping.gate(dropping.guards(), leaving));
     }
 
@@ -188,14 +178,6 @@ final class ColumnManoeuvres {
                                 .formatted(table, column.name()),
                         List.of("schema.table(\"%s\").addColumn(\"%s\", …, \"<value>\")"
                                 .formatted(table, column.name()))));
-    }
-
-    private Draft setDefault(QualifiedName table, Identifier column, String action) {
-        return manoeuvres.alter(
-                table,
-                "change default of %s.%s".formatted(table, column),
-                "alter column " + site.quote(column) + action,
-                new Resume.Idempotent());
     }
 
     private static List<Draft> all(Drafts drafts) {

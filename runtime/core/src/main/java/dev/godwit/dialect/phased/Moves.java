@@ -14,6 +14,7 @@ import dev.godwit.dialect.standard.ChangeSteps;
 import dev.godwit.dialect.standard.Cost;
 import dev.godwit.dialect.standard.Draft;
 import dev.godwit.dialect.standard.Drafts;
+import dev.godwit.dialect.standard.Literals;
 import dev.godwit.dialect.standard.RowChecks;
 import dev.godwit.dialect.standard.Site;
 import dev.godwit.plan.Course;
@@ -22,7 +23,6 @@ import dev.godwit.plan.Guard;
 import dev.godwit.plan.Resume;
 import dev.godwit.schema.Column;
 import dev.godwit.schema.ForeignKey;
-import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
 import dev.godwit.schema.Ref;
 import dev.godwit.schema.Table;
@@ -41,6 +41,7 @@ final class Moves {
     private final Site site;
     private final ChangeSteps whole;
     private final Manoeuvres manoeuvres;
+    private final Defaults defaults;
     private final TableMoves moves;
     private final MoveReading reading;
     private final CollectionReading collections;
@@ -50,6 +51,7 @@ final class Moves {
         this.site = site;
         this.whole = whole;
         this.manoeuvres = manoeuvres;
+        this.defaults = new Defaults(site, manoeuvres);
         this.moves = new TableMoves(course.changes(), course.wayBack());
         this.reading = new MoveReading(site, moves, columns);
         this.collections = new CollectionReading(site, moves, reading);
@@ -141,7 +143,7 @@ final class Moves {
                         .withDefault(change.valueForExisting().or(column::defaultSql));
         AddColumn adding = new AddColumn(table, meanwhile, Optional.empty());
         List<Draft> now = new ArrayList<>(ownersHeld(change));
-        Drafts added = manoeuvres.addNew(adding);
+        Drafts added = added(table, meanwhile);
         now.addAll(added.now());
         List<Draft> contract = new ArrayList<>();
         Gate gate = Gate.NONE;
@@ -157,6 +159,21 @@ final class Moves {
         }
         return Optional.of(new Drafts(
                 now, added.later(), false, contract, List.of(manoeuvres.dropAdded(table, column.name())), gate));
+    }
+
+    /** A default that the database does not take when it adds the column comes behind that, and does not reach all rows. */
+    private Drafts added(QualifiedName table, Column column) {
+        Optional<String> late =
+                column.defaultSql().filter(sql -> Literals.isLiteral(sql) && !Defaults.mayBeLiteral(site, column));
+        Column first = late.isEmpty() ? column : column.withDefault(Optional.empty());
+        Drafts added = manoeuvres.addNew(new AddColumn(table, first, Optional.empty()));
+        List<Draft> now = new ArrayList<>(added.now());
+        late.ifPresent(value -> {
+            String name = site.quote(column.name());
+            now.add(defaults.set(table, column, value));
+            now.add(new Filling(site).rows(table, name + " = " + value, name + " is null"));
+        });
+        return new Drafts(now, added.later(), false, List.of(), List.of(), Gate.NONE);
     }
 
     /** Owners come before their parts wherever both are locked. */
@@ -180,11 +197,10 @@ final class Moves {
     }
 
     private Drafts inStep(CollectionMove move) {
-        List<Draft> defaults = new ArrayList<>();
-        List<Draft> withoutDefaults = new ArrayList<>();
-        defaults(move.leaving(), defaults, withoutDefaults);
-        return new CollectionMoves(site, whole, manoeuvres.collectionTriggers())
-                .inStep(move, defaults, withoutDefaults);
+        List<Draft> given = new ArrayList<>();
+        List<Draft> taken = new ArrayList<>();
+        defaults(move.leaving(), given, taken);
+        return new CollectionMoves(site, whole, manoeuvres.collectionTriggers()).inStep(move, given, taken);
     }
 
     private Drafts inStep(TableMove move) {
@@ -210,8 +226,8 @@ final class Moves {
     private void defaults(MoveSide leaving, List<Draft> now, List<Draft> abandon) {
         for (Value value : leaving.values()) {
             if (isUnstated(leaving, value)) {
-                now.add(setDefault(leaving, value.column().name(), "set default " + value.absent()));
-                abandon.add(setDefault(leaving, value.column().name(), "drop default"));
+                now.add(defaults.set(leaving.table(), value.column(), value.absent()));
+                abandon.add(defaults.drop(leaving.table(), value.column()));
             }
         }
     }
@@ -220,14 +236,6 @@ final class Moves {
         return !moves.dropsTable(leaving.table())
                 && !value.column().nullable()
                 && value.column().defaultSql().isEmpty();
-    }
-
-    private Draft setDefault(MoveSide side, Identifier column, String action) {
-        return manoeuvres.alter(
-                side.table(),
-                "change default of %s.%s".formatted(side.table(), column),
-                "alter column %s %s".formatted(site.quote(column), action),
-                new Resume.Idempotent());
     }
 
     /** A column whose values another table has. */

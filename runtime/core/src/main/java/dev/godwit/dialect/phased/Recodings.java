@@ -33,6 +33,7 @@ final class Recodings {
     private final Site site;
     private final ChangeSteps whole;
     private final Manoeuvres manoeuvres;
+    private final Defaults defaults;
     private final ColumnManoeuvres columns;
     private final Course course;
     private final List<Recoding> all;
@@ -41,6 +42,7 @@ final class Recodings {
         this.site = site;
         this.whole = whole;
         this.manoeuvres = manoeuvres;
+        this.defaults = new Defaults(site, manoeuvres);
         this.columns = columns;
         this.course = course;
         this.all = Recoding.of(course);
@@ -129,13 +131,13 @@ final class Recodings {
         List<Draft> abandon = new ArrayList<>(triggers.dropIfThere(lagging));
         for (Column column : lagging.known()) {
             manoeuvres.standIn(column).ifPresent(value -> {
-                now.add(setDefault(table, column.name(), "set default " + value));
-                abandon.add(setDefault(table, column.name(), "drop default"));
+                now.add(defaults.set(table, column, value));
+                abandon.add(defaults.drop(table, column));
             });
         }
         now.addAll(triggers.create(lagging));
         // The rows that are there are marked by the default; of those that come, a trigger says who wrote them.
-        now.add(setDefault(table, lagging.mark().name(), "set default " + Work.Due.NOTHING));
+        now.add(defaults.set(table, lagging.mark(), String.valueOf(Work.Due.NOTHING)));
         List<Draft> later = new ArrayList<>(filled(sides, lagging));
         later.add(manoeuvres.indexMarked(table, sides.marked(lagging), index));
         List<Draft> contract = new ArrayList<>(ended(sides, lagging));
@@ -195,13 +197,5 @@ final class Recodings {
                 .map(side -> site.quote(side.column().name()) + " = " + side.value())
                 .collect(Collectors.joining(", "));
         return List.of(new Filling(site).rows(lagging.table(), assignments, words.unlike(lagging.fresh())));
-    }
-
-    private Draft setDefault(QualifiedName table, Identifier column, String action) {
-        return manoeuvres.alter(
-                table,
-                "change default of %s.%s".formatted(table, column),
-                "alter column %s %s".formatted(site.quote(column), action),
-                new Resume.Idempotent());
     }
 }

@@ -12,7 +12,6 @@ import dev.godwit.dialect.standard.Site;
 import dev.godwit.plan.Course;
 import dev.godwit.plan.Gate;
 import dev.godwit.plan.Guard;
-import dev.godwit.plan.Resume;
 import dev.godwit.schema.Column;
 import dev.godwit.schema.Identifier;
 import dev.godwit.schema.QualifiedName;
@@ -28,6 +27,7 @@ final class Regroupings {
     private final Site site;
     private final ChangeSteps whole;
     private final Manoeuvres manoeuvres;
+    private final Defaults defaults;
     private final Course course;
     private final Values forth;
     private final Values back;
@@ -37,6 +37,7 @@ final class Regroupings {
         this.site = site;
         this.whole = whole;
         this.manoeuvres = manoeuvres;
+        this.defaults = new Defaults(site, manoeuvres);
         this.course = course;
         this.forth = new Values(course.changes());
         this.back = new Values(course.wayBack());
@@ -96,9 +97,7 @@ final class Regroupings {
             trials.before(table, twins.fresh());
             trials.wayBack(table, twins.old(), twins.fresh());
             for (Side side : twins.old()) {
-                meanwhile(side.column())
-                        .ifPresent(
-                                value -> now.add(setDefault(table, side.column().name(), "set default " + value)));
+                meanwhile(side.column()).ifPresent(value -> now.add(defaults.set(table, side.column(), value)));
             }
             now.addAll(manoeuvres.triggers().create(twins));
             later.add(new Filling(site).of(twins, words));
@@ -106,9 +105,7 @@ final class Regroupings {
             contract.addAll(manoeuvres.letGo(table, twins.known()));
             abandon.addAll(manoeuvres.triggers().dropIfThere(twins));
             for (Side side : twins.old()) {
-                meanwhile(side.column())
-                        .ifPresent(value ->
-                                abandon.add(setDefault(table, side.column().name(), "drop default")));
+                meanwhile(side.column()).ifPresent(value -> abandon.add(defaults.drop(table, side.column())));
             }
             gate = gate.plus(new Gate(
                     List.of(Guard.listing(
@@ -118,14 +115,6 @@ final class Regroupings {
         }
         abandon.add(manoeuvres.dropAdded(table, column.name()));
         return new Drafts(now, later, false, contract, abandon, gate);
-    }
-
-    private Draft setDefault(QualifiedName table, Identifier column, String action) {
-        return manoeuvres.alter(
-                table,
-                "change default of %s.%s".formatted(table, column),
-                "alter column %s %s".formatted(site.quote(column), action),
-                new Resume.Idempotent());
     }
 
     private boolean isFirst(Regrouping regrouping, AddColumn change) {
