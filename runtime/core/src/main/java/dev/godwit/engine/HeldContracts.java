@@ -21,12 +21,17 @@ final class HeldContracts {
         this.applied = applied;
     }
 
+    /** Whether a turn could have to wait, so that the database is to be asked. */
+    boolean mayHold(Turn turn) {
+        return turn.stage() == Stage.CONTRACT
+                && phases.phase() == Phase.AUTO
+                && turn.half() == Direction.UP
+                && !turn.attempt().hasBegun();
+    }
+
     /** Whether a turn has to wait; why is known from then on. */
     boolean holds(Turn turn, Connection connection) {
-        boolean asked = phases.phase() != Phase.AUTO
-                || turn.half() == Direction.DOWN
-                || turn.attempt().hasBegun();
-        if (turn.stage() != Stage.CONTRACT || asked) {
+        if (!mayHold(turn)) {
             return false;
         }
         String version = turn.entry().version().text();

@@ -81,16 +81,11 @@ final class Planning {
         HeldContracts contracts = new HeldContracts(options.phases(), tasks, applied);
         List<Turn> taken = new ArrayList<>();
         List<PlannedMigration> planned = new ArrayList<>();
+        Optional<EngineException> stop = Optional.empty();
         for (Turn turn : turns) {
-            Optional<EngineException> stop = open.refusal(turn);
+            stop = open.refusal(turn);
             if (stop.isPresent()) {
-                return new PlanReport(
-                        opened.dialect().description(),
-                        planned,
-                        held(open, contracts),
-                        stop.map(EngineException::getMessage),
-                        List.of(),
-                        List.of());
+                break;
             }
             if (!isHeld(turn, contracts)) {
                 taken.add(turn);
@@ -101,12 +96,15 @@ final class Planning {
                 opened.dialect().description(),
                 planned,
                 held(open, contracts),
-                Optional.empty(),
-                repeatables.planned(taken, tasks, applied),
+                stop.map(EngineException::getMessage),
+                stop.isPresent() ? List.of() : repeatables.planned(taken, tasks, applied),
                 List.of());
     }
 
     private boolean isHeld(Turn turn, HeldContracts contracts) {
+        if (!contracts.mayHold(turn)) {
+            return false;
+        }
         try (InSchema inSchema = InSchema.enter(opened, options)) {
             return contracts.holds(turn, inSchema.connection());
         } catch (SQLException e) {
