@@ -101,13 +101,8 @@ class GivingWayAtRowsTest {
 
     /** Until that many wait for a lock, or two seconds have passed: who gives way in time lets nobody wait. */
     private static void awaitWaiting(TestDatabase database, int number) throws Exception {
-        String waiting = database.kind() == DatabaseKind.POSTGRESQL
-                ? "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
-                : "select count(*) from information_schema.innodb_trx where trx_state = 'LOCK WAIT'";
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
-        while (System.nanoTime() < end
-                && Integer.parseInt(Rows.of(database, waiting).get(0)) < number) {
-            // InnoDB tells nothing new to who asks more often than each tenth of a second.
+        while (System.nanoTime() < end && database.waiting() < number) {
             TimeUnit.MILLISECONDS.sleep(150);
         }
     }

@@ -61,6 +61,22 @@ public record TestDatabase(
         }
     }
 
+    /**
+     * How many sessions wait for a lock; not on H2. InnoDB tells nothing new to who asks more often than each tenth of a
+     * second.
+     */
+    public int waiting() throws SQLException {
+        String sql = kind == DatabaseKind.POSTGRESQL
+                ? "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+                : "select count(*) from information_schema.innodb_trx where trx_state = 'LOCK WAIT'";
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getInt(1);
+        }
+    }
+
     /** Opens a connection each time. */
     public DataSource dataSource() {
         return new Unpooled(this);
